@@ -1,0 +1,10 @@
+export { createManualClock, systemClock, type Clock, type ManualClock } from './clock.ts';
+export { describeDuration, formatDuration, parseDuration } from './durations.ts';
+export { errorCodes, fail, isTocsinError, messageOf, TocsinError, type ErrorCode, type FieldError } from './errors.ts';
+export { escapeHtml } from './escape-html.ts';
+export { unreachable } from './exhaustive.ts';
+export { idPrefixes, newId, newSecret, type IdKind } from './ids.ts';
+export { canonicalJson, withoutNul, type Json } from './json.ts';
+export { createLog, silentLog, type Log, type LogLevel } from './log.ts';
+export { isPrivateAddress } from './private-address.ts';
+export { createRedactor, type Redact } from './redaction.ts';

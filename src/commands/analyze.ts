@@ -1,0 +1,247 @@
+import { findHoles } from './holes/find-holes.ts';
+import { maskHoles } from './holes/hole.ts';
+import type { Hole } from './holes/hole.ts';
+import { parametersOf } from './holes/parameters.ts';
+import { readRequest } from './http/read-request.ts';
+import { judgeRequest } from './http/judge-request.ts';
+import { also, changes, combine, reads } from './judge/judgement.ts';
+import type { Judgement } from './judge/judgement.ts';
+import { firstProgram, judgeStatement, newScope } from './judge/judge-shell.ts';
+import { judgePsqlText } from './knowledge/postgres.ts';
+import { maximumLength } from './model/limits.ts';
+import type { Analysis, Command, CommandLanguage } from './model/command.ts';
+import { promqlProblems, splitPromql } from './promql/read-promql.ts';
+import { safeFormOf } from './rewrites/safe-form.ts';
+import type { SafeForm } from './rewrites/safe-form.ts';
+import type { ShellNode } from './shell/ast.ts';
+import { readShell } from './shell/read-shell.ts';
+import { maskTranscript } from './shell/transcript.ts';
+import { judgeSql } from './sql/judge-sql.ts';
+import { splitSql } from './sql/split-sql.ts';
+
+/** Line starts of the source looked at last: many offsets of one source are asked for in a row. */
+let lineStarts: { readonly source: string; readonly starts: readonly number[] } = { source: '', starts: [0] };
+
+/** The 1-based line of an offset. */
+function lineAt(source: string, offset: number): number {
+  if (lineStarts.source !== source) lineStarts = { source, starts: [0, ...[...source.matchAll(/\n/gu)].map((match) => match.index + 1)] };
+  const { starts } = lineStarts;
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return low + 1;
+}
+
+/** A comment without its mark, and whether something stands before it on its line. */
+function commentOf(source: string, span: { readonly start: number; readonly end: number }): Analysis['comments'][number] {
+  const text = source
+    .slice(span.start, span.end)
+    .replace(/^(?:#+|--+|\/\*+)\s?/u, '')
+    .replace(/\s*\*\/$/u, '')
+    .trimEnd();
+  const lineStart = source.lastIndexOf('\n', span.start - 1) + 1;
+  return { line: lineAt(source, span.start), text, trailing: source.slice(lineStart, span.start).trim() !== '' };
+}
+
+interface Subject {
+  readonly source: string;
+  readonly start: number;
+  readonly end: number;
+  readonly program: string;
+  readonly judgement: Judgement;
+  readonly safeForm: SafeForm | null;
+  /** The effect of the safe form; the own one where there is none. */
+  readonly settled: Judgement;
+  readonly broken: string | null;
+}
+
+function commandOf(subject: Subject): Command {
+  const { source, start, end, judgement, safeForm, broken } = subject;
+  // A command that never ends or wants a terminal may run when it has a form that does not.
+  const { settled } = subject;
+  const waits = settled.blocked !== null || settled.interactive || settled.unbounded;
+  const blocked = broken ?? (waits ? (settled.blocked ?? 'it does not end by itself, or needs a terminal') : null);
+  return {
+    text: source.slice(start, end),
+    line: lineAt(source, start),
+    start,
+    end,
+    program: subject.program,
+    innerProgram: judgement.inner,
+    risk: broken !== null && judgement.risk === 'read-only' ? 'mutating' : judgement.risk,
+    preservesEvidence: judgement.preserves && judgement.risk === 'read-only',
+    interactive: judgement.interactive,
+    unbounded: judgement.unbounded,
+    runnable: blocked === null,
+    reasons: [
+      ...judgement.reasons,
+      ...(safeForm?.reasons ?? []),
+      ...(blocked === null || judgement.reasons.includes(blocked) ? [] : [blocked]),
+    ],
+    safeForm: safeForm?.text ?? null,
+  };
+}
+
+/** What the grammar could not read makes the whole line that it stands on one broken statement. */
+function joinBroken(statements: readonly ShellNode[], source: string): ShellNode[] {
+  const joined: ShellNode[] = [];
+  for (const statement of statements) {
+    const last = joined.at(-1);
+    const isSameLine = last !== undefined && !source.slice(last.end, statement.start).includes('\n');
+    if (last !== undefined && isSameLine && (last.kind === 'opaque' || statement.kind === 'opaque')) {
+      joined[joined.length - 1] = { kind: 'opaque', what: 'text that the shell cannot read', start: last.start, end: statement.end };
+    } else joined.push(statement);
+  }
+  return joined;
+}
+
+/** The effect of a rewritten statement. */
+function judgeText(text: string): Judgement {
+  const holes = findHoles(text, 'bash');
+  const script = readShell(maskHoles(text, holes), { nextMark: null });
+  return combine(...script.statements.map((statement) => judgeStatement(statement, newScope(holes))));
+}
+
+function analyzeShell(source: string): Analysis {
+  const textHoles = findHoles(source, 'bash');
+  const script = readShell(maskTranscript(maskHoles(source, textHoles)), { nextMark: textHoles.length });
+  const holes: readonly Hole[] = [
+    ...textHoles,
+    ...script.variableHoles.map((hole) => ({ ...hole, syntax: source.slice(hole.start, hole.end) })),
+  ].toSorted((a, b) => a.start - b.start);
+  const scope = newScope(holes);
+  const commands = joinBroken(script.statements, source).map((statement): Command => {
+    const judgement = judgeStatement(statement, scope);
+    const problem = script.problems.find((each) => each.start >= statement.start && each.start <= statement.end);
+    const safeForm = problem === undefined ? safeFormOf(statement, source) : null;
+    return commandOf({
+      source,
+      start: statement.start,
+      end: statement.end,
+      program:
+        firstProgram(statement) ??
+        (statement.kind === 'opaque' ? (source.slice(statement.start, statement.end).trim().split(/\s/u)[0] ?? 'sh') : 'sh'),
+      judgement,
+      safeForm,
+      settled: safeForm === null ? judgement : judgeText(safeForm.text),
+      broken: problem?.message ?? null,
+    });
+  });
+  return {
+    commands,
+    parameters: parametersOf(source, 'bash', holes),
+    comments: script.comments.map((comment) => commentOf(source, comment)),
+    problems: script.problems.map((each) => ({ line: lineAt(source, each.start), message: each.message })),
+  };
+}
+
+function analyzeSql(source: string): Analysis {
+  const holes = findHoles(source, 'sql');
+  const masked = maskHoles(source, holes);
+  const parts = splitSql(masked);
+  const commands = [
+    ...parts.statements.map((span) => ({ ...span, program: 'sql', judgement: judgeSql(masked.slice(span.start, span.end)) })),
+    ...parts.meta.map((span) => ({
+      ...span,
+      program: 'psql',
+      judgement: also(judgePsqlText(masked.slice(span.start, span.end)), { blocked: 'a psql command: only psql can run it' }),
+    })),
+  ]
+    .toSorted((a, b) => a.start - b.start)
+    .map((each) => commandOf({ source, ...each, settled: each.judgement, safeForm: null, broken: null }));
+  return {
+    commands,
+    parameters: parametersOf(source, 'sql', holes),
+    comments: parts.comments.map((comment) => commentOf(source, comment)),
+    problems: parts.problems.map((each) => ({ line: lineAt(source, each.start), message: each.message })),
+  };
+}
+
+function analyzePromql(source: string): Analysis {
+  const holes = findHoles(source, 'promql');
+  // The grammar of Prometheus has ASCII names only, and holes may stand for numbers.
+  const masked = holes.reduce((text, hole) => text.slice(0, hole.start) + 'x'.repeat(hole.end - hole.start) + text.slice(hole.end), source);
+  const { expressions, comments } = splitPromql(masked);
+  const found = expressions.map((span) => ({ ...span, problems: promqlProblems(masked.slice(span.start, span.end)) }));
+  return {
+    commands: found.map((span) =>
+      commandOf({
+        source,
+        start: span.start,
+        end: span.end,
+        program: 'promql',
+        judgement: reads(),
+        settled: reads(undefined, { blocked: span.problems[0]?.message ?? null }),
+        safeForm: null,
+        broken: null,
+      }),
+    ),
+    parameters: parametersOf(source, 'promql', holes),
+    comments: comments.map((comment) => commentOf(source, comment)),
+    problems: found.flatMap((span) =>
+      span.problems.map((each) => ({ line: lineAt(source, span.start + each.start), message: each.message })),
+    ),
+  };
+}
+
+function analyzeHttp(source: string): Analysis {
+  const holes = findHoles(source, 'http');
+  const masked = maskHoles(source, holes);
+  const request = readRequest(masked);
+  const start = Math.max(source.search(/\S/u), 0);
+  const end = source.trimEnd().length;
+  const judgement =
+    request === null
+      ? changes('not an HTTP request', { blocked: 'the first line must be METHOD URL' })
+      : judgeRequest({ method: request.method, url: request.url, body: request.body, hasBody: request.body !== null });
+  return {
+    commands:
+      end <= start ? [] : [commandOf({ source, start, end, program: 'http', judgement, settled: judgement, safeForm: null, broken: null })],
+    parameters: parametersOf(source, 'http', holes),
+    comments: [],
+    problems: request === null && end > start ? [{ line: lineAt(source, start), message: 'the first line must be METHOD URL' }] : [],
+  };
+}
+
+/** A text too long to look into: one command that never runs. */
+function tooLong(source: string, language: CommandLanguage): Analysis {
+  const judgement = changes('too long to be looked into', { blocked: `longer than ${String(maximumLength)} characters` });
+  const command = commandOf({
+    source,
+    start: 0,
+    end: source.length,
+    program: language,
+    judgement,
+    settled: judgement,
+    safeForm: null,
+    broken: null,
+  });
+  return {
+    commands: [command],
+    parameters: [],
+    comments: [],
+    problems: [{ line: 1, message: `longer than ${String(maximumLength)} characters` }],
+  };
+}
+
+/**
+ * Everything a source text holds: its statements with their risk, the parameters it leaves open, its
+ * comments and what cannot be parsed. Pure; never throws on bad text. `initCommands()` comes first.
+ */
+export function analyze(source: string, language: CommandLanguage): Analysis {
+  if (source.length > maximumLength) return tooLong(source, language);
+  switch (language) {
+    case 'bash':
+      return analyzeShell(source);
+    case 'sql':
+      return analyzeSql(source);
+    case 'promql':
+      return analyzePromql(source);
+    case 'http':
+      return analyzeHttp(source);
+  }
+}

@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { analyze, detectLanguage, initCommands, looksLikeConfigLine, looksLikePromql, splitMixed } from './index.ts';
+
+beforeAll(initCommands);
+
+describe('what a source is', () => {
+  const table: readonly (readonly [string, string | null, string])[] = [
+    ['sum(rate(http_requests_total{status=~"5.."}[5m])) by (route)', 'bash', 'promql'],
+    ['histogram_quantile(0.95,\n  sum(rate(x_bucket{job="a"}[5m])) by (le)\n)', 'bash', 'promql'],
+    ['const a = await redis.get(key);\nif (!a) {\n  go();\n}', 'bash', 'code'],
+    ['MAX_POOL=50\nTIMEOUT=3', 'bash', 'config'],
+    ['kubectl get pods', null, 'bash'],
+    ['kubectl get pods', 'bash', 'bash'],
+    ['Status: Investigating\nImpact: none', null, 'text'],
+    ['/incident create "API down"', null, 'text'],
+    ['SELECT 1;', 'bash', 'sql'],
+    ['SELECT count(*) FROM t', null, 'sql'],
+    ['GET https://x.example/health', null, 'http'],
+    ['apiVersion: v1', 'yaml', 'config'],
+    ['let x = 1', 'typescript', 'code'],
+    ['up == 0', 'promql', 'promql'],
+    ['find the pod that fails', null, 'text'],
+  ];
+  it.each(table)('%s in ```%s is %s', (source, fence, expected) => expect(detectLanguage(source, fence)).toBe(expected));
+
+  it('knows PromQL from shell', () => {
+    for (const text of ['ls', 'kubectl', 'df -h', 'a_b', 'psql', 'echo 1']) expect(looksLikePromql(text), text).toBe(false);
+    for (const text of ['rate(x_total[5m])', 'up{job="a"}', 'node_load1 > 5']) expect(looksLikePromql(text), text).toBe(true);
+  });
+
+  it('knows settings from commands', () => {
+    expect(looksLikeConfigLine('RATE=10  # was 100')).toBe(true);
+    for (const text of ['RATE=$(rm x)', 'RATE=10 make', 'ls', 'a=1; ls']) expect(looksLikeConfigLine(text), text).toBe(false);
+  });
+});
+
+describe('mixed fences', () => {
+  it('gives PromQL, settings and shell their own lines', () => {
+    const source =
+      '# latency\nhistogram_quantile(0.95,\n  sum(rate(a_bucket[5m])) by (le)\n)\n\n# pods\nkubectl get pods \\\n  -A\nRATE=10 # lower\nkubectl get nodes';
+    expect(splitMixed(source)).toEqual([
+      { language: 'promql', startLine: 1, endLine: 4 },
+      { language: 'bash', startLine: 5, endLine: 8 },
+      { language: 'config', startLine: 9, endLine: 9 },
+      { language: 'bash', startLine: 10, endLine: 10 },
+    ]);
+  });
+
+  it('keeps variables that later lines use with the shell', () => {
+    expect(splitMixed('POD=x\nkubectl logs $POD')).toEqual([{ language: 'bash', startLine: 1, endLine: 2 }]);
+  });
+
+  it('finds a command in message text', () => {
+    expect(splitMixed('Status: Resolved\nDuration: 45 minutes\ncurl -X PATCH https://x.example/1 \\\n  -d "{}"', 'text')).toEqual([
+      { language: 'text', startLine: 1, endLine: 2 },
+      { language: 'bash', startLine: 3, endLine: 4 },
+    ]);
+  });
+
+  it('takes prompts and output of a transcript away', () => {
+    const analysis = analyze('$ kubectl get pods\nNAME  READY\nweb   1/1\n$ kubectl logs \\\n    web\nall (good', 'bash');
+    expect(analysis.commands.map((command) => [command.text, command.line])).toEqual([
+      ['kubectl get pods', 1],
+      ['kubectl logs \\\n    web', 4],
+    ]);
+    expect(analysis.problems).toEqual([]);
+  });
+});
+
+describe('statements', () => {
+  it('takes lists, loops, heredocs and continuations as one statement each', () => {
+    const source = 'a && b || c\nfor i in 1 2; do\n  x $i\ndone\ncat <<EOF\ntext\nEOF\nd \\\n  e # why\nf; g\n"h\ni"';
+    expect(analyze(source, 'bash').commands.map((command) => command.line)).toEqual([1, 2, 5, 8, 10, 10, 11]);
+    expect(analyze(source, 'bash').comments).toEqual([{ line: 9, text: 'why', trailing: true }]);
+  });
+});
+
+describe('parameters', () => {
+  const table: readonly (readonly [string, string, string])[] = [
+    ['kubectl describe pod <pod-name>', 'pod-name', 'kubernetes/pod'],
+    ['kubectl describe node <node-name>', 'node-name', 'kubernetes/node'],
+    ['kubectl get pods -n <ns>', 'ns', 'kubernetes/namespace'],
+    ['kubectl logs deployment/{service-name}', 'service-name', 'kubernetes/deployment'],
+    ['kubectl exec -it pod/backend-xxxxx -- ls', 'backend-suffix', 'kubernetes/pod'],
+    ['curl -s "https://x.example/me?access_token=token"', 'token', 'secret'],
+    ['curl https://x.example -H "Authorization: Bearer $STATUS_PAGE_TOKEN"', 'STATUS_PAGE_TOKEN', 'secret'],
+    ['curl https://x.example -u sk_test_...:', 'sk_test', 'secret'],
+    ['psql -c "SELECT pg_terminate_backend(<pid>)"', 'pid', 'process-id'],
+    ['psql -c "REINDEX TABLE <table_name>"', 'table_name', 'sql/table'],
+  ];
+  it.each(table)('%s', (source, name, type) => {
+    expect(analyze(source, 'bash').parameters.map((parameter) => [parameter.name, parameter.type, parameter.secret])).toEqual([
+      [name, type, type === 'secret'],
+    ]);
+  });
+
+  it('does not take other braces, brackets and signs for holes', () => {
+    for (const source of [
+      `curl -w "%{http_code}" https://x.example`,
+      `kubectl get no -o jsonpath='{.status.conditions[*]}'`,
+      `jq '.items[] | {name: .a}' f`,
+      `awk '{print}' f`,
+      'cp a.{txt,md} b',
+      'ls [a-z]* [0-9]',
+      'cat < in > out',
+      'docker ps --format "{{.Names}}"',
+      'for i in 1; do echo $i; done',
+      'echo $HOME',
+      'cat <<EOF\nx\nEOF',
+      'find . -exec ls {} +',
+      'rate(x[5m])',
+      'echo ${A:-b}',
+    ]) {
+      expect(analyze(source, 'bash').parameters, source).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,231 @@
+import { promqlProblems } from './promql/read-promql.ts';
+import { parsePromqlTree } from './grammars.ts';
+import { maximumLength } from './model/limits.ts';
+import { findHoles } from './holes/find-holes.ts';
+import { readRequest } from './http/read-request.ts';
+import { firstProgram } from './judge/judge-shell.ts';
+import { maskHoles } from './holes/hole.ts';
+import { programs } from './knowledge/index.ts';
+import { readShell } from './shell/read-shell.ts';
+import { maskTranscript } from './shell/transcript.ts';
+import { splitSql } from './sql/split-sql.ts';
+
+/** What a text is, whatever its fence says. */
+export type DetectedLanguage = 'bash' | 'sql' | 'promql' | 'http' | 'code' | 'config' | 'text';
+
+const withoutHashComments = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !/^\s*#/u.test(line))
+    .join('\n')
+    .trim();
+
+/**
+ * True for PromQL: Prometheus' grammar reads it, and it has something only PromQL has (a selector with
+ * matchers, a range, an aggregation or function call over a metric, or a comparison of metrics).
+ */
+export function looksLikePromql(text: string): boolean {
+  const bare = withoutHashComments(text);
+  if (bare === '' || bare.length > 20_000) return false;
+  const masked = findHoles(bare, 'promql').reduce(
+    (sum, hole) => sum.slice(0, hole.start) + 'x'.repeat(hole.end - hole.start) + sum.slice(hole.end),
+    bare,
+  );
+  if (promqlProblems(masked).length > 0) return false;
+  let telling = 0;
+  let selectors = 0;
+  parsePromqlTree(masked).iterate({
+    enter(node) {
+      if (/^(?:MatrixSelector|LabelMatchers|AggregateExpr|FunctionCall|SubqueryExpr|OffsetExpr)$/u.test(node.name)) telling += 1;
+      if (node.name === 'VectorSelector') selectors += 1;
+    },
+  });
+  return selectors > 0 && (telling > 0 || /^[a-z_:][\w:]*_[\w:]*\s*(?:[<>]=?|[!=]=)\s*[\d.]+$/iu.test(masked));
+}
+
+const codeStart =
+  /^\s*(?:(?:export\s+)?(?:const|let|var)\s+[\w{[][^=\n]*=|(?:export\s+)?(?:default\s+)?(?:async\s+)?function\b\s*\w*\s*\(|import\s+[\w{*'"]|(?:export\s+)?(?:abstract\s+)?class\s+\w+|await\s+[\w.]+\(|@\w+\(|interface\s+\w+\s*\{|return\s+[\w({]|if\s*\([^)]*\)\s*\{|for\s*\((?:const|let|var)\b|try\s*\{|def\s+\w+\(|from\s+\w+\s+import\b|public\s+(?:class|static)|func\s+\w*\(|package\s+\w+$|#include\b)/u;
+
+/** True for program source (JavaScript, TypeScript, Python, Go, Java) that stands where shell was announced. */
+export function looksLikeCode(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^\s*(?:\/\/|#|\*|\/\*)/u.test(line));
+  if (lines.length === 0) return false;
+  const starts = lines.filter((line) => codeStart.test(line) && !/^\s*import\s+\S+\s*$/u.test(line)).length;
+  const ends = lines.filter((line) => /[;{}]\s*(?:\/\/.*)?$|=>|\)\s*\{$/u.test(line)).length;
+  return (
+    starts > 0 &&
+    (codeStart.test(lines[0] ?? '') || ends * 2 > lines.length) &&
+    !lines.some((line) => /^\s*(?:kubectl|docker|curl|psql|sudo|systemctl)\s/u.test(line))
+  );
+}
+
+/** True for one line `NAME=value` (a comment may follow) that sets something rather than runs something. */
+export function looksLikeConfigLine(text: string): boolean {
+  return /^\s*(?:export\s+)?[A-Z][A-Z0-9_]*=(?:"[^"$`]*"|'[^']*'|[^\s"'$`;|&()<>]*)\s*(?:#.*)?$/u.test(text);
+}
+
+const sqlStart =
+  /^\s*(?:select|insert|update|delete|with|create|alter|drop|truncate|vacuum|analyze|reindex|explain|grant|revoke|show|set|begin|commit|rollback|copy|cluster|refresh|kill|call|do|checkpoint|lock|table|values|merge|comment|\\[a-z])\b/iu;
+
+const labels: Readonly<Record<string, DetectedLanguage>> = {
+  bash: 'bash',
+  sh: 'bash',
+  shell: 'bash',
+  zsh: 'bash',
+  console: 'bash',
+  'shell-session': 'bash',
+  shellsession: 'bash',
+  terminal: 'bash',
+  ksh: 'bash',
+  sql: 'sql',
+  pgsql: 'sql',
+  postgresql: 'sql',
+  postgres: 'sql',
+  plpgsql: 'sql',
+  mysql: 'sql',
+  psql: 'sql',
+  clickhouse: 'sql',
+  promql: 'promql',
+  prometheus: 'promql',
+  metricsql: 'promql',
+  http: 'http',
+  rest: 'http',
+  yaml: 'config',
+  yml: 'config',
+  json: 'config',
+  json5: 'config',
+  toml: 'config',
+  ini: 'config',
+  conf: 'config',
+  nginx: 'config',
+  properties: 'config',
+  dotenv: 'config',
+  env: 'config',
+  hcl: 'config',
+  terraform: 'config',
+  xml: 'config',
+  dockerfile: 'config',
+  diff: 'config',
+  text: 'text',
+  txt: 'text',
+  plain: 'text',
+  plaintext: 'text',
+  output: 'text',
+  log: 'text',
+  logs: 'text',
+  markdown: 'text',
+  md: 'text',
+  mermaid: 'text',
+  none: 'text',
+};
+
+/** True when PostgreSQL's grammar, or at least its first word, says SQL. */
+function looksLikeSql(text: string): boolean {
+  const bare = text.replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\//gu, '').trim();
+  if (!sqlStart.test(bare)) return false;
+  const parts = splitSql(maskHoles(bare, findHoles(bare, 'sql')));
+  return parts.statements.length > 0 && parts.problems.length === 0 && /\s/u.test(bare);
+}
+
+/** True when at least one line starts a program that Tocsin knows, or a path to a script. */
+export function looksLikeShell(text: string): boolean {
+  const script = readShell(maskTranscript(maskHoles(text, findHoles(text, 'bash'))), { nextMark: null });
+  const names = script.statements.map(firstProgram).filter((name) => name !== null);
+  const isSentence = (name: string): boolean => /^[A-Z]/u.test(name) || name.endsWith(':');
+  const known = names.filter(
+    (name) =>
+      (programs.has(name) && !weakNames.has(name)) ||
+      /^(?:(?:\.{1,2}|~)\/|\/[\w.-]+\/)[\w./-]+$/u.test(name) ||
+      /\.(?:sh|bash|py)$/u.test(name),
+  );
+  return known.length > 0 && !names.slice(0, 1).some(isSentence) && script.problems.length === 0;
+}
+
+/** Programs whose names start English sentences, too. */
+const weakNames = new Set([
+  'find',
+  'watch',
+  'open',
+  'test',
+  'set',
+  'head',
+  'stat',
+  'time',
+  'type',
+  'file',
+  'top',
+  'host',
+  'node',
+  'make',
+  'cut',
+  'sort',
+  'read',
+  'wait',
+  'exit',
+  'go',
+  'look',
+  'split',
+  'install',
+  'service',
+  'which',
+  'less',
+  'more',
+  'last',
+  'who',
+  'w',
+  'id',
+  'free',
+  'true',
+  'false',
+  ':',
+  'http',
+  'https',
+  'at',
+  'help',
+  'return',
+  'continue',
+  'break',
+  'history',
+  'date',
+  'echo',
+  'patch',
+  'k',
+  'expect',
+]);
+
+/**
+ * What a source is. The content beats the fence's label where it is unmistakable (PromQL or JavaScript
+ * inside a ```bash fence, a command inside a fence without language); otherwise the label stands.
+ */
+export function detectLanguage(source: string, fenceLanguage: string | null): DetectedLanguage {
+  const label =
+    fenceLanguage
+      ?.trim()
+      .toLowerCase()
+      .split(/[\s,{:]/u)[0] ?? '';
+  const labelled = label === '' ? null : Object.hasOwn(labels, label) ? (labels[label] ?? null) : 'code';
+  if (source.trim() === '' || source.length > maximumLength) return labelled ?? 'text';
+  switch (labelled) {
+    case 'bash':
+      if (looksLikePromql(source)) return 'promql';
+      if (looksLikeCode(source)) return 'code';
+      if (looksLikeSql(source)) return 'sql';
+      return withoutHashComments(source).split('\n').every(looksLikeConfigLine) ? 'config' : 'bash';
+    case 'sql':
+      return looksLikePromql(source) ? 'promql' : 'sql';
+    case 'promql':
+    case 'http':
+    case 'config':
+    case 'code':
+      return labelled;
+    case 'text':
+    case null:
+      if (looksLikePromql(source)) return 'promql';
+      if (looksLikeSql(source)) return 'sql';
+      if (readRequest(source) !== null && /^\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s/u.test(source)) return 'http';
+      if (looksLikeCode(source)) return 'code';
+      return looksLikeShell(source) ? 'bash' : 'text';
+    case undefined:
+      return 'text';
+  }
+}

@@ -1,0 +1,207 @@
+import { hasHole, unmask } from '../holes/hole.ts';
+import type { Hole } from '../holes/hole.ts';
+import { programs } from '../knowledge/index.ts';
+import type { Call, Input } from '../knowledge/program.ts';
+import type { Redirect, ShellNode, SimpleCommand, Word } from '../shell/ast.ts';
+import { readShell } from '../shell/read-shell.ts';
+import { also, changes, combine, reads } from './judgement.ts';
+import type { Judgement } from './judgement.ts';
+import { judgeRedirects } from './redirects.ts';
+
+/** What judging one statement knows about the statements before it. */
+export interface Scope {
+  readonly holes: readonly Hole[];
+  /** Functions that the text defines, by name. */
+  readonly functions: Map<string, Judgement>;
+  /** How many interpreters deep we are; very deep nesting is refused as unknown. */
+  readonly depth: number;
+}
+
+/** A new scope for one source text. */
+export const newScope = (holes: readonly Hole[]): Scope => ({ holes, functions: new Map(), depth: 0 });
+
+const maximumDepth = 8;
+const nothing: Input = { kind: 'nothing' };
+const transparentShells = new Set([
+  'sh',
+  'bash',
+  'zsh',
+  'dash',
+  'ash',
+  'sudo',
+  'env',
+  'timeout',
+  'nice',
+  'nohup',
+  'time',
+  'command',
+  'exec',
+  'stdbuf',
+  'ionice',
+  'setsid',
+]);
+
+const baseName = (program: string): string => /^(?:\/[\w.-]+)*\/(?:s?bin)\/([^/]+)$/u.exec(program)?.[1] ?? program;
+
+/** Variables that change which program or library runs. */
+const steering =
+  /^(?:LD_|DYLD_|PATH$|BASH_ENV$|ENV$|IFS$|PYTHONSTARTUP$|NODE_OPTIONS$|GIT_SSH|PAGER$|EDITOR$|VISUAL$|PROMPT_COMMAND$|PSQLRC$|PERL5|KUBECTL_EXTERNAL_DIFF$|KUBE_EDITOR$|PYTHONPATH$)/u;
+
+/** The text a program before a pipe writes, when that is known. */
+function knownOutput(node: ShellNode | undefined): Input {
+  if (node?.kind !== 'simple') return { kind: 'unknown' };
+  const [program, ...words] = node.words;
+  const heredoc = node.redirects.find((redirect) => redirect.input !== null);
+  if (program?.value === 'cat' && words.length === 0 && heredoc?.input !== undefined && heredoc.input !== null) {
+    return { kind: 'text', text: heredoc.input };
+  }
+  // Some shells' echo reads backslashes, others do not.
+  if (program?.value !== 'echo' || words.some((word) => word.value === null || word.splits || word.value.includes('\\')))
+    return { kind: 'unknown' };
+  const shown = words.filter((word) => !/^-[neE]+$/u.test(word.value ?? ''));
+  return { kind: 'text', text: shown.map((word) => word.value ?? '').join(' ') };
+}
+
+function inputOf(redirects: readonly Redirect[], piped: Input): Input {
+  const last = redirects.findLast((redirect) => redirect.operator.startsWith('<') && redirect.operator !== '<&');
+  if (last === undefined) return piped;
+  if (last.input !== null) return { kind: 'text', text: last.input };
+  return last.target?.value === '/dev/null' ? nothing : { kind: 'unknown' };
+}
+
+function callOf(program: string, words: readonly Word[], input: Input, scope: Scope): Call {
+  const inside: Scope = { ...scope, functions: new Map(), depth: scope.depth + 1 };
+  return {
+    program,
+    words,
+    input,
+    show: (text) => unmask(text, scope.holes),
+    run: (inner, innerInput = nothing) => judgeWords(inner, innerInput, inside),
+    shell: (text) => judgeShellText(text, inside),
+  };
+}
+
+/** Judges a program with its arguments; the judgement's `inner` becomes this program's name for whoever runs it. */
+function judgeWords(words: readonly Word[], input: Input, scope: Scope): Judgement {
+  const own = judgeProgram(words, input, scope);
+  const name = programName(words);
+  const isTransparent = name !== null && transparentShells.has(name);
+  return also(own, { inner: isTransparent && own.inner !== null ? own.inner : name });
+}
+
+/** The program's name as shown in the model, without a system path. */
+export const programName = (words: readonly Word[]): string | null => {
+  const first = words[0];
+  return first === undefined ? null : baseName(first.value ?? first.text);
+};
+
+function judgeProgram(words: readonly Word[], input: Input, scope: Scope): Judgement {
+  const [first, ...rest] = words;
+  if (first === undefined) return reads();
+  if (scope.depth > maximumDepth) return changes('too many programs inside each other to follow');
+  if (first.value === null || hasHole(first.value) || first.splits) return changes('which program runs is not known until it is filled in');
+  const name = baseName(first.value);
+  const defined = scope.functions.get(first.value);
+  if (defined !== undefined) return defined;
+  const known = programs.get(name);
+  if (known === undefined) return changes(`${unmask(name, scope.holes)} is not a program that Tocsin knows`);
+  return known.judge(callOf(name, rest, input, scope));
+}
+
+/** Judges shell text that another program hands to a shell. */
+export function judgeShellText(text: string | null, scope: Scope): Judgement {
+  if (text === null) return changes('the inner shell text is not known before it runs');
+  if (scope.depth > maximumDepth) return changes('too many shells inside each other to follow');
+  const script = readShell(text, { nextMark: null });
+  if (script.problems.length > 0)
+    return changes('the inner shell text cannot be read', { blocked: 'the inner shell text has a syntax error' });
+  const [first] = script.statements;
+  const judged = combine(...script.statements.map((statement) => judgeStatement(statement, scope)));
+  const program = first === undefined ? null : firstProgram(first);
+  return also(judged, { inner: program !== null && transparentShells.has(program) ? (judged.inner ?? program) : program });
+}
+
+/** The name of the first program that a statement runs. */
+export function firstProgram(node: ShellNode): string | null {
+  switch (node.kind) {
+    case 'simple':
+      return (
+        programName(node.words) ??
+        node.assignments
+          .flatMap((each) => each.value?.commands ?? [])
+          .map(firstProgram)
+          .find((name) => name !== null) ??
+        null
+      );
+    case 'compound':
+      return node.children.map(firstProgram).find((name) => name !== null) ?? null;
+    case 'opaque':
+      return null;
+  }
+}
+
+const judgeSubstitutions = (commands: readonly ShellNode[], scope: Scope): Judgement[] =>
+  commands.map((command) => also(judgeStatement(command, scope), { inner: null, evidence: true, preserves: false }));
+
+function judgeSimple(node: SimpleCommand, piped: Input, scope: Scope): Judgement {
+  const assigned = node.assignments.flatMap((each) => [
+    ...judgeSubstitutions(each.value?.commands ?? [], scope),
+    ...(steering.test(each.name) ? [changes(`${each.name} changes which program runs`)] : []),
+  ]);
+  const input = inputOf(node.redirects, piped);
+  const judged = node.words.length === 0 ? reads(undefined, { evidence: false }) : judgeProgram(node.words, input, scope);
+  // Text that stands in the document is no copy of a system's state.
+  const own = input.kind === 'text' && judged.inner === null ? also(judged, { evidence: false }) : judged;
+  const inner = node.words.flatMap((word) => judgeSubstitutions(word.commands, scope));
+  const redirected = node.redirects.flatMap((each) => judgeSubstitutions([...each.commands, ...(each.target?.commands ?? [])], scope));
+  const effect = combine(own, ...inner, ...redirected, ...assigned);
+  return judgeRedirects(node.redirects, effect, node.words.length === 0, scope.holes);
+}
+
+function judgePipeline(children: readonly ShellNode[], piped: Input, scope: Scope): Judgement {
+  const [first, ...others] = children;
+  if (first === undefined) return reads();
+  return others.reduce(
+    (upstream, child, index) => {
+      const own = judgeNode(child, knownOutput(children[index]), scope, upstream.evidence);
+      return also(combine(upstream, own), { evidence: upstream.evidence, inner: upstream.inner });
+    },
+    judgeNode(first, piped, scope),
+  );
+}
+
+/** Judges a node; `upstream` says whether what it reads from a pipe is a copy of a system's state. */
+function judgeNode(node: ShellNode, piped: Input, scope: Scope, upstream: boolean | null = null): Judgement {
+  switch (node.kind) {
+    case 'opaque':
+      return changes(`this shell form (${node.what.replaceAll('_', ' ')}) is not known`);
+    case 'simple': {
+      if (upstream === null) return judgeSimple(node, piped, scope);
+      // A filter's own output is evidence when what it filters is.
+      const bare = judgeSimple({ ...node, redirects: node.redirects.filter((each) => each.operator.startsWith('<')) }, piped, scope);
+      return judgeRedirects(node.redirects, also(bare, { evidence: upstream && bare.risk === 'read-only' }), false, scope.holes);
+    }
+    case 'compound':
+      return judgeCompound(node, piped, scope);
+  }
+}
+
+function judgeCompound(node: Extract<ShellNode, { kind: 'compound' }>, piped: Input, scope: Scope): Judgement {
+  const words = node.words.flatMap((word) => judgeSubstitutions(word.commands, scope));
+  if (node.what === 'function') {
+    const body = combine(...node.children.map((child) => judgeNode(child, { kind: 'unknown' }, scope)));
+    scope.functions.set(node.name ?? '', also(body, { inner: null }));
+    return reads();
+  }
+  if (node.what === 'pipeline')
+    return judgeRedirects(node.redirects, combine(judgePipeline(node.children, piped, scope), ...words), false, scope.holes);
+  const input = node.redirects.length > 0 ? inputOf(node.redirects, piped) : piped;
+  const children = node.children.map((child) => judgeNode(child, input, scope));
+  const own = combine(...children, ...words);
+  const effect =
+    node.what === 'background' ? also(own, { unbounded: true, reason: 'goes on in the background after the step has ended' }) : own;
+  return judgeRedirects(node.redirects, effect, false, scope.holes);
+}
+
+/** The effect of one statement of a shell text. */
+export const judgeStatement = (node: ShellNode, scope: Scope): Judgement => judgeNode(node, nothing, scope);

@@ -1,0 +1,107 @@
+import { hasHole } from '../holes/hole.ts';
+import type { Word } from '../shell/ast.ts';
+
+/** How a program writes its options. */
+export interface OptionShape {
+  /** Options that take a value as the next word, e.g. `-n`, `--namespace`. */
+  readonly valued: readonly string[];
+  /** Further options, without a value. When given, every other option counts as unknown. */
+  readonly plain?: readonly string[];
+  /** `-name` is one long option (find, java), not letters. */
+  readonly singleDashLong?: boolean;
+  /** Words that may turn into options when it runs are not counted as unknown options. */
+  readonly looseWords?: boolean;
+  /** Everything from the first positional on belongs to something else (ssh, sudo, env). */
+  readonly stopAtFirst?: boolean;
+}
+
+export interface Options {
+  readonly has: (...names: readonly string[]) => boolean;
+  /** The last value given for any of the names; null when absent or not known. */
+  readonly value: (...names: readonly string[]) => string | null;
+  /** Every value given for any of the names. */
+  readonly words: (...names: readonly string[]) => readonly (Word | string)[];
+  /** The last of these options as given: its value, true without one; null when absent. */
+  readonly last: (...names: readonly string[]) => Word | string | true | null;
+  readonly positionals: readonly Word[];
+  /** The words after `--` (also counted in positionals); null without it. */
+  readonly rest: readonly Word[] | null;
+  readonly unknown: readonly string[];
+}
+
+/** A word that may turn into an option when it runs: it starts with a variable, or is a brace list. */
+export const mayBeOption = (word: Word): boolean => (word.prefix === '' ? word.value === null : word.splits && word.prefix.startsWith('{'));
+
+interface Given {
+  readonly name: string;
+  readonly value: Word | string | null;
+}
+
+/** Sorts a program's words into options and positionals by the shape of its options. */
+export function readOptions(words: readonly Word[], shape: OptionShape): Options {
+  const given: Given[] = [];
+  const positionals: Word[] = [];
+  const unknown: string[] = [];
+  const knows = (name: string): boolean => shape.plain === undefined || shape.plain.includes(name) || shape.valued.includes(name);
+  const note = (name: string, value: Word | string | null): void => {
+    given.push({ name, value });
+    if (!knows(name)) unknown.push(name);
+  };
+  let rest: readonly Word[] | null = null;
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index];
+    if (word === undefined) break;
+    const text = word.prefix;
+    if (text === '--' && word.value !== null) {
+      rest = words.slice(index + 1);
+      positionals.push(...rest);
+      break;
+    }
+    if (!text.startsWith('-') || text === '-') {
+      if (mayBeOption(word) && shape.plain !== undefined && shape.looseWords !== true) unknown.push(word.text);
+      positionals.push(word);
+      if (shape.stopAtFirst === true) {
+        positionals.push(...words.slice(index + 1));
+        break;
+      }
+      continue;
+    }
+    const equals = text.indexOf('=');
+    if (text.startsWith('--') || shape.singleDashLong === true) {
+      const name = equals < 0 ? text : text.slice(0, equals);
+      if (word.value === null && equals < 0) unknown.push(word.text);
+      if (hasHole(name)) unknown.push(word.text);
+      if (equals >= 0) note(name, text.slice(equals + 1));
+      else if (shape.valued.includes(name)) note(name, words[(index += 1)] ?? null);
+      else note(name, null);
+      continue;
+    }
+    for (let at = 1; at < text.length; at += 1) {
+      const name = `-${text[at]}`;
+      if (!shape.valued.includes(name)) {
+        if (text[at] === '=' && at > 1) break;
+        note(name, null);
+        continue;
+      }
+      const attached = text.slice(at + 1);
+      note(name, attached !== '' || word.value === null ? attached.replace(/^=/u, '') : (words[(index += 1)] ?? null));
+      break;
+    }
+  }
+  const matching = (names: readonly string[]): readonly Given[] => given.filter((each) => names.includes(each.name));
+  return {
+    positionals,
+    rest,
+    unknown,
+    has: (...names) => matching(names).length > 0,
+    last(...names) {
+      const found = matching(names).at(-1);
+      return found === undefined ? null : (found.value ?? true);
+    },
+    value(...names) {
+      const last = matching(names).at(-1)?.value ?? null;
+      return last === null || typeof last === 'string' ? last : last.value;
+    },
+    words: (...names) => matching(names).flatMap((each) => (each.value === null ? [] : [each.value])),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Judgement } from '../judge/judgement.ts';
+import type { Word } from '../shell/ast.ts';
+
+/** What a program reads on its standard input. */
+export type Input =
+  | { readonly kind: 'nothing' }
+  /** Known text: a here-document, or `echo …` before the pipe. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** A pipe or a file whose text is not known. */
+  | { readonly kind: 'unknown' };
+
+/** One program about to be judged, with the means to judge what it runs inside itself. */
+export interface Call {
+  readonly program: string;
+  /** The arguments. */
+  readonly words: readonly Word[];
+  readonly input: Input;
+  /** Judges words that the program runs as a command (`xargs X`, `kubectl exec … -- X`). */
+  readonly run: (words: readonly Word[], input?: Input) => Judgement;
+  /** Judges text that the program gives to a shell (`sh -c X`); null text: not known before it runs. */
+  readonly shell: (text: string | null) => Judgement;
+  /** Shows holes as they stood, for reasons. */
+  readonly show: (text: string) => string;
+}
+
+/** What Tocsin knows about one program (or several that behave alike). */
+export interface Program {
+  readonly names: readonly string[];
+  readonly judge: (call: Call) => Judgement;
+}

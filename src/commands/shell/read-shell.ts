@@ -1,0 +1,282 @@
+import type { Node } from 'web-tree-sitter';
+import { parseShellTree } from '../grammars.ts';
+import { hasHole, markOf } from '../holes/hole.ts';
+import type { Hole } from '../holes/hole.ts';
+import type { CompoundCommand, Redirect, ShellNode, ShellScript, SimpleCommand, Word } from './ast.ts';
+import { maximumShellLength, maximumShellStructure } from '../model/limits.ts';
+import { readHeredoc, readWord, substitutions } from './read-word.ts';
+import type { Reading } from './read-word.ts';
+import { literalVariables, setVariables, shellOwnVariables } from './variables.ts';
+
+const statementTypes = new Set([
+  'command',
+  'redirected_statement',
+  'pipeline',
+  'list',
+  'negated_command',
+  'subshell',
+  'compound_statement',
+  'for_statement',
+  'c_style_for_statement',
+  'while_statement',
+  'if_statement',
+  'case_statement',
+  'function_definition',
+  'declaration_command',
+  'unset_command',
+  'variable_assignment',
+  'variable_assignments',
+  'test_command',
+]);
+const containerTypes = new Set(['do_group', 'elif_clause', 'else_clause', 'case_item', 'program']);
+const wordTypes = new Set([
+  'word',
+  'number',
+  'string',
+  'raw_string',
+  'ansi_c_string',
+  'translated_string',
+  'concatenation',
+  'simple_expansion',
+  'expansion',
+  'command_substitution',
+  'process_substitution',
+  'arithmetic_expansion',
+  'brace_expression',
+  'regex',
+  'extglob_pattern',
+  'array',
+]);
+
+const place = (node: Node): { readonly start: number; readonly end: number } => ({ start: node.startIndex, end: node.endIndex });
+const named = (node: Node): Node[] => node.namedChildren.filter((child) => child.type !== 'comment');
+
+const compound = (
+  node: Node,
+  what: CompoundCommand['what'],
+  children: readonly ShellNode[],
+  extra: Partial<Pick<CompoundCommand, 'words' | 'redirects' | 'name'>> = {},
+): CompoundCommand => ({ kind: 'compound', what, name: null, words: [], redirects: [], ...extra, ...place(node), children });
+
+/** A statement followed by `&` goes on in the background. */
+function statementsIn(node: Node, reading: Reading): ShellNode[] {
+  const result: ShellNode[] = [];
+  for (const child of node.children) {
+    if (child.type === '&') {
+      const last = result.pop();
+      if (last !== undefined) result.push({ ...compound(child, 'background', [last]), start: last.start });
+    } else if (containerTypes.has(child.type)) result.push(...statementsIn(child, reading));
+    else if (statementTypes.has(child.type)) result.push(readStatement(child, reading));
+    else if (child.isError) result.push({ kind: 'opaque', what: 'text that the shell cannot read', ...place(child) });
+    else if (child.isNamed && child.type !== 'comment' && !child.type.startsWith('heredoc')) result.push(...substitutions(child, reading));
+  }
+  return result;
+}
+
+const wordsIn = (node: Node, reading: Reading): Word[] =>
+  named(node)
+    .filter((child) => wordTypes.has(child.type))
+    .map((child) => readWord(child, reading));
+
+function readAssignment(node: Node, reading: Reading): { readonly name: string; readonly value: Word | null } {
+  const value = node.childForFieldName('value');
+  return { name: node.childForFieldName('name')?.text ?? '', value: value === null ? null : readWord(value, reading) };
+}
+
+function readCommand(node: Node, reading: Reading): SimpleCommand {
+  const words: Word[] = [];
+  const assignments: { readonly name: string; readonly value: Word | null }[] = [];
+  const redirects: Redirect[] = [];
+  for (const child of named(node)) {
+    if (child.type === 'variable_assignment') assignments.push(readAssignment(child, reading));
+    else if (child.type.endsWith('_redirect')) {
+      const { own, extraWords } = readRedirect(child, reading);
+      redirects.push(own);
+      words.push(...extraWords);
+    } else words.push(readWord(child, reading));
+  }
+  return { kind: 'simple', ...place(node), assignments, words, redirects };
+}
+
+/** `> a b`: the grammar takes both words as targets, the shell takes the second as an argument. */
+function readRedirect(node: Node, reading: Reading): { readonly own: Redirect; readonly extraWords: readonly Word[] } {
+  const operator = node.children.find((child) => !child.isNamed)?.type ?? '>';
+  if (node.type === 'heredoc_redirect') {
+    const body = node.namedChildren.find((child) => child.type === 'heredoc_body');
+    const mark = node.namedChildren.find((child) => child.type === 'heredoc_start');
+    const quoted = /['"\\]/u.test(mark?.text ?? '');
+    const word = body === undefined ? null : readHeredoc(body, reading, quoted);
+    const heredoc = word === null || mark === undefined ? null : { body: word, quoted, mark: place(mark) };
+    return {
+      own: { operator, ...place(node), target: null, input: word === null ? '' : word.value, heredoc, commands: word?.commands ?? [] },
+      extraWords: [],
+    };
+  }
+  const words = wordsIn(node, reading);
+  const [target = null, ...extraWords] = words;
+  const input = node.type === 'herestring_redirect' ? (target?.value ?? null) : null;
+  return { own: { operator, ...place(node), target, input, heredoc: null, commands: [] }, extraWords };
+}
+
+const withRedirects = (body: ShellNode, redirects: readonly Redirect[], extraWords: readonly Word[], node: Node): ShellNode => {
+  switch (body.kind) {
+    case 'simple':
+      return { ...body, ...place(node), words: [...body.words, ...extraWords], redirects: [...body.redirects, ...redirects] };
+    case 'compound':
+      return { ...body, ...place(node), redirects: [...body.redirects, ...redirects], words: [...body.words, ...extraWords] };
+    case 'opaque':
+      return { ...body, ...place(node) };
+  }
+};
+
+/** Puts redirections on the statement they belong to; what follows a heredoc's mark (`<<EOF | x && y`) comes after it. */
+function readRedirected(node: Node, reading: Reading): ShellNode {
+  const body = node.childForFieldName('body');
+  const redirects: Redirect[] = [];
+  const extraWords: Word[] = [];
+  const piped: ShellNode[] = [];
+  const listed: ShellNode[] = [];
+  for (const child of node.namedChildren.filter((each) => each.type.endsWith('_redirect'))) {
+    const read = readRedirect(child, reading);
+    redirects.push(read.own);
+    extraWords.push(...read.extraWords);
+    if (child.type !== 'heredoc_redirect') continue;
+    const right = child.childForFieldName('right');
+    for (const inner of named(child)) {
+      if (inner.type.endsWith('_redirect')) {
+        const nested = readRedirect(inner, reading);
+        redirects.push(nested.own);
+        extraWords.push(...nested.extraWords);
+      } else if (inner.id === right?.id) listed.push(readStatement(inner, reading));
+      else if (statementTypes.has(inner.type)) piped.push(readStatement(inner, reading));
+      else if (wordTypes.has(inner.type)) extraWords.push(readWord(inner, reading));
+    }
+  }
+  const start: ShellNode =
+    body === null ? { kind: 'simple', ...place(node), assignments: [], words: [], redirects: [] } : readStatement(body, reading);
+  const own = withRedirects(start, redirects, extraWords, node);
+  const flow = piped.length === 0 ? own : compound(node, 'pipeline', [own, ...piped]);
+  return listed.length === 0 ? flow : compound(node, 'list', [flow, ...listed]);
+}
+
+function readStatement(node: Node, reading: Reading): ShellNode {
+  switch (node.type) {
+    case 'command':
+      return readCommand(node, reading);
+    case 'redirected_statement':
+      return readRedirected(node, reading);
+    case 'pipeline':
+      return compound(
+        node,
+        'pipeline',
+        statementsIn(node, reading).flatMap((child) =>
+          child.kind === 'compound' && child.what === 'pipeline' && child.redirects.length === 0 ? child.children : [child],
+        ),
+      );
+    case 'list':
+      return compound(node, 'list', statementsIn(node, reading));
+    case 'negated_command':
+    case 'subshell':
+    case 'compound_statement':
+      return compound(node, 'group', statementsIn(node, reading));
+    case 'for_statement':
+    case 'c_style_for_statement':
+    case 'while_statement':
+      return compound(node, 'loop', statementsIn(node, reading), {
+        words: wordsIn(node, reading).filter((word) => word.commands.length === 0),
+      });
+    case 'if_statement':
+    case 'case_statement':
+      return compound(node, 'branch', statementsIn(node, reading));
+    case 'function_definition':
+      return compound(node, 'function', statementsIn(node, reading), { name: node.childForFieldName('name')?.text ?? '' });
+    case 'test_command':
+      return compound(node, 'test', substitutions(node, reading));
+    case 'variable_assignment':
+      return { kind: 'simple', ...place(node), assignments: [readAssignment(node, reading)], words: [], redirects: [] };
+    case 'variable_assignments':
+      return {
+        kind: 'simple',
+        ...place(node),
+        assignments: named(node).map((child) => readAssignment(child, reading)),
+        words: [],
+        redirects: [],
+      };
+    case 'declaration_command':
+    case 'unset_command':
+      return {
+        kind: 'simple',
+        ...place(node),
+        assignments: named(node)
+          .filter((child) => child.type !== 'variable_name')
+          .map((child) =>
+            child.type === 'variable_assignment' ? readAssignment(child, reading) : { name: '', value: readWord(child, reading) },
+          ),
+        words: [],
+        redirects: [],
+      };
+    default:
+      return { kind: 'opaque', what: node.type, ...place(node) };
+  }
+}
+
+const walk = function* (node: Node): Generator<Node> {
+  yield node;
+  for (const child of node.children) yield* walk(child);
+};
+
+const structure = /[|&(){}`<]|\b(?:if|for|while|until|case|select|then|do)\b/gu;
+
+export interface ReadShellOptions {
+  /** Marks from this index on are free for variable holes; null: variables belong to a shell elsewhere and are never holes. */
+  readonly nextMark: number | null;
+}
+
+/**
+ * Reads a masked shell text by bash's grammar. Never throws on bad text: what the grammar could not
+ * read is a problem, and the caller treats the text as not runnable.
+ */
+export function readShell(text: string, options: ReadShellOptions): ShellScript {
+  if (text.length > maximumShellLength || (text.match(structure)?.length ?? 0) > maximumShellStructure) {
+    return {
+      statements: [{ kind: 'opaque', what: 'text too long or too deep', start: 0, end: text.length }],
+      comments: [],
+      problems: [{ start: 0, message: 'too long or too deep to be read' }],
+      variableHoles: [],
+    };
+  }
+  const tree = parseShellTree(text);
+  try {
+    const nodes = [...walk(tree.rootNode)];
+    const set = setVariables(nodes);
+    const literals = literalVariables(nodes);
+    const variableHoles: Hole[] = [];
+    const reading: Reading = {
+      text,
+      literalOf: (name) => literals.get(name) ?? null,
+      markForVariable(name, start, end) {
+        if (options.nextMark === null || set.has(name) || shellOwnVariables.has(name)) return null;
+        const mark = markOf(options.nextMark + variableHoles.length);
+        if (!hasHole(mark)) return null;
+        const known = variableHoles.find((hole) => hole.start === start);
+        if (known !== undefined) return known.mark;
+        variableHoles.push({ name, start, end, mark, syntax: text.slice(start, end) });
+        return mark;
+      },
+      readStatements: (node) => statementsIn(node, reading),
+    };
+    return {
+      statements: statementsIn(tree.rootNode, reading),
+      comments: nodes.filter((node) => node.type === 'comment').map(place),
+      problems: nodes
+        .filter((node) => node.isError || node.isMissing)
+        .map((node) => ({
+          start: node.startIndex,
+          message: node.isMissing ? `the shell expects ${node.type} here` : 'the shell cannot read this',
+        })),
+      variableHoles,
+    };
+  } finally {
+    tree.delete();
+  }
+}

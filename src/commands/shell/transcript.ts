@@ -1,0 +1,29 @@
+/** A prompt at the start of a line: `$ kubectl …`, `user@host:~$ …`, `[root@host ~]# …`; `# …` alone is a comment. */
+const prompt = /^(\s*(?:\[?[\w.-]+@[\w.-]+[^\n$#%]{0,40}[$#%]|\$)\s+)(?=\S)/u;
+
+const leavesOpen = (text: string): boolean => {
+  const bare = text.replaceAll(/\\./gu, '');
+  return /\\\s*$/u.test(text) || bare.split("'").length % 2 === 0 || bare.replaceAll(/'[^']*'/gu, '').split('"').length % 2 === 0;
+};
+
+/**
+ * In a transcript (some lines start with a prompt) only the prompted lines and their continuations are
+ * commands; the rest is output. Prompts and output become blanks, so offsets stay. Other text is unchanged.
+ */
+export function maskTranscript(text: string): string {
+  const lines = text.split('\n');
+  if (!lines.some((line) => prompt.test(line))) return text;
+  let open = '';
+  return lines
+    .map((line) => {
+      const match = prompt.exec(line);
+      const isComment = /^\s*#/u.test(line) && match === null;
+      if (isComment) return line;
+      if (match === null && open === '') return ' '.repeat(line.length);
+      const kept = match === null || open !== '' ? line : ' '.repeat(match[0].length) + line.slice(match[0].length);
+      const statement = open === '' ? kept : `${open}\n${kept}`;
+      open = leavesOpen(statement) ? statement : '';
+      return kept;
+    })
+    .join('\n');
+}

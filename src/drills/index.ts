@@ -1,0 +1,1 @@
+export { registerDrills, type DemoState, type Drills } from './register-drills.ts';

@@ -1,0 +1,1 @@
+export { createHttpServer, type HttpParts } from './create-http-server.ts';

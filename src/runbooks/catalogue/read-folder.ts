@@ -1,0 +1,78 @@
+import type { Dirent } from 'node:fs';
+import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { messageOf } from '#base';
+
+/** Why a file cannot be a document. */
+export interface FileProblem {
+  readonly rule: 'file-too-large' | 'file-unreadable' | 'file-outside-workspace' | 'file-holds-nul';
+  readonly message: string;
+  readonly suggestion: string;
+  readonly line: number;
+}
+
+export type FoundFile = { readonly path: string; readonly bytes: Buffer } | { readonly path: string; readonly problem: FileProblem };
+
+const maxBytes = 2 * 2 ** 20;
+const maxDepth = 20;
+
+/**
+ * Every Markdown file below a folder, by its path with forward slashes, in a fixed order. What cannot be read
+ * is answered with the reason; folders that begin with a dot and node_modules are passed over.
+ */
+export async function readMarkdownFolder(folder: string): Promise<readonly FoundFile[]> {
+  const root = await realpath(folder);
+  const paths = (await listMarkdown(root, '', 0)).toSorted();
+  const found: FoundFile[] = [];
+  for (const path of paths) found.push(await readOne(root, path));
+  return found;
+}
+
+async function listMarkdown(root: string, below: string, depth: number): Promise<string[]> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(join(root, below), { withFileTypes: true });
+  } catch (error) {
+    // The folder that was asked for must be there; one below it may be closed to us without closing the rest.
+    if (below === '') throw error;
+    return [];
+  }
+  const paths: string[] = [];
+  for (const entry of entries) {
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) {
+      if (depth < maxDepth) paths.push(...(await listMarkdown(root, path, depth + 1)));
+    } else if (/\.md$/i.test(entry.name)) paths.push(path);
+  }
+  return paths;
+}
+
+async function readOne(root: string, path: string): Promise<FoundFile> {
+  const problem = (rule: FileProblem['rule'], message: string, suggestion: string, line = 1): FoundFile => ({
+    path,
+    problem: { rule, message, suggestion, line },
+  });
+  try {
+    const real = await realpath(join(root, path));
+    // A link out of the workspace could show any file of this machine to every reader of the catalogue.
+    if (!real.startsWith(root + sep))
+      return problem(
+        'file-outside-workspace',
+        'this link leads out of the workspace and is not followed',
+        'put the file itself into the workspace',
+      );
+    const { size } = await lstat(real);
+    if (size > maxBytes)
+      return problem('file-too-large', `this file has ${size} bytes; a runbook has at most ${maxBytes}`, 'split it into several documents');
+    const bytes = await readFile(real);
+    const nul = bytes.indexOf(0);
+    if (nul >= 0) {
+      const line = bytes.subarray(0, nul).toString('latin1').split('\n').length;
+      return problem('file-holds-nul', 'the file holds a NUL byte: it is damaged, or not text', 'save it again as UTF-8 text', line);
+    }
+    return { path, bytes };
+  } catch (error) {
+    return problem('file-unreadable', `the file cannot be read: ${messageOf(error)}`, 'check that it exists and that Tocsin may read it');
+  }
+}

@@ -1,0 +1,207 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { initCommands } from '#commands';
+import { compileDocument } from './compile-document.ts';
+
+beforeAll(() => initCommands());
+
+const compile = (source: string) => compileDocument({ file: 'team/test.md', source });
+const stepsOf = (source: string) => compile(source).runbooks.flatMap((runbook) => runbook.sections.flatMap((section) => section.steps));
+
+const one = (body: string): string =>
+  `# Runbooks\n\n## Runbook: Queue Stuck\n\n**Alert:** \`QueueStuck\`\n**Severity:** P2\n\n### Mitigation\n\n${body}\n`;
+
+describe('steps of a fence', () => {
+  it('a comment opens a step; statements under it belong together, a sleep between them too', () => {
+    const steps = stepsOf(
+      one(
+        '```bash\n# 1. Look\nkubectl get pods -n q\n\n# 2. Down and up\nkubectl scale deploy/q --replicas=0 -n q\nsleep 5\nkubectl scale deploy/q --replicas=3 -n q\n```',
+      ),
+    );
+    expect(steps.map(({ title, number, line, endLine, commands }) => [title, number, line, endLine, commands.length])).toEqual([
+      ['Look', 1, 12, 12, 1],
+      ['Down and up', 2, 15, 17, 3],
+    ]);
+    expect(steps[1]?.commands.map(({ line }) => line)).toEqual([15, 16, 17]);
+  });
+
+  it('comments with nothing below are instructions for a person', () => {
+    const steps = stepsOf(one('```bash\n# Open the dashboard\n# Look at the queue panel\n\n# Then\nkubectl get pods -n q\n```'));
+    expect(steps.map(({ kind, source }) => [kind, source])).toEqual([
+      ['manual', '# Open the dashboard\n# Look at the queue panel'],
+      ['command', 'kubectl get pods -n q'],
+    ]);
+  });
+
+  it('conditions and options come from comments', () => {
+    const steps = stepsOf(
+      one(
+        '```bash\n# Option 1: Restart (if stuck)\nkubectl rollout restart deploy/q -n q\n\n# Option 2: Scale up if overloaded\nkubectl scale deploy/q --replicas=9 -n q\n\n# Or roll back\nkubectl rollout undo deploy/q -n q\n```',
+      ),
+    );
+    expect(steps.map(({ option, condition }) => [option, condition])).toEqual([
+      ['Option 1', 'if stuck'],
+      ['Option 2', 'if overloaded'],
+      ['Option 3', null],
+    ]);
+  });
+
+  it('PromQL, settings and program source in a shell fence are no commands', () => {
+    const steps = stepsOf(
+      one(
+        '```bash\n# Rate\nsum(rate(http_requests_total{job="q"}[5m])) by (route)\n```\n\n```bash\n# In .env\nQUEUE_LIMIT=10  # was 100\nkubectl rollout restart deploy/q -n q\n```',
+      ),
+    );
+    expect(steps.map(({ kind, language }) => [kind, language])).toEqual([
+      ['query', 'promql'],
+      ['config', null],
+      ['command', 'bash'],
+    ]);
+  });
+
+  it('SQL fences give one query a statement', () => {
+    const steps = stepsOf(one('```sql\n-- Count\nSELECT count(*) FROM jobs;\n\n-- End it\nSELECT pg_terminate_backend(<pid>);\n```'));
+    expect(steps.map(({ title, kind, commands }) => [title, kind, commands[0]?.risk === 'read-only'])).toEqual([
+      ['Count', 'query', true],
+      ['End it', 'query', false],
+    ]);
+  });
+});
+
+describe('lists', () => {
+  it("fences inside items lose their indent and keep the item's number and title", () => {
+    const [step] = stepsOf(
+      one(
+        '**If the broker is up:**\n\n3. **Drain It** (if needed)\n   ```bash\n   # Gently\n   kubectl exec q-0 -n q -- \\\n     queuectl drain\n   ```',
+      ),
+    );
+    expect(step).toMatchObject({
+      title: 'Drain It (if needed): Gently',
+      number: 3,
+      source: 'kubectl exec q-0 -n q -- \\\n  queuectl drain',
+      line: 15,
+      endLine: 16,
+      condition: 'If the broker is up; if needed',
+    });
+  });
+
+  it('items are instructions; arrows and trailing guards are conditions; boxes keep their state', () => {
+    const steps = stepsOf(one('- [x] Call the owner\n- Clear the queue if stale\n- Timeouts → raise the limit'));
+    expect(steps.map(({ kind, checked, condition }) => [kind, checked, condition])).toEqual([
+      ['manual', true, null],
+      ['manual', null, 'if stale'],
+      ['manual', null, 'Timeouts'],
+    ]);
+  });
+});
+
+describe('the document', () => {
+  it.each([
+    [
+      'a table',
+      '## Severity Levels\n\n| Level | Response Time | Examples |\n|---|---|---|\n| **P1 - Bad** | < 15 minutes | a, b |\n| P2 - Mild | Next business day | c |\n',
+    ],
+    [
+      'headings',
+      '## Severity Levels\n\n### P1 - Bad\n- **Response Time**: 15 minutes\n- **Examples**: a, b\n\n### P2 - Mild\n- **Response Time**: Next business day\n- **Examples**: c\n',
+    ],
+    [
+      'bold lines',
+      '## Severity Levels\n\n**P1 - Bad**\n\n- a\n- b\n- Response Time: 15 minutes\n\n**P2 - Mild**\n\n- c\n- Response Time: Next business day\n',
+    ],
+  ])('severities written as %s', (_, body) => {
+    const { severities } = compile(`# Runbook\n\n${body}`);
+    expect(severities.map(({ label, name, rank, response, examples }) => ({ label, name, rank, response, examples }))).toEqual([
+      { label: 'P1', name: 'Bad', rank: 1, response: 'PT15M', examples: ['a', 'b'] },
+      { label: 'P2', name: 'Mild', rank: 2, response: 'next-business-day', examples: ['c'] },
+    ]);
+  });
+
+  it('what stands in a template is text, never structure', () => {
+    const document = compile(
+      '# Acme - Incident Runbooks\n\n## Communication Templates\n\n### Updates (Every 30 minutes for SEV 1/2)\n\n```markdown\n# Update: [Title]\n## Runbook: Not One\nState: [Open/Closed], by @name at HH:MM\n```\n',
+    );
+    expect(document.organization).toBe('Acme');
+    expect(document.runbooks).toEqual([]);
+    expect(document.templates).toMatchObject([
+      { kind: 'update', line: 7, endLine: 11, cadence: { every: 'PT30M', severities: ['SEV 1', 'SEV 2'] } },
+    ]);
+    expect(document.templates[0]?.fields.map(({ syntax, choices }) => [syntax, choices.length])).toEqual([
+      ['[Title]', 0],
+      ['[Open/Closed]', 2],
+      ['@name', 0],
+      ['HH:MM', 0],
+    ]);
+  });
+
+  it('thresholds come out of prose', () => {
+    const [runbook] = compile(
+      '# R\n\n## Runbook: X\n\n### Symptoms\n- P95 latency > 500ms (warning) or > 1000ms (critical)\n- Error rate > 1% for 5+ minutes\n- Success drops below 95%\n',
+    ).runbooks;
+    expect(
+      runbook?.sections.flatMap(({ thresholds }) =>
+        thresholds.map(({ metric, operator, value, unit, for: lasting, level }) => [metric, operator, value, unit, lasting, level]),
+      ),
+    ).toEqual([
+      ['P95 latency', '>', 500, 'ms', null, 'warning'],
+      ['P95 latency', '>', 1000, 'ms', null, 'critical'],
+      ['Error rate', '>', 1, '%', 'PT5M', null],
+      ['Success', '<', 95, '%', null, null],
+    ]);
+  });
+
+  it('a ladder with minutes and a contact table', () => {
+    const document = compile(
+      '# R\n\n## Contacts\n\n| Role | Slack | Phone |\n|---|---|---|\n| Lead | @lead | - |\n\n## Escalation Path\n\n1. **Engineer** (0-15 min)\n2. **Lead** (15-30 min)\n3. **CTO** (30+ min)\n',
+    );
+    expect(document.contacts).toMatchObject([{ role: 'Lead', handle: '@lead', phone: null }]);
+    expect(document.escalation.map(({ level, who, from, to }) => [level, who, from, to])).toEqual([
+      [1, 'Engineer', 'PT0M', 'PT15M'],
+      [2, 'Lead', 'PT15M', 'PT30M'],
+      [3, 'CTO', 'PT30M', null],
+    ]);
+  });
+
+  it('step ids stay when the document changes elsewhere', () => {
+    const source = one('```bash\nkubectl get pods -n q\n```');
+    const moved = source.replace('# Runbooks\n', '# Runbooks\n\n## Runbook: Another\n\n### Mitigation\n\n- Wait\n');
+    const id = stepsOf(source)[0]?.id;
+    expect(id).toBeDefined();
+    expect(stepsOf(moved).map((step) => step.id)).toContain(id);
+  });
+
+  it('a file without runbook words is one runbook when its headings are sections', () => {
+    const document = compile(
+      '# QueueStuck\n\n## Meaning\n\nIt is stuck.\n\n## Diagnosis\n\n```\nkubectl get pods -n q\n```\n\n## Mitigation\n\n- Restart it.\n',
+    );
+    expect(document.runbooks).toMatchObject([{ title: 'QueueStuck', kind: 'alert', alerts: ['QueueStuck'], line: 1 }]);
+    expect(document.runbooks[0]?.sections.map(({ kind }) => kind)).toEqual(['impact', 'diagnosis', 'mitigation']);
+  });
+});
+
+describe('hostile input', () => {
+  it.each<[string, string, string | null]>([
+    ['a NUL byte', '# R\n\n## Runbook: X\n\n### Mitigation\n- a\0b\n', 'nul-byte'],
+    ['broken front matter', '---\na: [1\nb: : :\n---\n# R\n\n## Runbook: X\n\n### Mitigation\n- a\n', 'broken-front-matter'],
+    ['absurd nesting', `# R\n\n${'> '.repeat(5_000)}x\n\n## Runbook: X\n\n### Mitigation\n- a\n`, 'nested-too-deep'],
+    ['an unclosed fence', '# R\n\n## Runbook: X\n\n### Mitigation\n- a\n\n```bash\nif [ 1 ; then\n', null],
+    ['CRLF', '# R\r\n\r\n## Runbook: X\r\n\r\n### Mitigation\r\n- a\r\n', null],
+  ])('%s is a finding at most; the rest is compiled', (_, source, rule) => {
+    const document = compile(source);
+    if (rule !== null) expect(document.findings.map((finding) => finding.rule)).toContain(rule);
+    expect(document.runbooks.map(({ title }) => title)).toContain('X');
+  });
+
+  it.each<[string, string]>([
+    ['nothing', ''],
+    ['only a fence', '```bash\nls\n```\n'],
+    ['brackets', `# R\n\n- ${'['.repeat(20_000)}\n`],
+    ['stars', `# R\n\n- ${'**a '.repeat(20_000)}\n`],
+    ['comparisons', `# R\n\n## Runbook: X\n\n### Symptoms\n- ${'a > 1 '.repeat(20_000)}\n`],
+    ['a long command', `# R\n\n## Runbook: X\n\n### Mitigation\n\`\`\`bash\nkubectl logs ${'-n a '.repeat(20_000)}\n\`\`\`\n`],
+    ['many headings', Array.from({ length: 3_000 }, (_, index) => `## Runbook: R${index}\n\n### Mitigation\n\n- a\n`).join('\n')],
+  ])('%s is compiled in time', (_, source) => {
+    const started = performance.now();
+    expect(compile(source).file).toBe('team/test.md');
+    expect(performance.now() - started).toBeLessThan(8_000);
+  });
+});

@@ -1,0 +1,122 @@
+import { hash } from 'node:crypto';
+import { canonicalJson, messageOf, newId } from '#base';
+import { systemActor, type Context } from '#journal';
+import { organizationStream } from '#people';
+import type { Db } from '#store';
+import { runbooksChanged, type DocumentChange } from './catalogue/entries.ts';
+import { readMarkdownFolder, type FoundFile } from './catalogue/read-folder.ts';
+import { compileDocument } from './compile-document.ts';
+import { bumpRevision, insertVersion, selectDocumentStates, upsertDocument, type DocumentState } from './document-store.ts';
+import type { CompiledDocument, Finding } from './model/document.ts';
+
+// Counts up when the compiler reads the same file differently, so that stored documents are read again.
+const compilerRevision = 2;
+
+type Read =
+  | { readonly sha256: string; readonly source: string; readonly document: CompiledDocument }
+  | { readonly problems: readonly Finding[] };
+
+/**
+ * Brings the stored documents of an organisation in line with its folder. A changed file becomes a new version;
+ * one that cannot be read or compiled keeps its last good version live and shows why; one that is gone is retired,
+ * its versions kept for the incidents that refer to them. Writes `runbooks.changed` when anything changed.
+ */
+export async function loadOrganizationDocuments(
+  context: Context,
+  input: { organizationId: string; folder: string },
+): Promise<{ changed: readonly DocumentChange[] }> {
+  const { organizationId } = input;
+  const files = await readMarkdownFolder(input.folder);
+  // Compiling takes a while and needs no database: the transaction below only writes.
+  const stale = await context.store.transaction((tx) => selectDocumentStates(tx, organizationId));
+  const byPath = new Map(stale.map((state) => [state.path, state]));
+  const read = new Map(
+    files.flatMap((file): [string, Read][] => (isCurrent(file, byPath.get(file.path)) ? [] : [[file.path, readFile(file)]])),
+  );
+
+  return context.store.transaction(async (tx) => {
+    const states = new Map((await selectDocumentStates(tx, organizationId)).map((state) => [state.path, state]));
+    const changed: DocumentChange[] = [];
+    for (const { path } of files) {
+      const content = read.get(path);
+      const change = content && (await store(context, tx, { organizationId, path, state: states.get(path), content }));
+      if (change) changed.push(change);
+    }
+    const present = new Set(files.map((file) => file.path));
+    for (const state of states.values()) {
+      if (state.isRetired || present.has(state.path)) continue;
+      const now = context.clock.now();
+      await upsertDocument(tx, { ...state, organizationId, retiredAt: now, now });
+      changed.push({ documentId: state.id, file: state.path, version: state.liveVersion, change: 'retired' });
+    }
+    if (changed.length > 0) {
+      await bumpRevision(tx, organizationId);
+      await context.journal.append(tx, {
+        entry: runbooksChanged,
+        stream: organizationStream(organizationId),
+        actor: systemActor,
+        data: { documents: changed },
+      });
+    }
+    return { changed };
+  });
+}
+
+const shaOf = (bytes: Buffer) => hash('sha256', bytes);
+
+function isCurrent(file: FoundFile, state: DocumentState | undefined): boolean {
+  if (!state || 'problem' in file) return false;
+  return !state.isRetired && state.problems.length === 0 && state.compiler === compilerRevision && state.sha256 === shaOf(file.bytes);
+}
+
+function readFile(file: FoundFile): Read {
+  if ('problem' in file) return { problems: [{ severity: 'error', ...file.problem }] };
+  // Bytes that are no UTF-8 become the replacement sign: visible, and the rest of the document stays usable.
+  const source = file.bytes.toString('utf8').replace(/^\uFEFF/, '');
+  try {
+    return { sha256: shaOf(file.bytes), source, document: compileDocument({ file: file.path, source }) };
+  } catch (error) {
+    return {
+      problems: [
+        {
+          rule: 'document-not-compiled',
+          severity: 'error',
+          line: 1,
+          message: `the document could not be compiled: ${messageOf(error)}`,
+          suggestion: 'the version before stays in force; undo the last change to this file',
+        },
+      ],
+    };
+  }
+}
+
+async function store(
+  context: Context,
+  tx: Db,
+  entry: { organizationId: string; path: string; state: DocumentState | undefined; content: Read },
+): Promise<DocumentChange | null> {
+  const { organizationId, path, state, content } = entry;
+  const now = context.clock.now();
+  const id = state?.id ?? newId('document', now);
+  const liveVersion = state?.liveVersion ?? null;
+  if ('problems' in content) {
+    if (state && !state.isRetired && canonicalJson(state.problems) === canonicalJson(content.problems)) return null;
+    await upsertDocument(tx, { id, organizationId, path, liveVersion, problems: content.problems, retiredAt: null, now });
+    return { documentId: id, file: path, version: liveVersion, change: 'refused' };
+  }
+  const isSame = liveVersion !== null && state?.sha256 === content.sha256 && state.compiler === compilerRevision;
+  const version = isSame ? liveVersion : (state?.lastVersion ?? 0) + 1;
+  await upsertDocument(tx, { id, organizationId, path, liveVersion: version, problems: [], retiredAt: null, now });
+  if (!isSame) {
+    await insertVersion(tx, {
+      documentId: id,
+      version,
+      sha256: content.sha256,
+      compiler: compilerRevision,
+      source: content.source,
+      compiled: content.document,
+      now,
+    });
+  }
+  return { documentId: id, file: path, version, change: isSame ? 'restored' : version === 1 ? 'added' : 'changed' };
+}

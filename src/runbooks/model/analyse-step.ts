@@ -1,0 +1,48 @@
+import { analyze, detectLanguage, splitMixed, type Command, type DetectedLanguage, type MixedRange, type Parameter } from '#commands';
+import type { StepKind } from './document.ts';
+
+/** What the language room says about the text of one step; lines are those of the text. */
+export interface StepAnalysis {
+  readonly kind: StepKind;
+  readonly language: string | null;
+  readonly commands: readonly Command[];
+  readonly parameters: readonly Parameter[];
+}
+
+/** Cuts a fence into runs of one language each. The content beats the fence's label where it is unmistakable. */
+export function rangesOf(source: string, fenceLanguage: string | null): readonly MixedRange[] {
+  const detected = detectLanguage(source, fenceLanguage);
+  if (detected === 'bash') return splitMixed(source, 'bash');
+  if (detected === 'text') return splitMixed(source, 'text');
+  return [{ language: detected, startLine: 1, endLine: source.split('\n').length }];
+}
+
+/** A run that is nothing but opening one page. */
+const opensPage = (commands: readonly Command[]): boolean =>
+  commands.length > 0 && commands.every(({ program }) => program === 'open' || program === 'xdg-open');
+
+/** Kind, statements and parameters of a text whose language is known. */
+export function analyseStep(source: string, language: DetectedLanguage, fenceLanguage: string | null): StepAnalysis {
+  const label = fenceLanguage?.trim().toLowerCase() || null;
+  switch (language) {
+    case 'bash': {
+      const { commands, parameters } = analyze(source, 'bash');
+      return { kind: opensPage(commands) ? 'link' : 'command', language: 'bash', commands, parameters };
+    }
+    case 'sql':
+    case 'promql': {
+      const { commands, parameters } = analyze(source, language);
+      return { kind: 'query', language, commands, parameters };
+    }
+    case 'http': {
+      const { commands, parameters } = analyze(source, 'http');
+      return { kind: 'request', language: 'http', commands, parameters };
+    }
+    case 'code':
+      return { kind: 'code', language: label === 'bash' || label === 'sh' ? null : label, commands: [], parameters: [] };
+    case 'config':
+      return { kind: 'config', language: label === 'bash' || label === 'sh' ? null : label, commands: [], parameters: [] };
+    case 'text':
+      return { kind: /^\s*\/[a-z][\w-]*(?:\s|$)/.test(source) ? 'chat-command' : 'template', language: null, commands: [], parameters: [] };
+  }
+}

@@ -1,0 +1,46 @@
+import type { Command, Parameter } from '#commands';
+import type { Duration, SectionKind, StepKind } from './document.ts';
+
+/** A step before it has its id. */
+export interface DraftStep {
+  readonly title: string | null;
+  readonly number: number | null;
+  readonly line: number;
+  readonly endLine: number;
+  readonly kind: StepKind;
+  readonly language: string | null;
+  readonly fenceLanguage: string | null;
+  readonly source: string;
+  readonly condition: string | null;
+  readonly option: string | null;
+  readonly timebox: Duration | null;
+  readonly commands: readonly Command[];
+  readonly parameters: readonly Parameter[];
+  readonly checked: boolean | null;
+}
+
+/** What stands around the blocks that steps are read from. */
+export interface StepContext {
+  /** Text that node positions refer to. */
+  readonly text: string;
+  readonly kind: SectionKind | null;
+  /** Guard of a bold line or list item above. */
+  readonly condition: string | null;
+  /** Title of the list item around. */
+  readonly title: string | null;
+  readonly number: number | null;
+  /** Fences here are message text even when they look like nothing. */
+  readonly isMessage: boolean;
+}
+
+export const emptyStep = {
+  number: null,
+  language: null,
+  fenceLanguage: null,
+  condition: null,
+  option: null,
+  timebox: null,
+  commands: [],
+  parameters: [],
+  checked: null,
+} as const;

@@ -1,0 +1,186 @@
+import type { Code } from 'mdast';
+import { analyze, type MixedRange } from '#commands';
+import { analyseStep, rangesOf } from './analyse-step.ts';
+import { cleanTitle, conditionIn, joinConditions, optionIn } from './conditions.ts';
+import { emptyStep, type DraftStep, type StepContext } from './draft-step.ts';
+import { timeboxIn } from './durations.ts';
+import { groupStatements, type FenceGroup } from './fence-groups.ts';
+import { startLine } from './node-text.ts';
+
+/** The text of a code block and the line of the file that its first line stands on. */
+export function fenceBody(node: Code, text: string): { source: string; firstLine: number } {
+  const opening = text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  const isFenced = /^\s*(?:```|~~~)/.test(opening);
+  return { source: node.value.replaceAll(/\r\n?/g, '\n'), firstLine: startLine(node) + (isFenced ? 1 : 0) };
+}
+
+/** Longer blocks are data, not instructions: they are shown, and nothing in them is run. */
+export const longestFence = 60_000;
+
+interface Place extends StepContext {
+  /** Line of the file on which line 1 of the text stands. */
+  readonly firstLine: number;
+  readonly fenceLanguage: string | null;
+}
+
+/** Title, number, option and guards that the comments over some statements give. */
+function headed(comments: FenceGroup['comments'], place: Place): Pick<DraftStep, 'title' | 'number' | 'option' | 'condition' | 'timebox'> {
+  const texts = comments.map(({ text }) => text.trim()).filter((text) => text !== '' && !/^[=*#-]+$/.test(text));
+  const [first, ...more] = texts;
+  const clean = first === undefined ? null : cleanTitle(first);
+  const own = clean === null ? null : [clean.title, ...more.map((text) => cleanTitle(text).title)].join(': ');
+  const aside = /\(([^()]*)\)/.exec(own ?? '')?.[1];
+  return {
+    title: own === null ? place.title : place.title === null ? own : `${place.title}: ${own}`,
+    number: place.number ?? clean?.number ?? null,
+    option: first === undefined ? null : optionIn(clean === null || clean.number === null ? first : clean.title),
+    condition: joinConditions(place.condition, ...texts.map((text) => conditionIn(cleanTitle(text).title))),
+    timebox: aside === undefined ? null : timeboxIn(aside),
+  };
+}
+
+function manualStep(group: FenceGroup, lines: readonly string[], place: Place): DraftStep {
+  const first = group.comments[0]?.line ?? 1;
+  const last = group.comments.at(-1)?.line ?? first;
+  const line = first + place.firstLine - 1;
+  return {
+    ...emptyStep,
+    ...headed(group.comments.slice(0, 1), place),
+    condition: headed(group.comments, place).condition,
+    line,
+    endLine: last + place.firstLine - 1,
+    kind: 'manual',
+    source: lines.slice(first - 1, last).join('\n'),
+  };
+}
+
+/** Steps of a run of statements, one for each group under a comment. */
+function statementSteps(source: string, language: 'bash' | 'sql' | 'promql', place: Place): DraftStep[] {
+  const lines = source.split('\n');
+  const { commands, comments } = analyze(source, language);
+  return groupStatements(source, commands, comments).map((group): DraftStep => {
+    const [firstCommand] = group.commands;
+    if (!firstCommand) return manualStep(group, lines, place);
+    const from = firstCommand.line;
+    const to = Math.max(...group.commands.map((command) => command.line + command.text.split('\n').length - 1));
+    const part = lines.slice(from - 1, to).join('\n');
+    const line = from + place.firstLine - 1;
+    const analysis = analyseStep(part, language, place.fenceLanguage);
+    return {
+      ...emptyStep,
+      ...headed(group.comments, place),
+      ...analysis,
+      commands: analysis.commands.map((command) => ({ ...command, line: command.line + line - 1 })),
+      line,
+      endLine: line + to - from,
+      source: part,
+    };
+  });
+}
+
+/** A run that is one piece: settings, program source. Comment lines of the shell over it are its title. */
+function pieceStep(lines: readonly string[], range: MixedRange, place: Place, isWhole: boolean): DraftStep[] {
+  let from = range.startLine;
+  let to = range.endLine;
+  const comments: { line: number; text: string }[] = [];
+  while (from <= to && (lines[from - 1]?.trim() === '' || (!isWhole && /^\s*#/.test(lines[from - 1] ?? '')))) {
+    const text = (lines[from - 1] ?? '').replace(/^\s*#+\s?/, '').trim();
+    if (text !== '') comments.push({ line: from, text });
+    from++;
+  }
+  while (to > from && lines[to - 1]?.trim() === '') to--;
+  if (from > to) return comments.length === 0 ? [] : [manualStep({ comments, commands: [] }, lines, place)];
+  const source = lines.slice(from - 1, to).join('\n');
+  const line = from + place.firstLine - 1;
+  const analysis = analyseStep(source, range.language, place.fenceLanguage);
+  return [
+    {
+      ...emptyStep,
+      ...headed(comments, place),
+      ...analysis,
+      commands: analysis.commands.map((command) => ({ ...command, line: command.line + line - 1 })),
+      line,
+      endLine: line + to - from,
+      source,
+    },
+  ];
+}
+
+/** Message text: pieces under `# label` lines, chat commands apart. */
+function textSteps(lines: readonly string[], range: MixedRange, place: Place): DraftStep[] {
+  const isMarkdown = /^(?:markdown|md)$/i.test(place.fenceLanguage ?? '');
+  const part = lines.slice(range.startLine - 1, range.endLine);
+  const starts = isMarkdown ? [0] : part.flatMap((line, index) => (/^\s*#\s+\S/.test(line) || index === 0 ? [index] : []));
+  return starts.flatMap((start, at) => {
+    const piece = {
+      language: range.language,
+      startLine: range.startLine + start,
+      endLine: range.startLine + (starts[at + 1] ?? part.length) - 1,
+    };
+    return pieceStep(lines, piece, place, isMarkdown).map((step) =>
+      isMarkdown ? { ...step, title: step.title ?? /^#+\s+(.+)$/.exec(part[0] ?? '')?.[1]?.trim() ?? null } : step,
+    );
+  });
+}
+
+/** "Or …" makes the step before it the first of the alternatives. */
+function numberAlternatives(steps: readonly DraftStep[]): DraftStep[] {
+  const numbered: DraftStep[] = [];
+  let count = 1;
+  for (const step of steps) {
+    const before = numbered.at(-1);
+    if (step.option !== 'or') {
+      count = 1;
+      numbered.push(step);
+    } else if (!before) numbered.push({ ...step, option: null });
+    else {
+      if (before.option === null) numbered[numbered.length - 1] = { ...before, option: 'Option 1' };
+      count = Math.max(count + 1, Number(/\d+$/.exec(before.option ?? '')?.[0] ?? 1) + 1);
+      numbered.push({ ...step, option: `Option ${count}` });
+    }
+  }
+  return numbered;
+}
+
+/** The steps of a code block. Sample output and other plain text give none outside messages. */
+export function stepsOfFence(node: Code, context: StepContext): readonly DraftStep[] {
+  const { source, firstLine } = fenceBody(node, context.text);
+  if (source.trim() === '') return [];
+  const fenceLanguage = node.lang ?? null;
+  if (source.length > longestFence)
+    return [
+      {
+        ...emptyStep,
+        title: context.title,
+        line: firstLine,
+        endLine: firstLine + source.split('\n').length - 1,
+        kind: 'code',
+        source,
+        fenceLanguage,
+      },
+    ];
+  const lines = source.split('\n');
+  const place: Place = { ...context, firstLine, fenceLanguage };
+  const ranges = rangesOf(source, fenceLanguage);
+  const isShell = detectShell(fenceLanguage) || ranges.length > 1;
+  const steps = ranges.flatMap((range): DraftStep[] => {
+    const part = lines.slice(range.startLine - 1, range.endLine).join('\n');
+    const at = { ...place, firstLine: firstLine + range.startLine - 1 };
+    switch (range.language) {
+      case 'bash':
+      case 'sql':
+      case 'promql':
+        return statementSteps(part, range.language, at);
+      case 'http':
+        return pieceStep(lines, range, place, false);
+      case 'code':
+      case 'config':
+        return pieceStep(lines, range, place, !isShell);
+      case 'text':
+        return textSteps(lines, range, place).filter((step) => context.isMessage || step.kind === 'chat-command');
+    }
+  });
+  return numberAlternatives(steps.map((step) => ({ ...step, fenceLanguage })));
+}
+
+const detectShell = (language: string | null): boolean => /^(?:bash|sh|shell|zsh|console|shell-session|terminal)?$/i.test(language ?? '');

@@ -1,0 +1,189 @@
+import { alertName } from './alert-name.ts';
+import type { RunbookKind, SectionKind } from './document.ts';
+import { headingRole, isIssuesTitle, isPostIncidentTitle, isProcessTitle, isReferenceTitle } from './heading-roles.ts';
+import { ownEnd, wholeEnd, type OutlineNode } from './outline.ts';
+import { fieldNamed, fieldsOf } from './read-fields.ts';
+import { holdsWork } from './read-sections.ts';
+import { isOperational, sectionKindOf } from './section-kinds.ts';
+
+/** A part of the outline that is a runbook, and what of it is not (procedures inside that stand for themselves). */
+export interface FoundRunbook {
+  readonly node: OutlineNode;
+  readonly kind: RunbookKind;
+  readonly endLine: number;
+  readonly path: readonly OutlineNode[];
+  readonly skip: ReadonlySet<OutlineNode>;
+  /** Kind of the phase around. */
+  readonly phaseKind: SectionKind | null;
+  /** Headings after it that belong to it ("Action Item Categories" after the review). */
+  readonly tail: readonly OutlineNode[];
+}
+
+type Found = Omit<FoundRunbook, 'tail' | 'endLine'> & { endLine?: number; tail?: OutlineNode[] };
+
+const nothing: ReadonlySet<OutlineNode> = new Set();
+
+const hasAlertField = (node: OutlineNode): boolean => fieldNamed(fieldsOf(node.blocks), /^alerts?(?: names?| rules?)?$/) !== null;
+const hasOwnFields = (node: OutlineNode): boolean =>
+  hasAlertField(node) ||
+  fieldsOf(node.blocks).filter(({ key }) => /^(?:severity|sla|(?:on[\s-]?call )?teams?|(?:estimated |user |business )?impact)$/.test(key))
+    .length > 1;
+
+/** Sections of action right below a heading, in headings or bold lines. */
+const operationalChildren = (node: OutlineNode): number =>
+  node.children.filter((child) => child.number === null && headingRole(child.title) === null && isOperational(sectionKindOf(child.title)))
+    .length;
+
+/** Headings that are steps in time: numbered, or with a time box. */
+const isPhase = (node: OutlineNode): boolean => node.level < 7 && (node.number !== null || node.timeText !== null);
+const isPhased = (node: OutlineNode): boolean => {
+  const headings = node.children.filter(({ level }) => level < 7);
+  return headings.length > 1 && headings.filter(isPhase).length * 2 > headings.length;
+};
+
+/** A heading inside a phase that is a procedure of its own, not a form, a list of people or a description. */
+const isSubProcedure = (node: OutlineNode): boolean => {
+  const role = headingRole(node.title);
+  if (role !== null && role !== 'links') return false;
+  return !/^(?:if|when|for)\b/i.test(node.title) && sectionKindOf(node.title) !== 'symptoms' && holdsWork(node, true);
+};
+
+function kindOf(node: OutlineNode, path: readonly OutlineNode[]): RunbookKind {
+  const above = path.map(({ title }) => title);
+  if (hasAlertField(node)) return 'alert';
+  if (isProcessTitle(node.title) && operationalChildren(node) === 0) return 'process';
+  if (above.some(isReferenceTitle) || isReferenceTitle(node.title)) return 'reference';
+  if (
+    node.children.some((child) => sectionKindOf(child.title) === 'symptoms') ||
+    above.some(isIssuesTitle) ||
+    node.prefix === 'issue' ||
+    node.prefix === 'problem'
+  )
+    return 'symptom';
+  return 'procedure';
+}
+
+const asRunbook = (node: OutlineNode, path: readonly OutlineNode[], change: Partial<Found> = {}): Found => ({
+  node,
+  kind: kindOf(node, path),
+  path,
+  skip: nothing,
+  phaseKind: null,
+  ...change,
+});
+
+/** A process in phases. Where phases hold procedures under bold lines, each phase is a runbook, else the process is one. */
+function readProcess(node: OutlineNode, path: readonly OutlineNode[]): Found[] {
+  const here = [...path, node];
+  const isByBold = node.children.some((phase) => phase.children.some((sub) => sub.level === 7 && isSubProcedure(sub)));
+  const subs = node.children.flatMap((phase) => phase.children.filter(isSubProcedure).map((sub) => ({ phase, sub })));
+  const asProcedures = (from: typeof subs): Found[] =>
+    from.map(({ phase, sub }) => asRunbook(sub, [...here, phase], { kind: 'procedure', phaseKind: sectionKindOf(phase.title) }));
+  if (!isByBold) return [asRunbook(node, path, { kind: 'process', skip: new Set(subs.map(({ sub }) => sub)) }), ...asProcedures(subs)];
+  return node.children.flatMap((phase): Found[] => {
+    const own = subs.filter((entry) => entry.phase === phase);
+    const isPostIncident = isPostIncidentTitle(phase.title);
+    const kept = phase.children.filter((child) => !own.some(({ sub }) => sub === child));
+    const stands = holdsWork(phase, false) || isPostIncident || kept.some((child) => holdsWork(child, true));
+    const whole: Found[] = stands ? [asRunbook(phase, here, { kind: 'process', skip: new Set(own.map(({ sub }) => sub)) })] : [];
+    return [...whole, ...asProcedures(own)];
+  });
+}
+
+function visitChildren(node: OutlineNode, path: readonly OutlineNode[]): Found[] {
+  const found: Found[] = [];
+  for (const child of node.children) {
+    const last = found.at(-1);
+    // What only lists and classifies belongs to the review that it follows.
+    if (headingRole(child.title) === 'reference-part' && last && last.path.at(-1) === node && isPostIncidentTitle(last.node.title))
+      last.tail = [...(last.tail ?? []), child];
+    else found.push(...visit(child, [...path, node]));
+  }
+  return found;
+}
+
+/** A heading over several things that each stand for themselves: "Quick Reference Commands", "Common Issues". */
+const isCollection = (node: OutlineNode): boolean =>
+  (isReferenceTitle(node.title) || /^(?:common|known|frequent|typical)\b/i.test(node.title)) &&
+  node.children.filter((child) => child.level < 7 && holdsWork(child, true)).length > 1;
+
+function visit(node: OutlineNode, path: readonly OutlineNode[]): Found[] {
+  const role = headingRole(node.title);
+  if (node.level === 7 && !holdsWork(node, true)) return [];
+  if (hasOwnFields(node) && node.level > 1 && role === null) return [asRunbook(node, path)];
+  if (/^escalation\b/i.test(node.title) && isProcessTitle(node.title) && holdsWork(node, true))
+    return [asRunbook(node, path, { kind: 'process' })];
+  if (role !== null) return [];
+  if (node.level > 0 && isPhased(node) && isProcessTitle(node.title)) return readProcess(node, path);
+  const isTop = node.level <= 1;
+  const headings = node.children.filter(({ level }) => level < 7);
+  if (!isTop && !isCollection(node) && (operationalChildren(node) > 0 || node.prefix === 'runbook' || node.prefix === 'playbook')) {
+    // Headings that are sections make one runbook; a heading over several runbooks does not.
+    const deeper = headings.filter((child) => operationalChildren(child) > 0 && sectionKindOf(child.title) === null);
+    if (deeper.length === 0) return [asRunbook(node, path)];
+  }
+  const below = visitChildren(node, path);
+  if (isTop) return below;
+  if (headings.length > 0 && below.length > 0) return below;
+  if (holdsWork(node, true) && (below.length === 0 || node.level < 7)) return [asRunbook(node, path)];
+  return below;
+}
+
+/** A file that is one runbook: its sections are the document's top headings. */
+function wholeDocument(root: OutlineNode): Found[] {
+  const only = root.children.length === 1 ? root.children[0] : undefined;
+  const node = only && only.level === 1 ? only : root;
+  const sections = node.children.filter((child) => child.level < 7 || holdsWork(child, true));
+  const isOperating =
+    operationalChildren(node) > 0 &&
+    sections.filter((child) => sectionKindOf(child.title) !== null || headingRole(child.title) !== null).length * 2 >= sections.length;
+  const distinct = new Set(
+    node.children
+      .flatMap((child) =>
+        child.number === null && headingRole(child.title) === null && child.level < 7 ? [sectionKindOf(child.title)] : [],
+      )
+      .filter(isOperational),
+  );
+  const isOneRunbook = distinct.size >= 3 && !/\b(?:runbooks|playbooks)\b/i.test(node.title);
+  const hasDeeper = node.children.some((child) => sectionKindOf(child.title) === null && operationalChildren(child) > 0);
+  const isSmall = node.children.every(({ level }) => level === 7) && holdsWork(node, true);
+  return (isOperating && !hasDeeper && !node.children.some((child) => isPhased(child) && isProcessTitle(child.title))) ||
+    isSmall ||
+    isOneRunbook ||
+    (alertName.test(node.title) && !node.children.some((child) => alertName.test(child.title))) ||
+    (hasOwnFields(node) && operationalChildren(node) > 0)
+    ? [asRunbook(node, node === root ? [] : [root])]
+    : [];
+}
+
+function ended(found: Found): FoundRunbook {
+  const { node, skip } = found;
+  const tail = found.tail ?? [];
+  const kept = node.children.filter((child) => !skip.has(child));
+  // A phase ends before the procedures that stand for themselves; a process goes around them.
+  const cuts = skip.size > 0 && node.children.some((child) => skip.has(child));
+  const own = cuts ? Math.max(ownEnd(node), ...kept.map(wholeEnd)) : wholeEnd(node);
+  return { ...found, tail, endLine: Math.max(own, ...tail.map(wholeEnd)) };
+}
+
+/** Every runbook of a document, in its order. */
+export function findRunbooks(root: OutlineNode): readonly FoundRunbook[] {
+  const whole = wholeDocument(root);
+  const tops = root.children.filter(({ level }) => level === 1);
+  const found =
+    whole.length > 0
+      ? whole
+      : tops.length > 1
+        ? tops.flatMap((top) => (wholeOf(top) ? [asRunbook(top, [root])] : visitChildren(top, [root])))
+        : visitChildren(root, []).length > 0 || tops[0] === undefined
+          ? visitAll(root)
+          : visitChildren(tops[0], [root]);
+  return found.map(ended).toSorted((a, b) => a.node.line - b.node.line);
+}
+
+/** One of several top headings in a file: a runbook when its sections are those of one. */
+const wholeOf = (top: OutlineNode): boolean => operationalChildren(top) > 1 || hasOwnFields(top);
+
+function visitAll(root: OutlineNode): Found[] {
+  return visitChildren(root, []);
+}

@@ -1,0 +1,94 @@
+import type { Paragraph, Root, RootContent } from 'mdast';
+import type { Duration } from './document.ts';
+import { isFieldLabel } from './read-fields.ts';
+import { endLine, startLine, wordsOf } from './node-text.ts';
+import { readHeading } from './read-heading.ts';
+import { sectionKindOf } from './section-kinds.ts';
+
+/** A heading, or a bold line that stands for one, with what is below it. */
+export interface OutlineNode {
+  /** 0 for the document, 1 to 6 for headings, 7 for bold lines. */
+  readonly level: number;
+  readonly text: string;
+  readonly title: string;
+  readonly prefix: string | null;
+  readonly number: number | null;
+  readonly timebox: Duration | null;
+  readonly timeText: string | null;
+  readonly line: number;
+  /** Text after the colon of a bold label ("**Symptoms**: a, b"), with its line. */
+  readonly inline: string | null;
+  readonly blocks: readonly RootContent[];
+  readonly children: readonly OutlineNode[];
+}
+
+interface Growing extends OutlineNode {
+  readonly blocks: RootContent[];
+  readonly children: Growing[];
+}
+
+function grow(level: number, text: string, line: number, inline: string | null): Growing {
+  return { level, text, ...readHeading(text), line, inline, blocks: [], children: [] };
+}
+
+/** A paragraph that is one bold line (a colon inside or outside), or a bold section name with its text on the same line. */
+function boldHeading(node: Paragraph): { text: string; inline: string | null } | null {
+  const [first, ...rest] = node.children;
+  if (first?.type !== 'strong') return null;
+  const label = wordsOf(first);
+  if (label === '' || label.length > 120) return null;
+  const tail = rest
+    .map((each) => wordsOf(each))
+    .join(' ')
+    .trim();
+  const isLabel = label.endsWith(':') || tail.startsWith(':');
+  const after = tail.replace(/^:\s*/, '');
+  const bare = label.replace(/:$/, '').trim();
+  if (after === '') return startLine(node) === endLine(node) ? { text: bare, inline: null } : null;
+  if (/^\([^()]*\):?$/.test(after)) return { text: `${bare} ${after}`, inline: null };
+  if (!isLabel || isFieldLabel(bare) || rest.some((each) => each.type === 'strong')) return null;
+  return sectionKindOf(bare) === null || bare.split(/\s+/).length > 4 ? null : { text: bare, inline: after };
+}
+
+/** The document as a tree of headings. Headings inside fences are no headings: they are leaves of the Markdown tree. */
+export function outlineOf(tree: Root): OutlineNode {
+  const root = grow(0, '', 1, null);
+  const open: Growing[] = [root];
+  const push = (node: Growing): void => {
+    while (open.length > 1 && (open.at(-1)?.level ?? 0) >= node.level) open.pop();
+    open.at(-1)?.children.push(node);
+    open.push(node);
+  };
+  for (const node of tree.children) {
+    if (node.type === 'heading') {
+      push(grow(node.depth, wordsOf(node), startLine(node), null));
+      continue;
+    }
+    const bold = node.type === 'paragraph' ? boldHeading(node) : null;
+    if (bold !== null && open.length > 1) push(grow(7, bold.text, startLine(node), bold.inline));
+    else if (node.type === 'thematicBreak') {
+      // A rule ends what a bold line began.
+      if (open.at(-1)?.level === 7) open.pop();
+    } else if (node.type !== 'yaml') open.at(-1)?.blocks.push(node);
+  }
+  return root;
+}
+
+/** Last line of a node's own blocks, its heading when it has none. */
+export function ownEnd(node: OutlineNode): number {
+  return node.blocks.reduce((last, block) => Math.max(last, endLine(block)), node.line);
+}
+
+/** Last line of a node with all below it; rules between sections do not count. */
+export function wholeEnd(node: OutlineNode): number {
+  return node.children.reduce((last, child) => Math.max(last, wholeEnd(child)), ownEnd(node));
+}
+
+/** A node and all below it, in the order of the document. */
+export function* walkOutline(
+  node: OutlineNode,
+  path: readonly OutlineNode[] = [],
+): Generator<{ node: OutlineNode; path: readonly OutlineNode[] }> {
+  yield { node, path };
+  for (const child of node.children) yield* walkOutline(child, [...path, node]);
+}

@@ -1,0 +1,131 @@
+import type { Nodes, Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { parse as parseYaml } from 'yaml';
+import type { Finding } from './document.ts';
+import { childrenOf } from './node-text.ts';
+import { splitMarkdown } from './split-markdown.ts';
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
+const innerParser = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/** Characters read of one file; a runbook is a few tens of thousands, and a million takes seconds. */
+const maximumLength = 2_000_000;
+/** The parser's time grows with the square of the nesting; nobody writes lists a hundred levels deep. */
+const deepLine = /^[ \t]*(?:>[ \t]?|(?:[*+-]|\d{1,9}[.)])[ \t]+){40,}/;
+const deepIndent = /^[ \t]{200,}\S/;
+
+export interface ParsedMarkdown {
+  readonly tree: Root;
+  /** The text that positions refer to: as long as the source, line for line. */
+  readonly text: string;
+  /** Keys of the front matter; empty without one, or when it is broken. */
+  readonly frontMatter: Readonly<Record<string, unknown>>;
+  readonly findings: readonly Finding[];
+}
+
+const emptyTree = (): Root => ({ type: 'root', children: [] });
+
+/** Moves the positions of a piece's nodes to where the piece stands in the whole. */
+function shift(node: Nodes, lines: number, offset: number): void {
+  const { position } = node;
+  if (position) {
+    for (const point of [position.start, position.end]) {
+      point.line += lines;
+      if (point.offset !== undefined) point.offset += offset;
+    }
+  }
+  for (const child of childrenOf(node)) shift(child, lines, offset);
+}
+
+function parsePieces(text: string): Root {
+  const children = splitMarkdown(text).flatMap((piece, index) => {
+    const tree = (index === 0 ? parser : innerParser).parse(piece.text);
+    if (index > 0) for (const child of tree.children) shift(child, piece.lines, piece.offset);
+    return tree.children;
+  });
+  return { type: 'root', children };
+}
+
+function frontMatterOf(tree: Root, findings: Finding[]): Record<string, unknown> {
+  const node = tree.children.find((child) => child.type === 'yaml');
+  if (!node || node.type !== 'yaml') return {};
+  try {
+    const value: unknown = parseYaml(node.value);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+  } catch (error) {
+    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'it is no YAML';
+    findings.push({
+      rule: 'broken-front-matter',
+      severity: 'warning',
+      line: node.position?.start.line ?? 1,
+      message: `the front matter cannot be read: ${message}`,
+      suggestion: 'mend the YAML between the two --- lines; the rest of the document is used',
+    });
+    return {};
+  }
+}
+
+/**
+ * Markdown to a tree with positions. Never throws: what cannot be taken as it is (a NUL byte, absurd nesting or length)
+ * is replaced by text of the same length, and a finding says so.
+ */
+export function parseMarkdown(source: string): ParsedMarkdown {
+  const findings: Finding[] = [];
+  let text = source;
+  if (text.length > maximumLength) {
+    const kept = text.lastIndexOf('\n', maximumLength);
+    text = text.slice(0, kept > 0 ? kept : maximumLength);
+    findings.push({
+      rule: 'document-too-large',
+      severity: 'error',
+      line: text.split('\n').length,
+      message: `the file is longer than ${maximumLength} characters; what follows this line was not read`,
+      suggestion: 'split the file',
+    });
+  }
+  if (text.includes('\0')) {
+    const line = text.slice(0, text.indexOf('\0')).split('\n').length;
+    text = text.replaceAll('\0', '\uFFFD');
+    findings.push({
+      rule: 'nul-byte',
+      severity: 'error',
+      line,
+      message: 'the file holds a NUL byte: it is damaged, or no text',
+      suggestion: 'save it again as UTF-8 text',
+    });
+  }
+  let deepAt: number | null = null;
+  const lines = text.split('\n');
+  for (const [index, line] of lines.entries()) {
+    if (!deepLine.test(line) && !deepIndent.test(line)) continue;
+    deepAt ??= index + 1;
+    lines[index] = line.replaceAll(/[^\r]/gu, '.');
+  }
+  if (deepAt !== null) {
+    text = lines.join('\n');
+    findings.push({
+      rule: 'nested-too-deep',
+      severity: 'error',
+      line: deepAt,
+      message: 'lists or quotes nest more than forty levels deep here; these lines were passed over',
+      suggestion: 'write them flat',
+    });
+  }
+  try {
+    const tree = parsePieces(text);
+    return { tree, text, frontMatter: frontMatterOf(tree, findings), findings };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    findings.push({
+      rule: 'unreadable-markdown',
+      severity: 'error',
+      line: 1,
+      message: `the Markdown parser gave up: ${message}`,
+      suggestion: 'take the document apart to find the place',
+    });
+    return { tree: emptyTree(), text, frontMatter: {}, findings };
+  }
+}

@@ -1,0 +1,102 @@
+import type { CompiledRunbook, CompiledSeverity } from './document.ts';
+import { durationIn } from './durations.ts';
+import { alertName } from './alert-name.ts';
+import type { FoundRunbook } from './find-runbooks.ts';
+import type { Field } from './read-fields.ts';
+import { fieldNamed, fieldsOf } from './read-fields.ts';
+import { sectionsOf, type Reading } from './read-sections.ts';
+
+const identifier = alertName;
+
+/** Names of alerts in an alert field: in code, or words that look like alert names. */
+function alertsOf(field: Field | null): readonly string[] {
+  if (field === null) return [];
+  if (field.names.length > 0) return [...new Set(field.names)];
+  const candidates = field.value.split(/\s+or\s+|\s+and\s+|[,/;|]/i).map((part) => part.trim().split(/\s/)[0] ?? '');
+  return [...new Set(candidates.filter((name) => identifier.test(name)))];
+}
+
+/** Alerts that symptoms name: `Alert: "Payment failure rate > 5%"`, "AWS GuardDuty alert". */
+function alertsInSymptoms(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => {
+    const quoted = /^(?:[\w ]{0,20}\s)?alert:\s*["“](.+)["”]\s*$/i.exec(line)?.[1];
+    if (quoted !== undefined) return [quoted];
+    const coded = /^(?:[\w ]{0,20}\s)?alerts?:?\s+`?([A-Z]\w+)`?(?:\s+(?:is )?(?:firing|fires|triggered))?$/.exec(line)?.[1];
+    if (coded !== undefined && identifier.test(coded)) return [coded];
+    return /^[A-Z][\w ]{2,40} alert$/.test(line) ? [line] : [];
+  });
+}
+
+/** Severity labels of a field, ranges spread over the document's own scheme: "P2-P3". */
+function severitiesOf(field: Field | null, scheme: readonly CompiledSeverity[]): readonly string[] {
+  if (field === null) return [];
+  const range = /^([A-Z]+)\s?-?(\d)\s*(?:-|–|to|\/)\s*(?:[A-Z]+)?\s?-?(\d)\b/i.exec(field.value);
+  if (range) {
+    const [, letters = '', from = '0', to = '0'] = range;
+    const numbers = Array.from({ length: Math.max(1, Math.min(9, Number(to) - Number(from) + 1)) }, (_, index) => Number(from) + index);
+    return numbers.map(
+      (each) =>
+        scheme.find(({ label }) => label.replaceAll(/\s/g, '').toLowerCase() === `${letters}${each}`.toLowerCase())?.label ??
+        `${letters.toUpperCase()}${each}`,
+    );
+  }
+  const known = scheme.filter(({ label }) =>
+    new RegExp(`(?<![\\w])${label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w])`, 'i').test(field.value),
+  );
+  if (known.length > 0) return known.map(({ label }) => label);
+  const first = /^(?:SEV|P|S|L)[\s-]?\d|^[A-Za-z]+/.exec(field.value)?.[0];
+  return first === undefined ? [] : [first.trim()];
+}
+
+export interface RunbookFacts {
+  readonly scheme: readonly CompiledSeverity[];
+  readonly slug: (title: string) => string;
+  readonly frontMatter: Readonly<Record<string, unknown>>;
+  readonly file: string;
+}
+
+const textOf = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : typeof value === 'number' ? String(value) : null;
+
+/** A found runbook with its fields and sections. */
+export function readRunbook(found: FoundRunbook, facts: RunbookFacts, reading: Reading): CompiledRunbook {
+  const { node } = found;
+  const fields = fieldsOf(node.blocks);
+  const matter = (...keys: string[]): string | null =>
+    node.level <= 1 ? (keys.map((key) => textOf(facts.frontMatter[key])).find((value) => value !== null) ?? null) : null;
+  const asField = (value: string | null): Field | null => (value === null ? null : { key: '', value, line: node.line, names: [] });
+  const alertField = fieldNamed(fields, /^alerts?(?: names?| rules?)?$/) ?? asField(matter('alert', 'alertname', 'alert_name', 'alerts'));
+  const sla = fieldNamed(fields, /^(?:sla|slo|time to resolve)$/)?.value ?? matter('sla');
+  const title = node.title === '' ? (matter('title') ?? facts.file.replace(/^.*\//, '').replace(/\.\w+$/, '')) : node.title;
+  const path = found.path.filter(({ level }) => level > 0).map(({ text }) => text);
+  const frame = { kind: found.phaseKind, path, isProcess: found.kind === 'process', skip: found.skip, isRoot: true };
+  const sections = [
+    ...sectionsOf(node, frame, reading),
+    ...found.tail.flatMap((part) => sectionsOf(part, { ...frame, isRoot: false }, reading)),
+  ];
+  const symptoms = sections.filter(({ kind }) => kind === 'symptoms').flatMap(({ items }) => items.map(({ text }) => text));
+  const named = alertsOf(alertField);
+  const own =
+    named.length > 0 || alertField !== null
+      ? named
+      : identifier.test(title) && found.kind !== 'process'
+        ? [title]
+        : alertsInSymptoms(symptoms);
+  return {
+    slug: facts.slug(title),
+    title,
+    kind: found.kind !== 'process' && own.length > 0 ? 'alert' : found.kind,
+    line: node.level === 0 ? 1 : node.line,
+    endLine: found.endLine,
+    alerts: own,
+    alertText: alertField?.value ?? null,
+    severities: severitiesOf(fieldNamed(fields, /^(?:severity|priority)$/) ?? asField(matter('severity', 'priority')), facts.scheme),
+    sla: sla === null ? null : durationIn(sla),
+    slaText: sla,
+    impact: fieldNamed(fields, /impact$/)?.value ?? null,
+    team: fieldNamed(fields, /^(?:on[\s-]?call )?teams?$|^owners?$/)?.value ?? matter('team', 'owner'),
+    timebox: node.timebox,
+    path,
+    sections,
+  };
+}

@@ -1,0 +1,21 @@
+import type { Rule } from './rule.ts';
+
+export const duplicateAlertName: Rule = {
+  id: 'duplicate-alert-name',
+  severity: 'warning',
+  why: 'One alert name that starts two runbooks opens the wrong one half the time.',
+  check: ({ document }) => {
+    const byName = Map.groupBy(
+      document.runbooks.flatMap((runbook) => runbook.alerts.map((alert) => ({ alert, runbook }))),
+      ({ alert }) => alert,
+    );
+    return [...byName].flatMap(([alert, uses]) => {
+      if (uses.length < 2) return [];
+      return uses.map(({ runbook }) => ({
+        line: runbook.line,
+        message: `${uses.length} runbooks of this file claim the alert ${alert}: ${uses.map((use) => use.runbook.title).join(', ')}`,
+        suggestion: 'give the alerts labels (service, job) that tell them apart; both are offered until then',
+      }));
+    });
+  },
+};

@@ -1,0 +1,25 @@
+import { eachCommand, keeps, saysOf } from './each-command.ts';
+import type { Rule } from './rule.ts';
+
+export const evidenceSavedTooLate: Rule = {
+  id: 'evidence-saved-too-late',
+  severity: 'error',
+  why: 'Evidence has to be saved before the steps that destroy it.',
+  check: (input) =>
+    [...Map.groupBy(eachCommand(input), ({ runbook }) => runbook).values()].flatMap((commands) => {
+      const isAsked = commands.some(
+        (place) => keeps.test(saysOf(place)) || /\b(?:security|breach|compromise|intrusion|forensic)/i.test(place.runbook.title),
+      );
+      if (!isAsked) return [];
+      const saving = commands.find(({ command }) => command.preservesEvidence);
+      const destroying = commands.find(({ command }) => command.risk === 'destructive');
+      if (!saving || !destroying || destroying.command.line > saving.command.line) return [];
+      return [
+        {
+          line: destroying.command.line,
+          message: `this destroys data ${saving.command.line - destroying.command.line} lines before evidence is saved (line ${saving.command.line})`,
+          suggestion: 'move the saving step up',
+        },
+      ];
+    }),
+};

@@ -1,0 +1,20 @@
+import { eachCommand, shown } from './each-command.ts';
+import type { Rule } from './rule.ts';
+
+export const globExpandedHere: Rule = {
+  id: 'glob-expanded-here',
+  severity: 'warning',
+  why: 'Your own shell expands the pattern, on your machine, before the command travels.',
+  check: (input) =>
+    eachCommand(input).flatMap(({ command }) => {
+      const text = command.text;
+      if (!/\bkubectl\s+(?:exec|debug)\b.*\s--\s+(?!(?:sh|bash|ash)\s)(?:[^'"|>]*\s)?[^'"\s|>]*\/\*[^'"|]*$/s.test(text)) return [];
+      return [
+        {
+          line: command.line,
+          message: `the * in ${shown(text)} is expanded by your own shell, not in the pod`,
+          suggestion: "wrap it: -- sh -c '…'",
+        },
+      ];
+    }),
+};

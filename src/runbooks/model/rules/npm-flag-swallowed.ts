@@ -1,0 +1,20 @@
+import { eachCommand, shown } from './each-command.ts';
+import type { Rule } from './rule.ts';
+
+export const npmFlagSwallowed: Rule = {
+  id: 'npm-flag-swallowed',
+  severity: 'error',
+  why: 'npm keeps flags for itself; the script runs without them, on everything.',
+  check: (input) =>
+    eachCommand(input).flatMap(({ command }) => {
+      const text = command.text;
+      if (!/\bnpm\s+run(?:-script)?\s+[\w:.-]+\s+--[a-z]/.test(text)) return [];
+      return [
+        {
+          line: command.line,
+          message: `npm keeps the flags of ${shown(text)}; the script never sees them`,
+          suggestion: 'write -- before the flags: npm run script -- --flag',
+        },
+      ];
+    }),
+};

@@ -1,0 +1,25 @@
+import type { CompiledDocument, CompiledRunbook, CompiledSection, CompiledStep, Finding, FindingSeverity } from '../document.ts';
+
+/** What a rule looks at: the compiled document and the text that it was compiled from. */
+export interface RuleInput {
+  readonly document: CompiledDocument;
+  readonly text: string;
+  readonly steps: readonly StepPlace[];
+}
+
+export interface StepPlace {
+  readonly runbook: CompiledRunbook;
+  readonly section: CompiledSection;
+  readonly step: CompiledStep;
+}
+
+export type Reported = Pick<Finding, 'line' | 'message' | 'suggestion'>;
+
+/** One trap that runbooks hold for the person who follows them at night. */
+export interface Rule {
+  readonly id: string;
+  readonly severity: FindingSeverity;
+  /** Why it matters, in one sentence. */
+  readonly why: string;
+  check(input: RuleInput): readonly Reported[];
+}

@@ -1,0 +1,23 @@
+import { eachCommand, shown } from './each-command.ts';
+import type { Rule } from './rule.ts';
+
+const secret =
+  /-u\s+sk_\w|[?&]access_token=(?![$<{])\w|(?:Authorization:\s*(?:Bearer|Basic)|Authorization:\s*Token\s+token=|[\w-]*Token:)\s*(?!(?:Bearer|Basic|Token)\b)(?![$<{"'\s])[\w.-]|--from-literal=|--password[= ](?![$<{])\S/i;
+
+export const secretInArguments: Rule = {
+  id: 'secret-in-arguments',
+  severity: 'warning',
+  why: "Arguments are seen by everybody on the machine, and stay in the shell's history.",
+  check: (input) =>
+    eachCommand(input).flatMap(({ command }) => {
+      const text = command.text;
+      if (!secret.test(text)) return [];
+      return [
+        {
+          line: command.line,
+          message: `${shown(text)} carries a secret on the command line`,
+          suggestion: 'take it from an environment variable or a file that only you can read',
+        },
+      ];
+    }),
+};

@@ -1,0 +1,23 @@
+import type { Rule } from './rule.ts';
+
+export const teamWithoutRotation: Rule = {
+  id: 'team-without-rotation',
+  severity: 'warning',
+  why: 'A team that no on-call row knows cannot be paged.',
+  check: ({ document }) => {
+    const rotations = document.contacts.filter(({ schedule }) => schedule !== null);
+    if (rotations.length === 0) return [];
+    return document.runbooks.flatMap((runbook) => {
+      const { team } = runbook;
+      const words = (text: string): string[] => text.toLowerCase().match(/[a-z]{3,}/g) ?? [];
+      if (team === null || rotations.some(({ role }) => words(role).some((word) => words(team).includes(word)))) return [];
+      return [
+        {
+          line: runbook.line,
+          message: `"${team}" has no row in the on-call table`,
+          suggestion: `add one, or name one of ${rotations.map(({ role }) => role).join(', ')}`,
+        },
+      ];
+    });
+  },
+};

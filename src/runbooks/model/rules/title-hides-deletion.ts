@@ -1,0 +1,26 @@
+import { eachCommand, saysOf, shown } from './each-command.ts';
+import type { Rule } from './rule.ts';
+
+export const titleHidesDeletion: Rule = {
+  id: 'title-hides-deletion',
+  severity: 'error',
+  why: 'People approve what the title says; here the command does more.',
+  check: (input) =>
+    eachCommand(input).flatMap((place) => {
+      const { command } = place;
+      const text = command.text;
+      const soft = /\b(?:restart|archive|renew(?:al)?|refresh|restore|reset|recycle)\w*\b/i.exec(saysOf(place))?.[0] ?? null;
+      const deletes = /\bkubectl\s+(?:\S+\s+)*?delete\b|\bDELETE\s+(?:FROM|WHERE)\b|\bDROP\s+(?:TABLE|PARTITION)\b|\bTRUNCATE\b/i.test(
+        text,
+      );
+      if (soft === null || !deletes) return [];
+      if (/^(?:restart|recycle)/i.test(soft) && /\bdelete\s+(?:pods?|po)\b|\bdelete\b.*\s(?:pods?|po)\b/.test(text)) return []; // its controller starts another
+      return [
+        {
+          line: command.line,
+          message: `the title says "${soft}", but ${shown(text)} deletes`,
+          suggestion: 'say so in the title, or use the command that does what it says (kubectl rollout restart, an export, a renewal)',
+        },
+      ];
+    }),
+};

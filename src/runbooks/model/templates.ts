@@ -1,0 +1,132 @@
+import type { Code } from 'mdast';
+import type { CompiledTemplate, TemplateKind } from './document.ts';
+import { durationOf } from './durations.ts';
+import { fenceBody } from './fence-steps.ts';
+import { headingRole, isPostIncidentTitle } from './heading-roles.ts';
+import { repairMojibake } from './mojibake.ts';
+import { endLine, startLine, wordsOf } from './node-text.ts';
+import { walkOutline, type OutlineNode } from './outline.ts';
+import { sectionKindOf } from './section-kinds.ts';
+import { templateFields } from './template-fields.ts';
+
+function kindOf(name: string, source: string, above: string): TemplateKind {
+  const says = `${name} ${above}`;
+  if (
+    /\bpost[\s-]?mortem|\bincident report|\bpir\b|\btimeline template|\bpost[\s-]?incident/i.test(`${name}\n${source.split('\n')[0] ?? ''}`)
+  )
+    return 'postmortem';
+  if (
+    /\b(?:customer|users?|client)\b|^subject:/im.test(`${name}\n${source}`) &&
+    /\b(?:customer|e-?mail)\b|^subject:/im.test(`${name}\n${source}`)
+  )
+    return 'customer';
+  if (
+    /\bresol(?:ved|ution)\b|\ball clear\b/i.test(name) ||
+    (/\b(?:incident )?resolved\b/i.test(source.split('\n').slice(0, 2).join(' ')) && !/\//.test(source.split('\n')[1] ?? ''))
+  )
+    return 'resolution';
+  if (
+    /\bdeclar|\binitial|\bannounce|\balert\b|\bnotification\b/i.test(name) ||
+    /\bincident declared\b|\bproduction incident\b|\bincident alert\b/i.test(source)
+  )
+    return 'declaration';
+  return /\bupdate/i.test(says) || /^status:/im.test(source) ? 'update' : 'other';
+}
+
+function channelOf(text: string, source: string): CompiledTemplate['channel'] {
+  if (/\bstatus ?page\b/i.test(text)) return 'status-page';
+  if (/\bslack\b|\bwar room\b/i.test(text)) return 'slack';
+  if (/\be-?mail\b/i.test(text) || /^subject:/im.test(source)) return 'email';
+  return /#incident|\bwar room\b/i.test(source) ? 'slack' : null;
+}
+
+/** "Every 30 minutes for SEV 1/2". */
+function cadenceOf(text: string): CompiledTemplate['cadence'] {
+  const match =
+    /\bevery\s+(\d+)\s*(minutes?|mins?|hours?|hrs?)(?:\s+for\s+([A-Z]+\s?)(\d(?:\s*(?:\/|,|-|and|&)\s*(?:[A-Z]+\s?)?\d)*))?/i.exec(text);
+  const every = match ? durationOf(match[1] ?? '', match[2] ?? '') : null;
+  if (!match || every === null) return null;
+  const label = match[3] ?? '';
+  return {
+    every,
+    severities: [...(match[4] ?? '').matchAll(/\d/g)].map(([digit]) => `${label.trim()}${/\s$/.test(label) ? ' ' : ''}${digit}`),
+  };
+}
+
+const isProse = (code: Code): boolean => /^(?:markdown|md|text|txt|plain|plaintext|slack|email)?$/i.test(code.lang ?? '');
+
+/** Code blocks with the words that stand over them: of the list item, else of the heading. */
+function* fences(node: OutlineNode): Generator<{ code: Code; label: string | null }> {
+  for (const block of node.blocks) {
+    if (block.type === 'code') yield { code: block, label: null };
+    if (block.type !== 'list') continue;
+    for (const item of block.children) {
+      const [first] = item.children;
+      for (const child of item.children)
+        if (child.type === 'code') yield { code: child, label: first?.type === 'paragraph' ? wordsOf(first) : null };
+    }
+  }
+}
+
+/** True for text that is a form or a message, not output or commands. */
+function isForm(code: Code, label: string | null, path: readonly OutlineNode[]): boolean {
+  if (!isProse(code)) return false;
+  const titles = path.map(({ title }) => title);
+  if (label !== null) return /\btemplate|\bmessage|\be-?mail|\bannounce|\bnotif/i.test(label);
+  if (titles.some((title) => headingRole(title) === 'templates' || /\btemplate/i.test(title))) return true;
+  const nearest = titles.findLast((title) => sectionKindOf(title) !== null);
+  const kind = nearest === undefined ? null : sectionKindOf(nearest);
+  return (
+    kind === 'communication' ||
+    /\bupdate status|\bslack\b|\bannounce/i.test(titles.join(' ')) ||
+    (kind === 'post-incident' && /^(?:markdown|md)$/i.test(code.lang ?? ''))
+  );
+}
+
+/** A form's name: the heading over it, more exactly its own first line where that is a label. */
+function nameOf(source: string, label: string | null, node: OutlineNode): string {
+  const subject = /^subject:\s*(.+)$/im.exec(source)?.[1];
+  if (label !== null) return `${label.replace(/:$/, '')}${subject === undefined ? '' : `: ${subject}`}`;
+  const first = /^#\s+(.*\btemplate\b.*)$/i.exec(source.split('\n')[0] ?? '')?.[1];
+  return first ?? node.title;
+}
+
+/** All message and report forms of the document. What is inside them is text: never structure. */
+export function templatesOf(root: OutlineNode, text: string): readonly CompiledTemplate[] {
+  const found: CompiledTemplate[] = [];
+  for (const { node, path } of walkOutline(root)) {
+    const around = [...path, node];
+    for (const { code, label } of fences(node)) {
+      const { source } = fenceBody(code, text);
+      if (source.trim() === '' || !isForm(code, label, around)) continue;
+      const name = nameOf(source, label, node);
+      found.push({
+        name,
+        kind: kindOf(name, source, node.title),
+        channel: channelOf(`${label ?? ''} ${node.text} ${source.split('\n')[0] ?? ''}`, source),
+        line: startLine(code),
+        endLine: endLine(code),
+        fields: templateFields(source),
+        cadence: cadenceOf(`${label ?? ''} ${node.text}`),
+        source,
+        display: repairMojibake(source),
+      });
+    }
+    const questions = node.blocks.find((block) => block.type === 'list');
+    if (questions?.type === 'list' && /\bquestions$/i.test(node.title) && around.some(({ title }) => isPostIncidentTitle(title))) {
+      const source = questions.children.map((item, index) => `${index + 1}. ${wordsOf(item)}`).join('\n');
+      found.push({
+        name: node.title,
+        kind: 'postmortem',
+        channel: null,
+        line: node.line,
+        endLine: endLine(questions),
+        fields: questions.children.map((item) => ({ name: wordsOf(item), syntax: wordsOf(item), choices: [] })),
+        cadence: null,
+        source,
+        display: null,
+      });
+    }
+  }
+  return found;
+}

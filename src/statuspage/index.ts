@@ -1,0 +1,11 @@
+export { applyComponents, setComponentStatus } from './components.ts';
+export type { ComponentStatus, Impact, PublicStatus } from './model/component.ts';
+export { statuspageJson, statuspageResources, statuspageSchemas, type StatuspageResource } from './model/statuspage-v2.ts';
+export type { StatusPage } from './model/view.ts';
+export { publishIncident, publishIncidentInput, updatePublicIncident, updatePublicIncidentInput } from './publish-incident.ts';
+export { readStatusPage } from './read-status-page.ts';
+export { registerStatusPage } from './register-statuspage.ts';
+export { cacheHeaders, pageSecurityPolicy } from './render/headers.ts';
+export { renderAtom, renderRss } from './render/render-feeds.ts';
+export { renderStatusPage } from './render/render-status-page.ts';
+export { statusPageCss } from './render/status-page-css.ts';

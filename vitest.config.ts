@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        // Pure tables beside the code: no database, no network, seconds.
+        test: {
+          name: 'pure',
+          include: ['src/**/*.test.ts', 'web/src/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/docs/**/*.test.ts'],
+          exclude: ['src/**/*.db.test.ts'],
+        },
+      },
+      {
+        // Against a real PostgreSQL: one server for the run, one database per file from a template.
+        test: {
+          name: 'database',
+          include: ['src/**/*.db.test.ts', 'test/stories/**/*.test.ts', 'test/hostile/**/*.test.ts'],
+          globalSetup: ['test/database/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        // Whole processes: the real server, Prometheus, Alertmanager, Chromium, kill -9.
+        test: {
+          name: 'system',
+          include: ['test/system/**/*.test.ts', 'test/faults/**/*.test.ts', 'test/browser/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

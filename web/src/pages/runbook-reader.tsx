@@ -1,0 +1,125 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams, useRouter } from '@tanstack/react-router';
+import { useMemo, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { paths } from '../api/paths.ts';
+import { isNotFound } from '../api/problem-error.ts';
+import { queries } from '../api/queries.ts';
+import type { RunbookDetailView } from '../api/views.ts';
+import { PageHeader } from '../components/page-header.tsx';
+import { DocumentView } from '../components/reader/document-view.tsx';
+import { MarginNotes } from '../components/reader/margin-notes.tsx';
+import { NoteCard } from '../components/reader/note-card.tsx';
+import { ReaderFacts } from '../components/reader/reader-header.tsx';
+import { readerNotes } from '../components/reader/reader-notes.ts';
+import { ReaderOutline } from '../components/reader/reader-outline.tsx';
+import { SourceView } from '../components/reader/source-view.tsx';
+import { useLineTarget } from '../components/reader/use-line-target.ts';
+import { useIsWide } from '../components/use-is-wide.ts';
+import { useQueryParam } from '../components/use-query-param.ts';
+import { useTitle } from '../components/use-title.ts';
+import { Anchor } from '../ui/anchor.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { tabPanelProps, Tabs } from '../ui/tabs.tsx';
+import { NotFound } from './not-found.tsx';
+
+type View = 'document' | 'steps' | 'source' | 'both';
+const isView = (value: string): value is View => value === 'document' || value === 'steps' || value === 'source' || value === 'both';
+
+export function RunbookReader(): ReactNode {
+  const { org = '', slug = '' }: { readonly org?: string; readonly slug?: string } = useParams({ strict: false });
+  const runbook = useQuery(queries.runbook(org, slug));
+  useTitle(runbook.data?.title ?? 'Runbook');
+  if (isNotFound(runbook.error)) return <NotFound />;
+  return (
+    <>
+      <PageHeader
+        title={
+          <span dir="auto" className="foreign">
+            {runbook.data?.title ?? 'Runbook'}
+          </span>
+        }
+        lead={
+          <>
+            <Anchor href={paths.page.runbooks(org)} className="underline-offset-2 hover:underline">
+              Runbooks
+            </Anchor>{' '}
+            <span className="text-ink-3">/</span> <span className="foreign">{runbook.data?.document.title}</span>
+          </>
+        }
+      />
+      <div className="px-4 pb-16 md:px-8">
+        {runbook.error && !runbook.data && <ProblemNotice error={runbook.error} onRetry={() => void runbook.refetch()} />}
+        {runbook.isPending && <Skeleton rows={8} />}
+        {runbook.data && <Reader key={runbook.data.slug} runbook={runbook.data} />}
+      </div>
+    </>
+  );
+}
+
+function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode {
+  const isWide = useIsWide();
+  const router = useRouter();
+  const [param, setView] = useQueryParam('view', 'document');
+  const chosen = isView(param) ? param : 'document';
+  const view: View = (isWide && chosen === 'steps') || (!isWide && chosen === 'both') ? 'document' : chosen;
+  const rendered = useRef<HTMLDivElement>(null);
+  const source = useRef<HTMLDivElement>(null);
+  const notes = useMemo(() => readerNotes(runbook), [runbook]);
+  const stepLines = useMemo(() => new Set(notes.filter((note) => note.kind === 'step').map((note) => note.line)), [notes]);
+  const onLine = (line: number): void => {
+    if (view === 'steps') setView('document');
+    router.history.replace(`${location.pathname}${location.search}#L${line}`);
+  };
+  useLineTarget(rendered, source, runbook.line, view);
+  const tabs = [
+    { id: 'document', label: 'Document' },
+    ...(isWide ? [] : [{ id: 'steps', label: 'Steps', count: stepLines.size } as const]),
+    { id: 'source', label: 'Source' },
+    ...(isWide ? [{ id: 'both', label: 'Side by side' } as const] : []),
+  ] as const;
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <ReaderFacts runbook={runbook} />
+      <div className="sticky top-0 z-10 -mx-4 flex items-center gap-3 border-b border-line bg-canvas px-4 py-1.5 max-md:top-13 md:-mx-8 md:px-8">
+        <Tabs label="View" group="reader" selected={view} onSelect={setView} tabs={tabs} />
+        <span dir="auto" className="foreign ms-auto min-w-0 truncate text-[0.8125rem] text-ink-3 max-sm:hidden">
+          {runbook.title}
+        </span>
+      </div>
+      <div
+        {...tabPanelProps('reader', view)}
+        className={`grid items-start gap-8 ${view === 'both' ? 'lg:grid-cols-2' : 'lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[13rem_minmax(0,1fr)_20rem]'}`}
+      >
+        {view !== 'both' && (
+          <div className="sticky top-16 hidden max-h-[calc(100dvh-8rem)] overflow-y-auto xl:block">
+            <ReaderOutline runbook={runbook} onLine={onLine} />
+          </div>
+        )}
+        {(view === 'document' || view === 'both') && (
+          <div className="min-w-0 max-w-[46rem]">
+            <DocumentView html={runbook.document.html} notes={notes} container={rendered} />
+          </div>
+        )}
+        {(view === 'source' || view === 'both') && (
+          <div
+            className={`min-w-0 ${view === 'both' ? 'sticky top-16 max-h-[calc(100dvh-6rem)] overflow-y-auto rounded-lg border border-line' : ''}`}
+          >
+            <SourceView source={runbook.document.source} steps={stepLines} container={source} />
+          </div>
+        )}
+        {view === 'steps' && (
+          <div className="grid grid-cols-1 gap-1.5">
+            {notes.map((note) => (
+              <NoteCard key={note.key} note={note} onLine={onLine} />
+            ))}
+          </div>
+        )}
+        {isWide && view !== 'both' && view !== 'steps' && (
+          <MarginNotes key={view} notes={notes} document={view === 'document' ? rendered : source} onLine={onLine} />
+        )}
+      </div>
+    </div>
+  );
+}
