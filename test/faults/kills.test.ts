@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../system/parts/free-port.ts';
-import { startMailServer } from '../system/parts/mail-server.ts';
+import { startSmtp } from '../outside/outside-servers.ts';
 import { findProcesses, parentOf } from '../system/parts/processes.ts';
 import { startTocsin, until, type TocsinProcess } from '../system/parts/tocsin-process.ts';
 
@@ -11,7 +11,7 @@ const kills = 27;
 const port = await freePort();
 const adminToken = 'a'.repeat(40);
 let folder: string;
-let mail: Awaited<ReturnType<typeof startMailServer>>;
+let mail: Awaited<ReturnType<typeof startSmtp>>;
 let tocsin: TocsinProcess;
 const ledger = () => join(folder, 'ledger.txt');
 
@@ -27,7 +27,7 @@ const start = () =>
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tocsin-kills-'));
   await chmod(folder, 0o755);
-  mail = await startMailServer();
+  mail = await startSmtp();
   await mkdir(join(folder, 'workspace', 'acme'), { recursive: true });
   await writeFile(
     join(folder, 'workspace', 'acme', 'runbooks.md'),
@@ -57,7 +57,7 @@ allowPrivateAddresses: true
 });
 afterAll(async () => {
   await tocsin.stop();
-  await mail.close();
+  await mail.stop();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -22,6 +22,10 @@ export async function startSmtp(answer: (mail: Mail) => Error | null = () => nul
       });
     },
   });
+  // Whoever is killed in the middle of handing over a mail cuts the connection; that is what the fault tests are for.
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') throw error;
+  });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
   const address = server.server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
