@@ -55,10 +55,11 @@ const otherRules = [
   },
   {
     name: 'front-door',
+    // The side doors of runbooks load no database: the command line and its linter start through them.
     comment: "Another room is entered by its index.ts: import from '#room'.",
     severity: 'error',
     from: { path: '^src/([^/]+)/' },
-    to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/[^/]+/index[.]ts$'] },
+    to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/[^/]+/index[.]ts$', '^src/runbooks/(?:lint|rules-export|search)/index[.]ts$'] },
   },
   {
     name: 'no-cycles',

@@ -30,7 +30,7 @@ const files = markdownBelow(root);
 for (const file of files) {
   const text = readFileSync(file, 'utf8');
   // What stands inside a fence is an example, not a reference.
-  const prose = text.replace(/^(```|~~~)[\s\S]*?^\1/gm, (fence) => fence.replace(/[^\n]/g, ' '));
+  const prose = text.replace(/^(`{3,}|~{3,})[\s\S]*?^\1/gm, (fence) => fence.replace(/[^\n]/g, ' '));
   const lineOf = (index) => prose.slice(0, index).split('\n').length;
   const report = (index, what) => problems.push(`${relative(root, file)}:${lineOf(index)}: ${what}`);
   for (const match of prose.matchAll(/\]\(([^)\s]+)(?:\s+"[^"]*")?\)/g)) {

@@ -64,6 +64,8 @@ try {
   await take(page, 'incident-room');
   await page.goto(`${tocsin.baseUrl}/o/lanternfish-books/runbooks/order-desk-stuck`);
   await take(page, 'runbook');
+  await page.goto(`${tocsin.baseUrl}/o/lanternfish-books/coverage`);
+  await take(page, 'coverage');
   await page.goto(`${tocsin.baseUrl}/o/lanternfish-books/oncall`);
   await take(page, 'on-call');
   await page.goto(`${tocsin.baseUrl}/status/lanternfish-books`);

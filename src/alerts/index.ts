@@ -19,6 +19,7 @@ export {
   type SetAsideRequest,
 } from './intake/intake-store.ts';
 export { selectIntegrations as listIntegrations, type Integration } from './intake/integration-store.ts';
+export { selectMatchedRunbooks as listMatchedRunbooks } from './matched-runbooks-store.ts';
 export type { Alert, AlertState, TextMap } from './model/alert.ts';
 export type { AlertGroup } from './model/alert-group.ts';
 export { groupChanged } from './model/entries.ts';

@@ -1,11 +1,10 @@
 import { buildProgram, guardTerminal } from '#cli';
 import { isTocsinError, messageOf } from '#base';
-import { initCommands } from '#commands';
 import { CommanderError } from 'commander';
 import { readLocalAccess } from './local-access.ts';
 import { parseOptions, settings } from './options.ts';
 import { startLine } from './print-start.ts';
-import { readVersion, startServer } from './start-server.ts';
+import { readVersion } from './read-version.ts';
 
 const environment = process.env;
 let exitCode = 0;
@@ -20,6 +19,7 @@ const terminal = guardTerminal({
     environment['TOCSIN_TOKEN'] ??
     environment['TOCSIN_ADMIN_TOKEN'] ??
     (environment['TOCSIN_URL'] === undefined ? (local?.token ?? null) : null),
+  hasColour: process.stdout.isTTY && (environment['NO_COLOR'] ?? '') === '',
   setExitCode: (code) => void (exitCode = code),
 });
 
@@ -39,11 +39,19 @@ async function start(flags: Readonly<Record<string, string | undefined>>): Promi
       if (signals > 2) process.exit(130);
     });
   }
-  const server = await startServer(options, environment);
-  terminal.out(startLine(server.baseUrl, server.signInToken));
-  await asked;
-  terminal.out('Tocsin is stopping');
-  await server.stop();
+  // The server is most of the program; a command that only reads files starts without it.
+  const [{ startServer }, { initCommands }] = await Promise.all([import('./start-server.ts'), import('#commands')]);
+  try {
+    const server = await startServer(options, environment);
+    terminal.out(startLine(server.baseUrl, server.signInToken));
+    await asked;
+    terminal.out('Tocsin is stopping');
+    await server.stop();
+  } finally {
+    // Node hangs when it exits while libpg-query compiles its WebAssembly (3 of 28 exits, measured): a start that
+    // failed early waits until the grammars are whole.
+    await initCommands();
+  }
 }
 
 async function main(): Promise<void> {
@@ -65,8 +73,5 @@ async function main(): Promise<void> {
 }
 
 await main();
-// libpg-query begins to compile its WebAssembly when it is imported, and Node hangs when it exits in the middle of that
-// (3 of 28 exits, measured): so the grammars are whole before we go.
-await initCommands();
 // Whatever a library left open must not keep a finished command alive.
 process.exit(exitCode);

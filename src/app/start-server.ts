@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { registerAlerts } from '#alerts';
 import { createLog, fail, messageOf, newSecret, systemClock, type Log } from '#base';
@@ -18,6 +17,7 @@ import { createWorker, migrate, openStore, startEmbeddedPostgres, type Connectio
 import type { Options } from './options.ts';
 import { removeLocalAccess, writeLocalAccess } from './local-access.ts';
 import { createOwnerLink } from './owner.ts';
+import { readVersion } from './read-version.ts';
 import { createRoomSettings } from './room-settings.ts';
 import { applyOrganizationFolder } from './workspace/apply-workspace.ts';
 import { readOrganizationFolder, readWorkspace } from './workspace/read-workspace.ts';
@@ -32,11 +32,6 @@ export interface RunningServer {
   readonly signInToken: string | null;
   readonly version: string;
   stop(): Promise<void>;
-}
-
-export async function readVersion(): Promise<string> {
-  const manifest: unknown = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  return manifest !== null && typeof manifest === 'object' && 'version' in manifest ? String(manifest.version) : '0.0.0';
 }
 
 /** Why we cannot listen there, in words that say what to change. */
@@ -142,8 +137,8 @@ async function start(
   registerPostmortems({ context, worker });
 
   for (const folder of folders) await applyOrganizationFolder(context, workspaceSettings, folder);
-  const watching = watchWorkspaceFolders(context, options.workspace, folders, (folder) =>
-    applyOrganizationFolder(context, workspaceSettings, folder),
+  const watching = watchWorkspaceFolders(context, options.workspace, folders, (folder, documents) =>
+    applyOrganizationFolder(context, workspaceSettings, folder, documents),
   );
   stops.add('workspace watch', () => watching.stop());
 

@@ -1,11 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CommanderError } from 'commander';
 import { afterAll, describe, expect, test } from 'vitest';
-import { isTocsinError } from '#base';
 import { chainHash, entryBody, genesisHash } from '#journal';
-import { buildProgram } from './index.ts';
+import { runTocsin as tocsin } from './run-tocsin.fixture.ts';
 import { guardTerminal, printable } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-cli-'));
@@ -13,33 +11,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function file(name: string, content: string): string {
   writeFileSync(join(folder, name), content);
   return join(folder, name);
-}
-
-/** Runs a command as `app` does: what it printed, and the code that the process would end with. */
-async function tocsin(...args: string[]) {
-  const out: string[] = [];
-  const errors: string[] = [];
-  let exitCode = 0;
-  const terminal = {
-    out: (text: string) => void out.push(text),
-    error: (text: string) => void errors.push(text),
-    serverUrl: 'http://127.0.0.1:1',
-    token: null,
-    setExitCode: (code: number) => void (exitCode = code),
-  };
-  try {
-    await buildProgram({
-      terminal,
-      version: '1.2.3',
-      settings: [{ name: 'TOCSIN_PORT', flag: 'port', default: '7373', help: 'where it listens' }],
-      start: async () => undefined,
-    }).parseAsync(['node', 'tocsin', ...args]);
-  } catch (error) {
-    if (error instanceof CommanderError) exitCode = error.exitCode === 0 ? 0 : 2;
-    else if (isTocsinError(error)) [exitCode] = [1, errors.push(error.message)];
-    else throw error;
-  }
-  return { out: out.join('\n'), errors: errors.join('\n'), exitCode };
 }
 
 describe('evidence verify', () => {
@@ -147,12 +118,12 @@ describe('runbook', () => {
   });
 
   test('lint writes one finding a line: file, line, column, severity, rule', async () => {
-    const path = file('broken.md', broken);
+    const path = file('broken.md', broken.replace('get pods', 'logs -f deploy/desk'));
     const { out, exitCode } = await tocsin('runbook', 'lint', path, '--fail-on', 'never');
     expect(exitCode).toBe(0);
     const lines = out.split('\n');
-    expect(lines.at(-1)).toBe(`1 files, ${lines.length - 1} findings`);
-    for (const line of lines.slice(0, -1)) expect(line).toMatch(/^.+broken\.md:\d+:1: (?:error|warning|info): .+ \([a-z0-9-]+\)$/);
+    expect(lines.at(-1)).toMatch(new RegExp(`^1 file, ${lines.length - 1} findings? \\(.+\\), 0 suppressed$`));
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/^.+broken\.md:\d+:\d+: (?:error|warning|info) [a-z0-9-]+: .+; .+$/);
   });
 
   test('lint fails where findings are as bad as asked, and only there', async () => {
@@ -219,6 +190,21 @@ describe('the terminal', () => {
     ['tab\tand Grüße 🚒', 'tab\tand Grüße 🚒'],
   ])('is not driven by %j', (text, expected) => {
     expect(printable(text)).toBe(expected);
+  });
+
+  test('shows our colours where it has them, and never those of a document', () => {
+    const written: string[] = [];
+    const terminal = {
+      out: (text: string) => void written.push(text),
+      error: () => undefined,
+      serverUrl: '',
+      token: null,
+      setExitCode: () => undefined,
+    };
+    const pieces = [{ text: 'error', colour: 'red' as const }, { text: ': \u001b[8mhidden' }];
+    guardTerminal(guardTerminal({ ...terminal, hasColour: true })).outPainted(pieces);
+    guardTerminal(guardTerminal(terminal)).outPainted(pieces);
+    expect(written).toEqual(['\u001b[31merror\u001b[0m: \\x1b[8mhidden', 'error: \\x1b[8mhidden']);
   });
 
   test('keeps line ends of what a command prints, and JSON stays JSON', () => {

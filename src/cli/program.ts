@@ -4,6 +4,7 @@ import { addDrillCommands } from './commands/drill.ts';
 import { addEvidenceCommands } from './commands/evidence.ts';
 import { addIncidentCommands } from './commands/incident.ts';
 import { addOnCallCommands } from './commands/oncall.ts';
+import { addRulesCommands } from './commands/rules.ts';
 import { addRunbookCommands } from './commands/runbook.ts';
 import { guardTerminal, type Terminal } from './terminal.ts';
 
@@ -47,7 +48,15 @@ export function buildProgram(parts: ProgramParts): Command {
   start.action(async (values: Record<string, string | undefined>) => {
     await parts.start(Object.fromEntries(parts.settings.map((setting) => [setting.flag, values[camel(setting.flag)]])));
   });
-  for (const add of [addRunbookCommands, addAlertCommands, addIncidentCommands, addOnCallCommands, addEvidenceCommands, addDrillCommands])
+  for (const add of [
+    addRunbookCommands,
+    addRulesCommands,
+    addAlertCommands,
+    addIncidentCommands,
+    addOnCallCommands,
+    addEvidenceCommands,
+    addDrillCommands,
+  ])
     add(program, terminal);
   return program;
 }

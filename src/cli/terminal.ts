@@ -7,8 +7,24 @@ export interface Terminal {
   /** TOCSIN_URL and TOCSIN_TOKEN, read by `app`. */
   readonly serverUrl: string;
   readonly token: string | null;
+  /** Whether standard output is a terminal that shows colours. */
+  readonly hasColour?: boolean;
   setExitCode(code: number): void;
 }
+
+/** A piece of a line; only these colours, and only around a text that cannot end them. */
+export interface Painted {
+  readonly text: string;
+  readonly colour?: 'red' | 'yellow' | 'blue' | 'grey';
+}
+
+/** A terminal that no document can drive. */
+export interface GuardedTerminal extends Terminal {
+  /** One line in colours where the terminal shows them, else as plain text. */
+  outPainted(pieces: readonly Painted[]): void;
+}
+
+const colourCodes = { red: 31, yellow: 33, blue: 34, grey: 90 } as const;
 
 // Control characters (C0, C1), line separators and bidirectional overrides of alert data and documents could drive
 // the terminal or make a line read as another one: they are shown, not obeyed.
@@ -27,9 +43,17 @@ export function printable(text: string): string {
 }
 
 /** The same terminal; whatever a command prints, line ends alone are obeyed. */
-export function guardTerminal(terminal: Terminal): Terminal {
+export function guardTerminal(terminal: Terminal | GuardedTerminal): GuardedTerminal {
   const safe = (text: string) => text.replaceAll(obeyed, (character) => (character === '\n' ? character : shown(character)));
-  return { ...terminal, out: (text) => terminal.out(safe(text)), error: (text) => terminal.error(safe(text)) };
+  const paint = ({ text, colour }: Painted) =>
+    colour === undefined || !terminal.hasColour ? safe(text) : `\u001b[${colourCodes[colour]}m${safe(text)}\u001b[0m`;
+  return {
+    ...terminal,
+    out: (text) => terminal.out(safe(text)),
+    error: (text) => terminal.error(safe(text)),
+    // A terminal that is guarded already would show our own colours as text.
+    outPainted: (pieces) => ('outPainted' in terminal ? terminal.outPainted(pieces) : terminal.out(pieces.map(paint).join(''))),
+  };
 }
 
 /** Asks the server; a refusal becomes an error with the server's own words. */

@@ -7,9 +7,8 @@ import { judgeRequest } from './http/judge-request.ts';
 import { also, changes, combine, reads } from './judge/judgement.ts';
 import type { Judgement } from './judge/judgement.ts';
 import { firstProgram, judgeStatement, newScope } from './judge/judge-shell.ts';
-import { judgePsqlText } from './knowledge/postgres.ts';
 import { maximumLength } from './model/limits.ts';
-import type { Analysis, Command, CommandLanguage } from './model/command.ts';
+import type { Analysis, Command, CommandLanguage, Risk } from './model/command.ts';
 import { promqlProblems, splitPromql } from './promql/read-promql.ts';
 import { safeFormOf } from './rewrites/safe-form.ts';
 import type { SafeForm } from './rewrites/safe-form.ts';
@@ -17,6 +16,7 @@ import type { ShellNode } from './shell/ast.ts';
 import { readShell } from './shell/read-shell.ts';
 import { maskTranscript } from './shell/transcript.ts';
 import { judgeSql } from './sql/judge-sql.ts';
+import { judgePsqlText } from './sql/psql-text.ts';
 import { splitSql } from './sql/split-sql.ts';
 
 /** Line starts of the source looked at last: many offsets of one source are asked for in a row. */
@@ -57,6 +57,20 @@ interface Subject {
   /** The effect of the safe form; the own one where there is none. */
   readonly settled: Judgement;
   readonly broken: string | null;
+  /** The text that the verdicts' positions count in, and where it begins in the source; the whole statement decided otherwise. */
+  readonly judged?: { readonly text: string; readonly start: number };
+}
+
+/** The verdicts with offsets into the source, at least one that explains the risk. */
+function verdictsOf({ judgement, start, end, judged, broken }: Subject, risk: Risk): Command['verdicts'] {
+  const verdicts = judgement.verdicts.map(({ reason, risk: own, span }) => {
+    const shift = judged === undefined || span === null || span.text !== judged.text ? null : judged.start;
+    const from = shift === null || span === null ? start : Math.max(span.start + shift, start);
+    const to = shift === null || span === null ? end : Math.min(span.end + shift, end);
+    return from < to ? { reason, risk: own, start: from, end: to } : { reason, risk: own, start, end };
+  });
+  if (risk === 'read-only' || verdicts.some((each) => each.risk === risk)) return verdicts;
+  return [...verdicts, { reason: broken ?? judgement.reasons[0] ?? 'not known to be harmless', risk, start, end }];
 }
 
 function commandOf(subject: Subject): Command {
@@ -65,6 +79,7 @@ function commandOf(subject: Subject): Command {
   const { settled } = subject;
   const waits = settled.blocked !== null || settled.interactive || settled.unbounded;
   const blocked = broken ?? (waits ? (settled.blocked ?? 'it does not end by itself, or needs a terminal') : null);
+  const risk = broken !== null && judgement.risk === 'read-only' ? 'mutating' : judgement.risk;
   return {
     text: source.slice(start, end),
     line: lineAt(source, start),
@@ -72,7 +87,7 @@ function commandOf(subject: Subject): Command {
     end,
     program: subject.program,
     innerProgram: judgement.inner,
-    risk: broken !== null && judgement.risk === 'read-only' ? 'mutating' : judgement.risk,
+    risk,
     preservesEvidence: judgement.preserves && judgement.risk === 'read-only',
     interactive: judgement.interactive,
     unbounded: judgement.unbounded,
@@ -82,6 +97,7 @@ function commandOf(subject: Subject): Command {
       ...(safeForm?.reasons ?? []),
       ...(blocked === null || judgement.reasons.includes(blocked) ? [] : [blocked]),
     ],
+    verdicts: verdictsOf(subject, risk),
     safeForm: safeForm?.text ?? null,
   };
 }
@@ -90,6 +106,8 @@ function commandOf(subject: Subject): Command {
 function joinBroken(statements: readonly ShellNode[], source: string): ShellNode[] {
   const joined: ShellNode[] = [];
   for (const statement of statements) {
+    // The grammar puts an empty statement where it misses one.
+    if (statement.start === statement.end) continue;
     const last = joined.at(-1);
     const isSameLine = last !== undefined && !source.slice(last.end, statement.start).includes('\n');
     if (last !== undefined && isSameLine && (last.kind === 'opaque' || statement.kind === 'opaque')) {
@@ -103,17 +121,18 @@ function joinBroken(statements: readonly ShellNode[], source: string): ShellNode
 function judgeText(text: string): Judgement {
   const holes = findHoles(text, 'bash');
   const script = readShell(maskHoles(text, holes), { nextMark: null });
-  return combine(...script.statements.map((statement) => judgeStatement(statement, newScope(holes))));
+  return combine(...script.statements.map((statement) => judgeStatement(statement, newScope(holes, text))));
 }
 
 function analyzeShell(source: string): Analysis {
   const textHoles = findHoles(source, 'bash');
-  const script = readShell(maskTranscript(maskHoles(source, textHoles)), { nextMark: textHoles.length });
+  const masked = maskTranscript(maskHoles(source, textHoles));
+  const script = readShell(masked, { nextMark: textHoles.length });
   const holes: readonly Hole[] = [
     ...textHoles,
     ...script.variableHoles.map((hole) => ({ ...hole, syntax: source.slice(hole.start, hole.end) })),
   ].toSorted((a, b) => a.start - b.start);
-  const scope = newScope(holes);
+  const scope = newScope(holes, masked);
   const commands = joinBroken(script.statements, source).map((statement): Command => {
     const judgement = judgeStatement(statement, scope);
     const problem = script.problems.find((each) => each.start >= statement.start && each.start <= statement.end);
@@ -129,11 +148,12 @@ function analyzeShell(source: string): Analysis {
       safeForm,
       settled: safeForm === null ? judgement : judgeText(safeForm.text),
       broken: problem?.message ?? null,
+      judged: { text: masked, start: 0 },
     });
   });
   return {
     commands,
-    parameters: parametersOf(source, 'bash', holes),
+    parameters: parametersOf(source, 'bash', holes, commands),
     comments: script.comments.map((comment) => commentOf(source, comment)),
     problems: script.problems.map((each) => ({ line: lineAt(source, each.start), message: each.message })),
   };
@@ -144,27 +164,49 @@ function analyzeSql(source: string): Analysis {
   const masked = maskHoles(source, holes);
   const parts = splitSql(masked);
   const commands = [
-    ...parts.statements.map((span) => ({ ...span, program: 'sql', judgement: judgeSql(masked.slice(span.start, span.end)) })),
+    ...parts.statements.map((span) => ({
+      ...span,
+      program: 'sql',
+      judged: parts.text.slice(span.start, span.end),
+      judgement: judgeSql(parts.text.slice(span.start, span.end)),
+    })),
     ...parts.meta.map((span) => ({
       ...span,
       program: 'psql',
+      judged: masked.slice(span.start, span.end),
       judgement: also(judgePsqlText(masked.slice(span.start, span.end)), { blocked: 'a psql command: only psql can run it' }),
     })),
   ]
     .toSorted((a, b) => a.start - b.start)
-    .map((each) => commandOf({ source, ...each, settled: each.judgement, safeForm: null, broken: null }));
+    .map((each) =>
+      commandOf({
+        source,
+        ...each,
+        settled: each.judgement,
+        safeForm: null,
+        broken: null,
+        judged: { text: each.judged, start: each.start },
+      }),
+    );
   return {
     commands,
-    parameters: parametersOf(source, 'sql', holes),
+    parameters: parametersOf(source, 'sql', holes, commands),
     comments: parts.comments.map((comment) => commentOf(source, comment)),
     problems: parts.problems.map((each) => ({ line: lineAt(source, each.start), message: each.message })),
   };
 }
 
+/** What stands for a hole in PromQL, as long as the hole: a duration in brackets and after offset, else a name. */
+function promqlMask(source: string, hole: Hole): string {
+  const length = hole.end - hole.start;
+  const before = source.slice(Math.max(0, hole.start - 20), hole.start).trimEnd();
+  return /(?:\[|\[[^\]]*:|\boffset)$/u.test(before) && length > 1 ? `${'1'.repeat(length - 1)}m` : 'x'.repeat(length);
+}
+
 function analyzePromql(source: string): Analysis {
   const holes = findHoles(source, 'promql');
   // The grammar of Prometheus has ASCII names only, and holes may stand for numbers.
-  const masked = holes.reduce((text, hole) => text.slice(0, hole.start) + 'x'.repeat(hole.end - hole.start) + text.slice(hole.end), source);
+  const masked = holes.reduce((text, hole) => text.slice(0, hole.start) + promqlMask(source, hole) + text.slice(hole.end), source);
   const { expressions, comments } = splitPromql(masked);
   const found = expressions.map((span) => ({ ...span, problems: promqlProblems(masked.slice(span.start, span.end)) }));
   return {

@@ -20,6 +20,18 @@ describe('what a source is', () => {
     ['let x = 1', 'typescript', 'code'],
     ['up == 0', 'promql', 'promql'],
     ['find the pod that fails', null, 'text'],
+    ['export LIMIT=5', 'bash', 'bash'],
+    ['kind: Widget\nmetadata:\n  name: a\nspec:\n  - b', 'bash', 'config'],
+    ['# /srv/queue/queue.conf\nkeepalive yes\nmaxjobs 40', 'bash', 'config'],
+    ['# shared_blocks\nshared_blocks = 128\nwork_blocks = 4', 'bash', 'config'],
+    ['# nightly\n5 1 * * * app /opt/app/bin/sweep', 'bash', 'config'],
+    ['resource "bucket" "b" {\n  name = "x"\n}', 'bash', 'config'],
+    ['level=info ts=1 caller=a.go:1 msg="b c" err="d"', 'shell', 'text'],
+    ['[your commands here]', 'bash', 'text'],
+    ['up > 3 for 5m', 'promql', 'config'],
+    ['-- take a copy\npg_dump -h a -U b c > d.sql', 'sql', 'bash'],
+    ['caller\n  │ GET /x\n  ▼\nkubectl get pods', 'text', 'text'],
+    ['/shop/keys/pay\n/shop/keys', null, 'text'],
   ];
   it.each(table)('%s in ```%s is %s', (source, fence, expected) => expect(detectLanguage(source, fence)).toBe(expected));
 
@@ -48,6 +60,34 @@ describe('mixed fences', () => {
 
   it('keeps variables that later lines use with the shell', () => {
     expect(splitMixed('POD=x\nkubectl logs $POD')).toEqual([{ language: 'bash', startLine: 1, endLine: 2 }]);
+  });
+
+  it('gives what was printed, asked for or typed into a client its own lines', () => {
+    const ranges = (source: string) => splitMixed(source).map(({ language, startLine, endLine }) => [language, startLine, endLine]);
+    expect(ranges('curl -s http://a/health\n{\n  "state": "ok",\n  "parts": { "db": 1 }\n}\nkubectl get pods')).toEqual([
+      ['bash', 1, 1],
+      ['text', 2, 5],
+      ['bash', 6, 6],
+    ]);
+    expect(ranges('kubectl get pods\nNAME    READY   AGE\nweb-1   1/1     3d\n\nkubectl get nodes')).toEqual([
+      ['bash', 1, 1],
+      ['text', 2, 3],
+      ['bash', 4, 5],
+    ]);
+    expect(ranges('psql -h a shop\n-- who is there\nSELECT 1;\n\\dt\n\nls')).toEqual([
+      ['bash', 1, 1],
+      ['sql', 2, 4],
+      ['bash', 5, 6],
+    ]);
+    expect(ranges('POST /jobs/retry {"a":1}\n/page create "x"\nls')).toEqual([
+      ['text', 1, 2],
+      ['bash', 3, 3],
+    ]);
+    expect(ranges('kubectl edit cm a\nport: 9090\n...')).toEqual([
+      ['bash', 1, 1],
+      ['config', 2, 2],
+      ['text', 3, 3],
+    ]);
   });
 
   it('finds a command in message text', () => {

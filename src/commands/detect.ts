@@ -1,11 +1,11 @@
-import { promqlProblems } from './promql/read-promql.ts';
-import { parsePromqlTree } from './grammars.ts';
+import { isWholePromql, parsePromqlTree } from './grammars.ts';
 import { maximumLength } from './model/limits.ts';
 import { findHoles } from './holes/find-holes.ts';
 import { readRequest } from './http/read-request.ts';
 import { firstProgram } from './judge/judge-shell.ts';
 import { maskHoles } from './holes/hole.ts';
 import { programs } from './knowledge/index.ts';
+import { isPlaceholderLine, looksDrawn, looksLikeLog, looksLikeSettings } from './settings.ts';
 import { readShell } from './shell/read-shell.ts';
 import { maskTranscript } from './shell/transcript.ts';
 import { splitSql } from './sql/split-sql.ts';
@@ -31,7 +31,7 @@ export function looksLikePromql(text: string): boolean {
     (sum, hole) => sum.slice(0, hole.start) + 'x'.repeat(hole.end - hole.start) + sum.slice(hole.end),
     bare,
   );
-  if (promqlProblems(masked).length > 0) return false;
+  if (!isWholePromql(masked)) return false;
   let telling = 0;
   let selectors = 0;
   parsePromqlTree(masked).iterate({
@@ -61,7 +61,7 @@ export function looksLikeCode(text: string): boolean {
 
 /** True for one line `NAME=value` (a comment may follow) that sets something rather than runs something. */
 export function looksLikeConfigLine(text: string): boolean {
-  return /^\s*(?:export\s+)?[A-Z][A-Z0-9_]*=(?:"[^"$`]*"|'[^']*'|[^\s"'$`;|&()<>]*)\s*(?:#.*)?$/u.test(text);
+  return /^\s*[A-Z][A-Z0-9_]*=(?:"[^"$`]*"|'[^']*'|[^\s"'$`;|&()<>]*)\s*(?:#.*)?$/u.test(text);
 }
 
 const sqlStart =
@@ -127,6 +127,9 @@ function looksLikeSql(text: string): boolean {
   return parts.statements.length > 0 && parts.problems.length === 0 && /\s/u.test(bare);
 }
 
+/** Lines that are nothing but absolute paths: names of things. */
+const isBarePath = /^(?:\s*\/[\w./-]+\s*)+$/u;
+
 /** True when at least one line starts a program that Tocsin knows, or a path to a script. */
 export function looksLikeShell(text: string): boolean {
   const script = readShell(maskTranscript(maskHoles(text, findHoles(text, 'bash'))), { nextMark: null });
@@ -135,10 +138,20 @@ export function looksLikeShell(text: string): boolean {
   const known = names.filter(
     (name) =>
       (programs.has(name) && !weakNames.has(name)) ||
-      /^(?:(?:\.{1,2}|~)\/|\/[\w.-]+\/)[\w./-]+$/u.test(name) ||
+      (/^(?:(?:\.{1,2}|~)\/|\/[\w.-]+\/)[\w./-]+$/u.test(name) && (/\/s?bin\/|^[.~]|\.\w+$/u.test(name) || !isBarePath.test(text))) ||
       /\.(?:sh|bash|py)$/u.test(name),
   );
   return known.length > 0 && !names.slice(0, 1).some(isSentence) && script.problems.length === 0;
+}
+
+/** True when a line starts a program that Tocsin knows. */
+export const startsProgram = (line: string): boolean => programs.has(/^\s*(?:sudo\s+)?([\w./-]+)(?:\s|$)/u.exec(line)?.[1] ?? '');
+
+/** Shell under an SQL label, with SQL's comments: all lines that begin something begin a known program. */
+function isShellUnderSql(source: string): boolean {
+  const lines = source.split('\n').filter((line) => line.trim() !== '' && !/^\s*(?:--|#)/u.test(line));
+  const [first = ''] = lines;
+  return lines.length > 0 && startsProgram(first) && !sqlStart.test(first) && looksLikeShell(lines.join('\n'));
 }
 
 /** Programs whose names start English sentences, too. */
@@ -191,6 +204,97 @@ const weakNames = new Set([
   'patch',
   'k',
   'expect',
+  'salt',
+  'render',
+  'dive',
+  'hive',
+  'atlas',
+  'goose',
+  'migrate',
+  'mix',
+  'rename',
+  'trash',
+  'wipe',
+  'age',
+  'step',
+  'pass',
+  'op',
+  'times',
+  'complete',
+  'bind',
+  'wall',
+  'mail',
+  'joe',
+  'micro',
+  'logger',
+  'size',
+  'yes',
+  'banner',
+  'factor',
+  'finger',
+  'delta',
+  'most',
+  'locate',
+  'figlet',
+  'sponge',
+  'recode',
+  'safety',
+  'black',
+  'dog',
+  'q',
+  'bridge',
+  'stress',
+  'hey',
+  'siege',
+  'copilot',
+  'waypoint',
+  'temporal',
+  'vector',
+  'alloy',
+  'gem',
+  'composer',
+  'fish',
+  'dust',
+  'ar',
+  'cc',
+  'nm',
+  'sam',
+  'eb',
+  'bw',
+  'fx',
+  'jo',
+  'bg',
+  'fg',
+  'la',
+  'rr',
+  'sv',
+  'wg',
+  'qm',
+  'pct',
+  'sls',
+  'nx',
+  'tox',
+  'nox',
+  'jest',
+  'ant',
+  'unicorn',
+  'puma',
+  'flask',
+  'envoy',
+  'squid',
+  'caddy',
+  'cue',
+  'sum',
+  'railway',
+  'write',
+  'view',
+  'link',
+  'script',
+  'act',
+  'stack',
+  'let',
+  'init',
+  'parallel',
 ]);
 
 /**
@@ -210,16 +314,22 @@ export function detectLanguage(source: string, fenceLanguage: string | null): De
       if (looksLikePromql(source)) return 'promql';
       if (looksLikeCode(source)) return 'code';
       if (looksLikeSql(source)) return 'sql';
+      if (looksLikeSettings(source, startsProgram)) return 'config';
+      if (looksLikeLog(source) || withoutHashComments(source).split('\n').every(isPlaceholderLine)) return 'text';
       return withoutHashComments(source).split('\n').every(looksLikeConfigLine) ? 'config' : 'bash';
     case 'sql':
-      return looksLikePromql(source) ? 'promql' : 'sql';
+      if (looksLikePromql(source)) return 'promql';
+      return isShellUnderSql(source) ? 'bash' : 'sql';
     case 'promql':
+      // A rule's condition with its waiting time is no expression.
+      return /\sfor\s+\d+[smhd]\s*$/mu.test(source) ? 'config' : 'promql';
     case 'http':
     case 'config':
     case 'code':
       return labelled;
     case 'text':
     case null:
+      if (looksDrawn(source) || looksLikeLog(source)) return 'text';
       if (looksLikePromql(source)) return 'promql';
       if (looksLikeSql(source)) return 'sql';
       if (readRequest(source) !== null && /^\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s/u.test(source)) return 'http';

@@ -1,7 +1,8 @@
-import { looksLikeCode, looksLikeConfigLine, looksLikePromql, looksLikeShell } from './detect.ts';
+import { looksLikeCode, looksLikeConfigLine, looksLikePromql, looksLikeShell, startsProgram } from './detect.ts';
 import type { DetectedLanguage } from './detect.ts';
 import { promqlProblems } from './promql/read-promql.ts';
 import { findHoles } from './holes/find-holes.ts';
+import { isPlaceholderLine, isSettingLine, isSpokenLine, looksDrawn, outputEnd } from './settings.ts';
 import { maskHoles } from './holes/hole.ts';
 import { readShell } from './shell/read-shell.ts';
 import { maskTranscript } from './shell/transcript.ts';
@@ -66,16 +67,63 @@ const mostLines = 5000;
 function shellEnd(lines: readonly string[], from: number): number {
   // Most lines stand alone; only where a line may go on is the grammar asked, so that long fences stay cheap.
   if (!mayGoOn.test(lines[from] ?? '')) return from + 1;
-  const rest = lines.slice(from, from + longestStatement).join('\n');
-  const script = readShell(maskHoles(rest, findHoles(rest, 'bash')), { nextMark: null });
-  const [first] = script.statements;
-  if (first === undefined || script.problems.some((problem) => problem.start <= first.end)) {
-    // Broken text: a continuation still joins lines.
-    let to = from;
-    while (to < lines.length - 1 && /\\\s*$/u.test(lines[to] ?? '')) to += 1;
-    return to + 1;
+  // A few lines hold nearly every statement; only one that reaches their end, or is broken, is read again with more.
+  for (const window of [8, 40, longestStatement]) {
+    const rest = lines.slice(from, from + window).join('\n');
+    const script = readShell(maskHoles(rest, findHoles(rest, 'bash')), { nextMark: null });
+    const [first] = script.statements;
+    const isCut = lines.length > from + window && window < longestStatement;
+    if (isCut && (first === undefined || first.end >= rest.length - 1 || script.problems.length > 0)) continue;
+    if (first === undefined || script.problems.some((problem) => problem.start <= first.end)) {
+      // Broken text: a continuation still joins lines.
+      let to = from;
+      while (to < lines.length - 1 && /\\\s*$/u.test(lines[to] ?? '')) to += 1;
+      return to + 1;
+    }
+    return Math.min(lines.length, from + rest.slice(0, first.end).split('\n').length);
   }
-  return Math.min(lines.length, from + rest.slice(0, first.end).split('\n').length);
+  return from + 1;
+}
+
+/** Statements and comments of SQL that stand in a shell fence, as typed into the client opened above them. */
+const sqlLine =
+  /^\s*(?:--(?:\s|$)|(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE|ALTER|DROP|GRANT|REVOKE|TRUNCATE|VACUUM|ANALYZE|REINDEX|EXPLAIN|WITH)\s)/u;
+const sqlMeta = /^\s*\\[a-zA-Z?!]/u;
+
+/** The last line (exclusive) of the SQL that starts at this line; null when none does. */
+function sqlEnd(lines: readonly string[], from: number): number | null {
+  if (!sqlLine.test(lines[from] ?? '')) return null;
+  let to = from;
+  let found: number | null = null;
+  while (to < lines.length) {
+    const line = lines[to] ?? '';
+    if (isBlank(line) || /^\s*--(?:\s|$)/u.test(line) || sqlMeta.test(line)) to += 1;
+    else if (sqlLine.test(line)) {
+      const limit = Math.min(lines.length, to + longestStatement);
+      let end = to;
+      while (end < limit && !/;\s*(?:--.*)?$/u.test(lines[end] ?? '') && !isBlank(lines[end] ?? '')) end += 1;
+      if (end >= limit || isBlank(lines[end] ?? '')) break;
+      to = end + 1;
+    } else break;
+    if (!isBlank(line)) found = to;
+  }
+  return found;
+}
+
+/** What starts at a line of a shell fence, and where it ends. */
+function runAt(lines: readonly string[], at: number): { readonly language: DetectedLanguage; readonly end: number } {
+  const line = lines[at] ?? '';
+  if (isPlaceholderLine(line) || (isSpokenLine(line) && !startsProgram(line))) return { language: 'text', end: at + 1 };
+  const output = outputEnd(lines, at, startsProgram);
+  if (output !== null) return { language: 'text', end: output };
+  if (isSettingLine(line) && !startsProgram(line)) return { language: 'config', end: at + 1 };
+  const promql = promqlEnd(lines, at);
+  if (promql !== null) return { language: 'promql', end: promql };
+  const sql = sqlEnd(lines, at);
+  if (sql !== null) return { language: 'sql', end: sql };
+  const code = codeEnd(lines, at);
+  if (code !== null) return { language: 'code', end: code };
+  return looksLikeConfigLine(line) ? { language: 'config', end: at + 1 } : { language: 'bash', end: shellEnd(lines, at) };
 }
 
 /**
@@ -87,7 +135,7 @@ function shellEnd(lines: readonly string[], from: number): number {
 export function splitMixed(source: string, fence: 'bash' | 'text' = 'bash'): MixedRange[] {
   const lines = source.split('\n');
   // A transcript is all shell: its output is passed over when it is analysed.
-  if (lines.length > mostLines || (fence === 'bash' && maskTranscript(source) !== source))
+  if (lines.length > mostLines || (fence === 'bash' && maskTranscript(source) !== source) || (fence === 'text' && looksDrawn(source)))
     return [{ language: fence, startLine: 1, endLine: lines.length }];
   const runs: { language: DetectedLanguage; start: number; end: number }[] = [];
   let pending: number | null = null;
@@ -112,11 +160,8 @@ export function splitMixed(source: string, fence: 'bash' | 'text' = 'bash'): Mix
       at = isCommand ? to : at + 1;
       continue;
     }
-    const promql = promqlEnd(lines, at);
-    const code = promql === null ? codeEnd(lines, at) : null;
-    const isConfig = promql === null && code === null && looksLikeConfigLine(line);
-    const end = promql ?? code ?? (isConfig ? at + 1 : shellEnd(lines, at));
-    add(promql !== null ? 'promql' : code !== null ? 'code' : isConfig ? 'config' : 'bash', at, end);
+    const { language, end } = runAt(lines, at);
+    add(language, at, end);
     at = end;
   }
   if (pending !== null) {

@@ -45,13 +45,15 @@ export interface GuardedAnswer {
   readonly status: number;
   readonly body: string;
   readonly retryAfter: string | null;
+  /** Where a redirect points; it is not followed. */
+  readonly location?: string;
 }
 
 /** Asks one address once. Errors: `outside-refused` (it may not be reached from here, ever), `delivery-failed` (not now). */
 export type GuardedFetch = (
   address: string,
   options: {
-    readonly method: 'GET' | 'POST';
+    readonly method: 'GET' | 'HEAD' | 'POST';
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: string;
     readonly timeoutMs?: number;
@@ -74,9 +76,11 @@ export function createGuardedFetch({ allowPrivateAddresses }: { readonly allowPr
         signal: AbortSignal.timeout(timeoutMs ?? providerTimeoutMs),
       });
       const retryAfter = answer.headers['retry-after'];
+      const { location } = answer.headers;
       return {
         status: answer.statusCode,
         retryAfter: (Array.isArray(retryAfter) ? retryAfter[0] : retryAfter) ?? null,
+        ...(typeof location === 'string' ? { location } : {}),
         body: await answer.body.text(),
       };
     } catch (error) {

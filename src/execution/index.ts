@@ -1,7 +1,9 @@
 export { approveStep, rejectStep } from './approve-step.ts';
+export { selectFailingSteps as listFailingSteps, selectRunRunbooks as listRunRunbooks } from './coverage-store.ts';
 export { markStepDone, skipStep } from './mark-step.ts';
 export { stepFinished, stepSettled, stepUnknown } from './model/entries.ts';
 export type { AttemptView, CheckView, RunStepView, RunView } from './model/view.ts';
+export { readAlertRules } from './read-alert-rules.ts';
 export { readAttempt, readOutput, watchOutput, type OutputPiece } from './read-output.ts';
 export { readRunOfIncident, readRunView } from './read-run-view.ts';
 export { registerExecution, type Execution } from './register-execution.ts';
@@ -9,6 +11,7 @@ export { readChecks, runChecks } from './run-checks.ts';
 export { runStep } from './run-step.ts';
 export { selectRun as readRun, type Run } from './run-store.ts';
 export { startLocalRunner, type LocalRunner } from './runners/local-runner.ts';
+export { lookUpClusterObject, type ClusterAnswer } from './runners/look-up-cluster-object.ts';
 export { setValues } from './set-values.ts';
 export { applyExecutionSettings, type ExecutionSettings, type NamedConnection } from './settings.ts';
 export { startRun } from './start-run.ts';

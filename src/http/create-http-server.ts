@@ -10,6 +10,7 @@ import { createServer } from './create-server.ts';
 import { createLiveFeed } from './live-feed.ts';
 import { alertRoutes } from './routes/alert-routes.ts';
 import { catalogueRoutes } from './routes/catalogue-routes.ts';
+import { coverageRoutes } from './routes/coverage-routes.ts';
 import { drillRoutes } from './routes/drill-routes.ts';
 import { addEventRoutes } from './routes/event-routes.ts';
 import { addHealthRoutes } from './routes/health-routes.ts';
@@ -17,6 +18,7 @@ import { homeRoutes } from './routes/home-routes.ts';
 import { incidentRoutes } from './routes/incident-routes.ts';
 import { addIntakeRoutes } from './routes/intake-routes.ts';
 import { addMetricsRoute } from './routes/metrics-routes.ts';
+import { matchingRoutes } from './routes/matching-routes.ts';
 import { onCallRoutes } from './routes/oncall-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { addPublicRoutes } from './routes/public-routes.ts';
@@ -52,6 +54,8 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     ...runRoutes(context, parts.execution),
     ...tellingRoutes(context, { baseUrl }),
     ...catalogueRoutes(context),
+    ...matchingRoutes(context),
+    ...coverageRoutes(context, parts.execution),
     ...alertRoutes(context),
     ...onCallRoutes(context, parts.paging),
     ...peopleRoutes(context, { baseUrl }),

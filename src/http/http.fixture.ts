@@ -22,7 +22,7 @@ export const adminToken = 'an-administrators-token-of-more-than-32-characters';
 /** For tests: the whole server as `app` composes it, without a runner process and without a port. */
 export async function openHttp(
   house: { context: Context; worker: Worker; organization: Organization },
-  over: { isSecure?: boolean } = {},
+  over: { isSecure?: boolean; prometheus?: () => string | null } = {},
 ): Promise<{ server: FastifyInstance; close(): Promise<void> }> {
   const { context, worker } = house;
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-http-'));
@@ -44,7 +44,14 @@ export async function openHttp(
     context,
     worker,
     runner,
-    settings: { autoRun: 'off', connectionsFor: () => [], environmentFor: () => ({}) },
+    settings: {
+      autoRun: 'off',
+      connectionsFor: () => {
+        const url = over.prometheus?.() ?? null;
+        return url === null ? [] : [{ name: 'monitoring', kind: 'prometheus', url }];
+      },
+      environmentFor: () => ({}),
+    },
   });
   registerComms({
     context,

@@ -16,6 +16,7 @@ import {
   readCatalogue,
   readDocument,
   readRunbook,
+  searchRunbooks,
 } from './index.ts';
 
 let house: TestHouse;
@@ -74,9 +75,10 @@ describe('the catalogue follows the folder', () => {
     ]);
     expect(all[0]?.steps).toMatchObject({ total: 1, runnable: 1, readOnly: 1 });
     for (const query of ['foghorn', 'fog', 'foghron', 'acoustics', 'rollout']) {
-      expect((await listRunbooks(db(), org(), { query }))[0]?.title, query).toBe('Foghorn Down');
+      expect((await searchRunbooks(db(), org(), { query }))?.[0]?.title, query).toBe('Foghorn Down');
     }
-    expect(await listRunbooks(db(), org(), { query: 'zeppelin' })).toEqual([]);
+    expect(await searchRunbooks(db(), org(), { query: 'zeppelin' })).toEqual([]);
+    expect(await searchRunbooks(db(), org(), { query: '  ' })).toBeNull();
     const [beacon] = all;
     expect(beacon && (await readRunbook(db(), beacon))).toMatchObject({
       file: 'ops/lighthouse.md',
@@ -104,6 +106,41 @@ describe('the catalogue follows the folder', () => {
     expect((await listRunbooks(db(), org()))[0]?.version).toBe(2);
     expect(before && (await readRunbook(db(), before))?.version).toBe(1);
     expect((await readDocument(db(), before?.documentId ?? ''))?.source).toContain('More words.');
+  });
+
+  test('told which file changed, only that file is looked at: changed, new, gone, back', async () => {
+    await mkdir(join(folder, 'ops'));
+    await write('ops/a.md', document());
+    await write('b.md', document());
+    await load();
+    const only = (...paths: string[]) => loadOrganizationDocuments(house.context, { organizationId: org(), folder, paths });
+    await write('ops/a.md', document('\nMore words.\n'));
+    await write('b.md', document('\nNot noticed.\n'));
+    await write('c.md', '# Capstan stuck\n\n## Mitigation\n\n1. Oil it.\n');
+    expect((await only('ops/a.md', 'c.md')).changed.map(({ file, change }) => [file, change])).toEqual([
+      ['c.md', 'added'],
+      ['ops/a.md', 'changed'],
+    ]);
+    const versions = async () => (await listDocuments(db(), org())).map(({ file, version }) => `${file} ${version}`);
+    expect(await versions()).toEqual(['b.md 1', 'c.md 1', 'ops/a.md 2']);
+    expect((await searchRunbooks(db(), org(), { query: 'capstan' }))?.map(({ file }) => file)).toEqual(['c.md']);
+    await rm(join(folder, 'c.md'));
+    expect((await only('c.md')).changed).toMatchObject([{ file: 'c.md', change: 'retired' }]);
+    expect(await searchRunbooks(db(), org(), { query: 'capstan' })).toEqual([]);
+    expect((await only('c.md', 'never.md', 'ops', '../../../etc/passwd', '.hidden.md', 'ops/a.md')).changed).toEqual([]);
+    await write('c.md', '# Capstan stuck\n\n## Mitigation\n\n1. Oil it.\n');
+    expect((await only('c.md')).changed).toMatchObject([{ file: 'c.md', version: 1, change: 'restored' }]);
+    expect(await versions()).toEqual(['b.md 1', 'c.md 1', 'ops/a.md 2']);
+  });
+
+  test('a link in a folder leads nowhere out of it, told or walked', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'tocsin-outside-'));
+    await writeFile(join(outside, 'secret.md'), document());
+    await symlink(outside, join(folder, 'linked'));
+    expect((await load()).changed).toEqual([]);
+    const told = await loadOrganizationDocuments(house.context, { organizationId: org(), folder, paths: ['linked/secret.md'] });
+    expect(told.changed).toEqual([]);
+    await rm(outside, { recursive: true });
   });
 
   test('a file that is gone is retired, and comes back under its old id', async () => {

@@ -174,7 +174,100 @@ describe('the document', () => {
       '# QueueStuck\n\n## Meaning\n\nIt is stuck.\n\n## Diagnosis\n\n```\nkubectl get pods -n q\n```\n\n## Mitigation\n\n- Restart it.\n',
     );
     expect(document.runbooks).toMatchObject([{ title: 'QueueStuck', kind: 'alert', alerts: ['QueueStuck'], line: 1 }]);
-    expect(document.runbooks[0]?.sections.map(({ kind }) => kind)).toEqual(['impact', 'diagnosis', 'mitigation']);
+    expect(document.runbooks[0]?.sections.map(({ kind }) => kind)).toEqual(['symptoms', 'diagnosis', 'mitigation']);
+  });
+});
+
+describe('documents of other conventions', () => {
+  const kinds = (source: string, file = 'team/test.md') =>
+    compileDocument({ file, source }).runbooks.map((runbook) => [
+      runbook.line,
+      ...runbook.sections.map(({ line, kind }) => `${line} ${kind}`),
+    ]);
+
+  it.each<[string, string, (string | number)[][]]>([
+    [
+      'a document whose parts belong together is one runbook, and each heading is a section',
+      '# Cart Down\n\n## Overview\n\nIt is down.\n\n### Impact\n\n## Troubleshooting\n\n### 1. Look at the pods\n\n```\nkubectl get pods\n```\n\n### Cause 2: Full disk\n\n**Symptoms:** none\n\n## Resolution Steps\n\n### Option A: Restart\n\n- Restart it\n\n### Step 4: Verify the queue\n\n## Escalation\n\n| Who |\n|---|\n| me |\n',
+      [
+        [
+          1,
+          '3 symptoms',
+          '7 impact',
+          '9 diagnosis',
+          '11 diagnosis',
+          '17 diagnosis',
+          '19 symptoms',
+          '21 mitigation',
+          '23 mitigation',
+          '27 verification',
+          '29 escalation',
+        ],
+      ],
+    ],
+    [
+      'headings that are names of alerts are a runbook each, also without anything to run',
+      '# Alerts\n\n## QueueStuckTooLong\n\nWait.\n\n## WorkerDown\n\nWait longer.\n',
+      [
+        [3, '3 other'],
+        [7, '7 other'],
+      ],
+    ],
+    [
+      'names of products are no alerts',
+      '# Provider trouble\n\n## OpenSearch\n\n- Wait\n\n## RabbitQueue\n\n- Wait\n',
+      [[1, '3 other', '7 other']],
+    ],
+    [
+      'a page of tasks without a title is a runbook a task',
+      '+++\ntitle = "Tasks"\n+++\n\n## Show the log\n\n```\njournalctl -u a\n```\n\n## Take a copy\n\n```\npg_dump a\n```\n',
+      [
+        [5, '5 diagnosis'],
+        [11, '11 diagnosis'],
+      ],
+    ],
+    [
+      'every heading with one #: the first is the title',
+      '# Keys\n\n# Overview\n\nText.\n\n# Rotation\n\n- Rotate\n',
+      [[1, '3 symptoms', '7 mitigation']],
+    ],
+    [
+      'a report looks back; what set it off is a cause',
+      '# 502 from the shop\n\n## Summary\n\nText.\n\n## Timeline\n\n- 10:00\n\n## Trigger\n\nA deploy.\n\n## Attendees\n\n- A\n\n## Action items\n\n- B\n',
+      [[1, '3 symptoms', '7 post-incident', '11 diagnosis', '15 post-incident', '19 post-incident']],
+    ],
+    [
+      'underlined headings, and a bold name at the end of a paragraph',
+      'Cart Down\n=========\n\nMeaning\n-------\n\nDown.\n\nMitigation\n----------\n\nText.\n**Fix:**\n```bash\nkubectl rollout restart deploy/cart\n```\n',
+      [[1, '4 symptoms', '9 mitigation', '13 mitigation']],
+    ],
+    [
+      'tables and appendices are material',
+      '# Use of jobs\n\n## Job input\n\n| a |\n|---|\n| b |\n\n## Appendix B: Investigation queries\n\nText.\n\n## Before the job\n\n- Ask\n',
+      [[1, '3 reference', '9 reference', '13 other']],
+    ],
+  ])('%s', (_, source, expected) => {
+    expect(kinds(source)).toEqual(expected);
+  });
+
+  it('a heading that is an option or a guard gives it to its steps', () => {
+    const steps = stepsOf(
+      '# Cart Down\n\n## Mitigation\n\n### Option B: Restart\n\n- Restart it\n\n### If the disk is full\n\n- Empty it\n',
+    );
+    expect(steps.map(({ option, condition }) => [option, condition])).toEqual([
+      ['Option B', null],
+      [null, 'If the disk is full'],
+    ]);
+  });
+
+  it('a page that a template renders has its title in front matter', () => {
+    const document = compile('---\ntitle: Patch a host\n---\n\n# <%= page.title %>\n\n## Steps\n\n- Patch it\n');
+    expect([document.title, document.runbooks[0]?.title]).toEqual(['Patch a host', 'Patch a host']);
+  });
+
+  it('a file in which nothing is a runbook says so', () => {
+    const { runbooks, findings } = compile('# Cart Runbooks\n\nTo be written.\n');
+    expect([runbooks, findings.map(({ rule }) => rule)]).toEqual([[], ['no-runbook']]);
   });
 });
 

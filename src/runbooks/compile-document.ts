@@ -1,19 +1,35 @@
-import { contactsOf, externalServicesOf } from './model/directory-tables.ts';
-import type { CompiledDocument } from './model/document.ts';
+import { actionItemCategoriesOf, contentsOf, historyOf, metadataOf } from './model/about-document.ts';
+import { namespacesOf, objectsOf } from './model/cluster-objects.ts';
+import { contactsOf } from './model/contacts.ts';
+import type { CompiledDocument, Finding } from './model/document.ts';
+import { externalServicesOf } from './model/external-services.ts';
 import { findRunbooks } from './model/find-runbooks.ts';
 import { ladderOf } from './model/ladder.ts';
-import { organizationOf } from './model/organization.ts';
+import { ownershipOf } from './model/organization.ts';
+import { linksOf } from './model/links.ts';
 import { outlineOf } from './model/outline.ts';
 import { parseMarkdown } from './model/parse-markdown.ts';
 import { phasesOf } from './model/phases.ts';
 import { readRunbook } from './model/read-runbook.ts';
+import { readyMessages } from './model/ready-messages.ts';
+import { routesOf } from './model/routes.ts';
 import { findingsOf } from './model/rules/index.ts';
 import { severitiesInUse, severitiesOf } from './model/severities.ts';
 import { createSlugs } from './model/slugs.ts';
 import { createStepIds } from './model/step-id.ts';
+import { hostsIn, systemsIn } from './model/systems.ts';
 import { templatesOf } from './model/templates.ts';
 
 const fileStem = (file: string): string => file.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, '');
+
+/** Nothing is dropped silently: a file without a runbook says so. */
+const noRunbook: Finding = {
+  rule: 'no-runbook',
+  severity: 'info',
+  line: 1,
+  message: 'nothing in this file reads as a runbook; it is kept as it is',
+  suggestion: 'give each runbook a heading with its name, and sections such as Symptoms, Diagnosis and Mitigation below it',
+};
 
 /**
  * Compiles a Markdown file, unchanged, to what Tocsin understands of it. Pure and deterministic; never throws on bad
@@ -24,24 +40,42 @@ export function compileDocument({ file, source }: { file: string; source: string
   const root = outlineOf(tree);
   const top = root.children.find(({ level }) => level === 1);
   const matterTitle = typeof frontMatter['title'] === 'string' ? frontMatter['title'] : null;
-  const title = top?.title ?? matterTitle ?? root.children[0]?.title ?? fileStem(file);
+  const isRendered = matterTitle !== null && /^(?:<%|\{\{)/.test(top?.title ?? '');
+  const title = (isRendered ? matterTitle : top?.title) ?? matterTitle ?? root.children[0]?.title ?? fileStem(file);
   const scheme = severitiesOf(root);
-  const found = findRunbooks(root);
+  const found = findRunbooks(root, file);
   const reading = { text, stepId: createStepIds() };
   const facts = { scheme, slug: createSlugs(), frontMatter, file };
   const runbooks = found.map((each) => readRunbook(each, facts, reading));
+  const severities = scheme.length > 0 ? scheme : severitiesInUse(runbooks);
+  const contacts = contactsOf(root);
+  const { organization, product } = ownershipOf(top?.text ?? title, root, text);
   const document: CompiledDocument = {
     file,
     title,
-    organization: organizationOf(top?.text ?? title, root),
-    severities: scheme.length > 0 ? scheme : severitiesInUse(runbooks),
+    organization,
+    severities,
     runbooks,
     templates: templatesOf(root, text),
+    messages: readyMessages(root),
     phases: phasesOf(root, found),
-    contacts: contactsOf(root),
+    contacts,
     escalation: ladderOf(root),
-    externalServices: externalServicesOf(root),
+    routes: routesOf(root, text, { severities, contacts, runbooks }),
+    externalServices: externalServicesOf(root, text),
+    product,
+    metadata: metadataOf(root, frontMatter, text),
+    history: historyOf(root),
+    links: linksOf(root, runbooks),
+    contents: contentsOf(root),
+    actionItemCategories: actionItemCategoriesOf(root),
+    systems: systemsIn(text),
+    hosts: hostsIn(text),
+    namespaces: namespacesOf(runbooks),
+    objects: objectsOf(runbooks),
     findings: [],
   };
-  return { ...document, findings: [...findings, ...findingsOf(document, text)].toSorted((a, b) => a.line - b.line) };
+  const isEmpty = runbooks.length === 0 && document.templates.length === 0 && source.trim() !== '';
+  const own = isEmpty ? [...findings, noRunbook] : findings;
+  return { ...document, findings: [...own, ...findingsOf(document, text)].toSorted((a, b) => a.line - b.line) };
 }

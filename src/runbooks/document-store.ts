@@ -14,8 +14,12 @@ export interface DocumentState {
   readonly isRetired: boolean;
 }
 
-/** All documents of an organisation, retired ones included; locks them against another loader. */
-export async function selectDocumentStates(db: Db, organizationId: string): Promise<readonly DocumentState[]> {
+/** Documents of an organisation, retired ones included, all or those of some paths; locks them against another loader. */
+export async function selectDocumentStates(
+  db: Db,
+  organizationId: string,
+  paths: readonly string[] | null,
+): Promise<readonly DocumentState[]> {
   await sql`insert into runbook_catalogue (organization_id, revision) values (${organizationId}, 0) on conflict (organization_id) do nothing`.execute(
     db,
   );
@@ -24,10 +28,11 @@ export async function selectDocumentStates(db: Db, organizationId: string): Prom
     select d.id, d.path, d.live_version as "liveVersion", d.problems, d.retired_at is not null as "isRetired", v.sha256, v.compiler,
       coalesce((select max(version) from runbook_version where document_id = d.id), 0) as "lastVersion"
     from runbook_document d left join runbook_version v on v.document_id = d.id and v.version = d.live_version
-    where d.organization_id = ${organizationId}`.execute(db);
+    where d.organization_id = ${organizationId} and ${paths === null ? sql`true` : sql`d.path = any(${[...paths]})`}`.execute(db);
   return result.rows;
 }
 
+/** Counts the revision up, for documents that were written before with the next revision. Call it under the lock of `selectDocumentStates`. */
 export async function bumpRevision(db: Db, organizationId: string): Promise<void> {
   await sql`update runbook_catalogue set revision = revision + 1 where organization_id = ${organizationId}`.execute(db);
 }
@@ -46,11 +51,12 @@ export async function upsertDocument(
   },
 ): Promise<void> {
   await sql`
-    insert into runbook_document (id, organization_id, path, live_version, problems, retired_at, changed_at)
-    values (${row.id}, ${row.organizationId}, ${row.path}, ${row.liveVersion}, ${JSON.stringify(row.problems)}::jsonb, ${row.retiredAt}, ${row.now})
-    on conflict (id) do update set live_version = excluded.live_version, problems = excluded.problems, retired_at = excluded.retired_at, changed_at = excluded.changed_at`.execute(
-    db,
-  );
+    insert into runbook_document (id, organization_id, path, live_version, problems, retired_at, changed_at, revision)
+    select ${row.id}, ${row.organizationId}, ${row.path}, ${row.liveVersion}::integer, ${JSON.stringify(row.problems)}::jsonb,
+      ${row.retiredAt}::timestamptz, ${row.now}::timestamptz, revision + 1
+    from runbook_catalogue where organization_id = ${row.organizationId}
+    on conflict (id) do update set live_version = excluded.live_version, problems = excluded.problems, retired_at = excluded.retired_at,
+      changed_at = excluded.changed_at, revision = excluded.revision`.execute(db);
 }
 
 export async function insertVersion(
@@ -90,11 +96,35 @@ export async function selectDocument(db: Db, documentId: string, version: number
   return result.rows[0] ?? null;
 }
 
-/** The live version of every document that is in the workspace, by path. */
-export async function selectLiveDocuments(db: Db, organizationId: string): Promise<readonly StoredDocument[]> {
+/** Ids of the documents that changed after a revision, and whether they are live now. */
+export async function selectChangedDocuments(
+  db: Db,
+  organizationId: string,
+  since: number,
+): Promise<readonly { id: string; isLive: boolean }[]> {
+  const result = await sql<{ id: string; isLive: boolean }>`
+    select id, retired_at is null and live_version is not null as "isLive" from runbook_document
+    where organization_id = ${organizationId} and revision > ${since}`.execute(db);
+  return result.rows;
+}
+
+/** The live versions of some documents. */
+export async function selectLiveDocuments(db: Db, ids: readonly string[]): Promise<readonly StoredDocument[]> {
   const result = await sql<StoredDocument>`
     select ${columns} from runbook_document d join runbook_version v on v.document_id = d.id and v.version = d.live_version
-    where d.organization_id = ${organizationId} and d.retired_at is null order by d.path`.execute(db);
+    where d.id = any(${[...ids]}) and d.retired_at is null`.execute(db);
+  return result.rows;
+}
+
+/** Every version of a document, the newest first, with the text it had. */
+export async function selectVersions(
+  db: Db,
+  documentId: string,
+): Promise<readonly { version: number; loadedAt: Date; source: string; isLive: boolean }[]> {
+  const result = await sql<{ version: number; loadedAt: Date; source: string; isLive: boolean }>`
+    select v.version, v.loaded_at as "loadedAt", v.source, v.version = d.live_version and d.retired_at is null as "isLive"
+    from runbook_version v join runbook_document d on d.id = v.document_id
+    where v.document_id = ${documentId} order by v.version desc limit 200`.execute(db);
   return result.rows;
 }
 

@@ -1,16 +1,17 @@
 import { hash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { canonicalJson, messageOf, newId } from '#base';
 import { systemActor, type Context } from '#journal';
 import { organizationStream } from '#people';
 import type { Db } from '#store';
 import { runbooksChanged, type DocumentChange } from './catalogue/entries.ts';
-import { readMarkdownFolder, type FoundFile } from './catalogue/read-folder.ts';
+import { readMarkdownFiles, readMarkdownFolder, type FoundFile } from './catalogue/read-folder.ts';
 import { compileDocument } from './compile-document.ts';
 import { bumpRevision, insertVersion, selectDocumentStates, upsertDocument, type DocumentState } from './document-store.ts';
 import type { CompiledDocument, Finding } from './model/document.ts';
 
 // Counts up when the compiler reads the same file differently, so that stored documents are read again.
-const compilerRevision = 2;
+const compilerRevision = 3;
 
 type Read =
   | { readonly sha256: string; readonly source: string; readonly document: CompiledDocument }
@@ -20,22 +21,28 @@ type Read =
  * Brings the stored documents of an organisation in line with its folder. A changed file becomes a new version;
  * one that cannot be read or compiled keeps its last good version live and shows why; one that is gone is retired,
  * its versions kept for the incidents that refer to them. Writes `runbooks.changed` when anything changed.
+ * With `paths` (below the folder) only those files are looked at: among thousands, one change costs what one file costs.
  */
 export async function loadOrganizationDocuments(
   context: Context,
-  input: { organizationId: string; folder: string },
+  input: { organizationId: string; folder: string; paths?: readonly string[] },
 ): Promise<{ changed: readonly DocumentChange[] }> {
   const { organizationId } = input;
-  const files = await readMarkdownFolder(input.folder);
+  const paths = input.paths === undefined ? null : [...new Set(input.paths)];
+  const files = paths === null ? await readMarkdownFolder(input.folder) : await readMarkdownFiles(input.folder, paths);
   // Compiling takes a while and needs no database: the transaction below only writes.
-  const stale = await context.store.transaction((tx) => selectDocumentStates(tx, organizationId));
+  const stale = await context.store.transaction((tx) => selectDocumentStates(tx, organizationId, paths));
   const byPath = new Map(stale.map((state) => [state.path, state]));
-  const read = new Map(
-    files.flatMap((file): [string, Read][] => (isCurrent(file, byPath.get(file.path)) ? [] : [[file.path, readFile(file)]])),
-  );
+  const read = new Map<string, Read>();
+  for (const file of files) {
+    if (isCurrent(file, byPath.get(file.path))) continue;
+    read.set(file.path, readFile(file));
+    // A checkout may change thousands of files: pages go out meanwhile.
+    await setImmediate();
+  }
 
   return context.store.transaction(async (tx) => {
-    const states = new Map((await selectDocumentStates(tx, organizationId)).map((state) => [state.path, state]));
+    const states = new Map((await selectDocumentStates(tx, organizationId, paths)).map((state) => [state.path, state]));
     const changed: DocumentChange[] = [];
     for (const { path } of files) {
       const content = read.get(path);

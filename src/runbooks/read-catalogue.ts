@@ -1,39 +1,59 @@
 import type { Db } from '#store';
 import type { CatalogueSnapshot } from './catalogue/catalogue.ts';
-import { catalogueRunbooks } from './catalogue/catalogue-runbooks.ts';
-import { findRunbook, listingsOf, type RunbookListing } from './catalogue/list-runbooks.ts';
-import { createRunbookSearch, type RunbookSearch } from './catalogue/search-runbooks.ts';
-import { selectDocument, selectLiveDocuments, selectProblems, selectRevisions, type StoredDocument } from './document-store.ts';
+import { describeDocument, type DescribedDocument } from './catalogue/describe-document.ts';
+import { findRunbook, type RunbookListing } from './catalogue/list-runbooks.ts';
+import { createLiveCatalogue, type FoundListing, type LiveCatalogue } from './catalogue/live-catalogue.ts';
+import { isEmptyQuery, readQuery } from './catalogue/read-query.ts';
+import { relatedRunbooks, type RelatedRunbook } from './catalogue/related-runbooks.ts';
+import {
+  selectChangedDocuments,
+  selectDocument,
+  selectLiveDocuments,
+  selectProblems,
+  selectRevisions,
+  type StoredDocument,
+} from './document-store.ts';
 import type { CompiledRunbook, CompiledTemplate, Finding } from './model/document.ts';
 
-interface Loaded {
-  readonly revision: number;
-  readonly documents: readonly StoredDocument[];
-  readonly listings: readonly RunbookListing[];
-  readonly snapshot: CatalogueSnapshot;
-  search: RunbookSearch | null;
+// Each process keeps the catalogues that it serves, without the compiled steps, which are big; it asks the database
+// whether its copy is still the newest, and reads only the documents that changed since.
+const kept = new Map<string, LiveCatalogue>();
+const maxKept = 100;
+/** About a hundred thousand runbooks; above, the catalogue that was used longest ago is dropped and read again when needed. */
+const maxCharacters = 300_000_000;
+const readAtOnce = 50;
+
+async function load(db: Db, organizationId: string): Promise<LiveCatalogue> {
+  const revision = (await selectRevisions(db, [organizationId])).get(organizationId) ?? 0;
+  let live = kept.get(organizationId);
+  // A revision that went back: the database was restored from a backup.
+  if (!live || live.revision > revision) live = createLiveCatalogue(organizationId);
+  if (live.revision < revision) {
+    const documents = await selectChangedDocuments(db, organizationId, live.revision);
+    const ids = documents.filter(({ isLive }) => isLive).map(({ id }) => id);
+    const changed: DescribedDocument[] = [];
+    for (let at = 0; at < ids.length; at += readAtOnce)
+      changed.push(...(await selectLiveDocuments(db, ids.slice(at, at + readAtOnce))).map(describeDocument));
+    live.apply(
+      revision,
+      changed,
+      documents.filter(({ isLive }) => !isLive).map(({ id }) => id),
+    );
+  }
+  keep(organizationId, live);
+  return live;
 }
 
-// Compiled documents are big and change seldom: each process keeps those of the organisations it serves,
-// and asks the database only whether its copy is still the newest.
-const loadedByOrganization = new Map<string, Loaded>();
-const maxKept = 100;
-
-async function load(db: Db, organizationId: string): Promise<Loaded> {
-  const revision = (await selectRevisions(db, [organizationId])).get(organizationId) ?? 0;
-  const kept = loadedByOrganization.get(organizationId);
-  if (kept?.revision === revision) return kept;
-  const documents = await selectLiveDocuments(db, organizationId);
-  const loaded: Loaded = {
-    revision,
-    documents,
-    listings: listingsOf(documents),
-    snapshot: { organizationId, revision, runbooks: catalogueRunbooks(documents) },
-    search: null,
-  };
-  if (loadedByOrganization.size >= maxKept) loadedByOrganization.clear();
-  loadedByOrganization.set(organizationId, loaded);
-  return loaded;
+/** Moves a catalogue to the end of the map, and drops those at its beginning that are too many. */
+function keep(organizationId: string, live: LiveCatalogue): void {
+  kept.delete(organizationId);
+  kept.set(organizationId, live);
+  let characters = [...kept.values()].reduce((sum, { size }) => sum + size, 0);
+  for (const [id, { size }] of kept) {
+    if (id === organizationId || (kept.size <= maxKept && characters <= maxCharacters)) break;
+    kept.delete(id);
+    characters -= size;
+  }
 }
 
 /** The catalogue of an organisation, ready for matching (`createMatcher`). */
@@ -41,17 +61,38 @@ export async function readCatalogue(db: Db, organizationId: string): Promise<Cat
   return (await load(db, organizationId)).snapshot;
 }
 
-/** Every live runbook, in the documents' order; with a query the fitting ones, the best first. */
-export async function listRunbooks(db: Db, organizationId: string, options: { query?: string } = {}): Promise<readonly RunbookListing[]> {
-  const loaded = await load(db, organizationId);
-  const query = options.query?.trim() ?? '';
-  if (query === '') return loaded.listings;
-  loaded.search ??= createRunbookSearch(loaded.snapshot.runbooks);
-  return loaded.search.find(query).flatMap((position) => loaded.listings[position] ?? []);
+/** Every live runbook, in the documents' order. */
+export async function listRunbooks(db: Db, organizationId: string): Promise<readonly RunbookListing[]> {
+  return (await load(db, organizationId)).listings;
 }
 
-/** Every live document, compiled. */
-export async function listDocuments(db: Db, organizationId: string): Promise<readonly StoredDocument[]> {
+/** The runbooks that fit a search, the best first, each with the place that answers it. Null when nothing was asked. */
+export async function searchRunbooks(
+  db: Db,
+  organizationId: string,
+  asked: {
+    query?: string | undefined;
+    alert?: string | undefined;
+    service?: string | undefined;
+    command?: string | undefined;
+    limit?: number;
+  },
+): Promise<readonly FoundListing[] | null> {
+  const query = readQuery(asked.query ?? '', asked);
+  if (isEmptyQuery(query)) return null;
+  const live = await load(db, organizationId);
+  await live.prepareSearch();
+  return live.search(query, asked.limit ?? 50);
+}
+
+/** Runbooks that have to do with one, with the reasons; null when there is no such runbook. */
+export async function readRelatedRunbooks(db: Db, organizationId: string, slug: string): Promise<readonly RelatedRunbook[] | null> {
+  const live = await load(db, organizationId);
+  return relatedRunbooks(live.documents, live.listings, slug);
+}
+
+/** What every live document says about the organisation. Its compiled steps are read with `readDocument`. */
+export async function listDocuments(db: Db, organizationId: string): Promise<readonly DescribedDocument[]> {
   return (await load(db, organizationId)).documents;
 }
 
@@ -62,9 +103,7 @@ export async function countRunbooks(db: Db, organizationId: string): Promise<{ d
   return {
     documents: documents.length,
     runbooks: listings.length,
-    findings:
-      documents.reduce((sum, { document }) => sum + document.findings.length, 0) +
-      refused.reduce((sum, { problems }) => sum + problems.length, 0),
+    findings: documents.reduce((sum, { findings }) => sum + findings, 0) + refused.reduce((sum, { problems }) => sum + problems.length, 0),
   };
 }
 

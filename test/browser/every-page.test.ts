@@ -78,6 +78,8 @@ const pages: readonly (readonly [string, () => string])[] = [
   ['alerts', () => `/o/${organization}/alerts`],
   ['runbooks', () => `/o/${organization}/runbooks`],
   ['a runbook', () => `/o/${organization}/runbooks/order-desk-stuck`],
+  ['a search', () => `/o/${organization}/runbooks?q=order`],
+  ['coverage', () => `/o/${organization}/coverage`],
   ['on call', () => `/o/${organization}/oncall`],
   ['status page, preview', () => `/o/${organization}/status`],
   ['settings', () => `/o/${organization}/settings`],

@@ -58,6 +58,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/o/$org/coverage',
+    component: lazyRouteComponent(() => import('./pages/coverage.tsx'), 'Coverage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/o/$org/oncall',
     component: lazyRouteComponent(() => import('./pages/on-call.tsx'), 'OnCall'),
   }),

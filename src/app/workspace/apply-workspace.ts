@@ -18,30 +18,37 @@ const titled = (slug: string) =>
 
 /**
  * Brings one organisation's folder into the house: documents, people, schedules, policies, components, integrations.
- * Each part that does not fit is reported and left as it was; the rest goes on.
+ * Each part that does not fit is reported and left as it was; the rest goes on. With `documents` (paths below the folder)
+ * only those documents changed, and nothing else is looked at.
  */
 export async function applyOrganizationFolder(
   context: Context,
   settings: WorkspaceSettings,
   entry: OrganizationFolder,
+  documents: readonly string[] | null = null,
 ): Promise<Organization> {
   const actor = asSystem(systemActor);
   const { file } = entry;
   const warn = (message: string) => context.log.warn({ organization: entry.slug }, message);
-  for (const problem of entry.problems) warn(`${problem}; the last good version stays in force`);
+  if (documents === null) for (const problem of entry.problems) warn(`${problem}; the last good version stays in force`);
 
   const before = await readOrganization(context.store.db, { slug: entry.slug });
   let organization = await ensureOrganization(context, actor, {
     slug: entry.slug,
     name: file.organization?.name ?? before?.name ?? titled(entry.slug),
   });
-  await loadOrganizationDocuments(context, { organizationId: organization.id, folder: entry.folder });
+  await loadOrganizationDocuments(context, {
+    organizationId: organization.id,
+    folder: entry.folder,
+    ...(documents === null ? {} : { paths: documents }),
+  });
   if (!file.organization?.name) {
     const named = (await listDocuments(context.store.db, organization.id))
       .map(({ document }) => document.organization)
       .find((name) => name !== null);
     if (named) organization = await ensureOrganization(context, actor, { slug: entry.slug, name: named });
   }
+  if (documents !== null) return organization;
   await ensureOwner(context, organization);
   if (!entry.isFileGood) return organization;
   settings.set(organization.id, file);

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { fail, messageOf } from '#base';
-import { verifyChain } from '#journal';
 import { callServer, type Terminal } from '../terminal.ts';
 
 const evidenceFile = z.object({
@@ -59,6 +58,7 @@ export function addEvidenceCommands(program: Command, terminal: Terminal): void 
       }
       const { stream, entries, head } = evidence.data;
       if (entries.length === 0) return fail('invalid-input', `${file}:1:1: there is no entry in it, so nothing is shown; export it again`);
+      const { verifyChain } = await import('#journal');
       const problems = verifyChain(stream, entries, head);
       for (const { position, problem } of problems) terminal.error(`${file}: entry ${position}: ${problem}`);
       if (problems.length > 0) return terminal.setExitCode(1);

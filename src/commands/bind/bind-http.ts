@@ -8,7 +8,7 @@ import { chain, formPart, headerValue, never, unchanged } from './encoder.ts';
 import type { Encode } from './encoder.ts';
 import { maskedValue } from './plan.ts';
 import type { BindProblem, BindResult } from './plan.ts';
-import { jsonEncoders, urlEncoders } from './word-places.ts';
+import { jsonEncoders, urlEncoders } from './text-places.ts';
 
 /** How the holes of a body are written: by its media type, or by its look. */
 function bodyEncoders(body: string, contentType: string): ReadonlyMap<string, readonly Encode[]> {

@@ -2,10 +2,6 @@
 
 export const shellNames = new Set(['sh', 'bash', 'zsh', 'dash', 'ash', 'ksh']);
 export const codeNames: Readonly<Record<string, string>> = {
-  awk: 'an awk program',
-  gawk: 'an awk program',
-  sed: 'a sed script',
-  jq: 'a jq program',
   yq: 'a yq program',
   perl: 'a perl program',
   python: 'a python program',
@@ -59,6 +55,87 @@ export const runners = new Set([
   'parallel',
   'flock',
   'strace',
+  'gosu',
+  'runuser',
+  'script',
+  'unshare',
+  'systemd-run',
+  'setpriv',
+  'numactl',
+  'taskset',
+  'chrt',
+  'caffeinate',
+  'unbuffer',
+  'ssh-agent',
+  'vagrant',
+  'lxc',
+  'ctr',
+  'machinectl',
+]);
+
+export const kubernetesNames = new Set(['kubectl', 'oc', 'k']);
+
+/** Programs that give the text of `-c` to a shell. */
+export const shellOptionPrograms = new Set(['su', 'runuser', 'flock', 'script']);
+
+/** Options whose text some program runs or reads as a language, whatever the program. */
+export const codeOptions = new Set([
+  '-c',
+  '-e',
+  '-E',
+  '-q',
+  '-Q',
+  '--command',
+  '--commands',
+  '--eval',
+  '--exec',
+  '--execute',
+  '--expression',
+  '--query',
+  '--query-string',
+  '--rsh',
+  '--run',
+  '--script',
+  '--sql',
+  '-execute',
+]);
+
+/** Programs to which every argument is data, whatever signs it holds. */
+export const dataPrograms = new Set([
+  ...kubernetesNames,
+  'git',
+  'logger',
+  'mail',
+  'cat',
+  'ls',
+  'rm',
+  'cp',
+  'mv',
+  'mkdir',
+  'touch',
+  'head',
+  'tail',
+  'wc',
+  'sort',
+  'uniq',
+  'test',
+  '[',
+  'kill',
+  'ping',
+  'dig',
+  'nslookup',
+  'systemctl',
+  'journalctl',
+  'service',
+  'stat',
+  'du',
+  'df',
+  'chmod',
+  'chown',
+  'basename',
+  'dirname',
+  'sleep',
+  'date',
 ]);
 
 export const curlData = new Set(['-d', '--data', '--data-raw', '--data-ascii', '--data-binary', '--json']);
@@ -109,6 +186,11 @@ export const inputReaders = new Set([
   ...shellNames,
   ...sqlClients,
   ...Object.keys(codeNames),
+  'awk',
+  'gawk',
+  'mawk',
+  'sed',
+  'gsed',
   'ssh',
   'redis-cli',
   'xargs',

@@ -1,4 +1,4 @@
-import { parsePostgres, scanPostgres } from '../grammars.ts';
+import { parseSql, scanSql } from '../sql/read-postgres.ts';
 import { hasHole, marksIn } from '../holes/hole.ts';
 import { encoded, never, plainOnly, refused } from './encoder.ts';
 import type { Encode } from './encoder.ts';
@@ -58,9 +58,9 @@ export function sqlPlaces(masked: string): Map<string, SqlPlace> | null {
   const places = new Map<string, SqlPlace>();
   try {
     const expressions = new Set<string>();
-    expressionNames(parsePostgres(masked), expressions);
+    expressionNames(parseSql(masked), expressions);
     const bytes = Buffer.from(masked, 'utf8');
-    for (const token of scanPostgres(masked).tokens) {
+    for (const token of scanSql(masked).tokens) {
       const shown = bytes.subarray(token.start, token.end).toString('utf8');
       if (!hasHole(shown)) continue;
       for (const { mark } of marksIn(shown)) {

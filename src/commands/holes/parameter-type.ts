@@ -1,96 +1,105 @@
 import type { CommandLanguage } from '../model/command.ts';
 import type { Hole } from './hole.ts';
-
-const kinds: Readonly<Record<string, string>> = {
-  pod: 'pod',
-  pods: 'pod',
-  po: 'pod',
-  node: 'node',
-  nodes: 'node',
-  no: 'node',
-  namespace: 'namespace',
-  namespaces: 'namespace',
-  ns: 'namespace',
-  deployment: 'deployment',
-  deployments: 'deployment',
-  deploy: 'deployment',
-  statefulset: 'statefulset',
-  statefulsets: 'statefulset',
-  sts: 'statefulset',
-  daemonset: 'daemonset',
-  ds: 'daemonset',
-  service: 'service',
-  services: 'service',
-  svc: 'service',
-  configmap: 'configmap',
-  cm: 'configmap',
-  secret: 'secret-name',
-  secrets: 'secret-name',
-  pvc: 'persistentvolumeclaim',
-  persistentvolumeclaim: 'persistentvolumeclaim',
-  pv: 'persistentvolume',
-  certificate: 'certificate',
-  certificates: 'certificate',
-  ingress: 'ingress',
-  ing: 'ingress',
-  job: 'job',
-  jobs: 'job',
-  cronjob: 'cronjob',
-  hpa: 'horizontalpodautoscaler',
-};
+import { kubernetesType } from './kubernetes-type.ts';
+import { sqlType } from './sql-type.ts';
 
 const secretName =
-  /(?:^|[-_.])(?:token|secret|password|passwd|passphrase|api[-_]?key|access[-_]?key|private[-_]?key|credentials?)(?:$|[-_.])|^(?:sk|pk|rk)_(?:test|live)/iu;
+  /(?:^|[-_.])(?:token|secret|password|passwd|passphrase|pass|pwd|api[-_]?key|access[-_]?key|private[-_]?key|encryption[-_]?key|jwt|bearer|credentials?)(?:$|[-_.])|^(?:sk|pk|rk)_(?:test|live)/iu;
+/** `access-key-id`, `secret-name` and `TOKEN_URL` name a secret, they are none. */
+const namesSecret = /(?:name|[-_]id|[-_]arn|[-_]path|[-_]file|[-_]url|[-_]count|[-_]length)s?$/iu;
+/** Addresses that carry a password, or are one. */
+const secretAddress =
+  /(?:database|db|postgres\w*|pg|mysql|mongo\w*|redis|amqp|rabbitmq|broker|superuser)[-_]?(?:ur[li]|dsn)$|webhook|connection[-_]?string|^dsn$/iu;
 
 const byName: readonly (readonly [RegExp, string])[] = [
   [/(?:^|[-_])pids?$|process[-_]?id/iu, 'process-id'],
-  [/(?:^|[-_])pod(?:[-_]?name)?$/iu, 'kubernetes/pod'],
+  [/(?:^|[-_])container[-_]?id$/iu, 'container'],
+  [/[-_](?:id|arn)s?$|mac[-_]address$/iu, 'text'],
+
+  [/(?:^|[-_])pod(?:[-_]?name)?(?:[-_]?\d+)?$/iu, 'kubernetes/pod'],
   [/(?:^|[-_])node(?:[-_]?name)?$/iu, 'kubernetes/node'],
   [/^(?:ns|.*namespace)$/iu, 'kubernetes/namespace'],
   [/(?:^|[-_])deployment(?:[-_]?name)?$/iu, 'kubernetes/deployment'],
-  [/pvc/iu, 'kubernetes/persistentvolumeclaim'],
+  [/(?:^|[-_])(?:statefulset|sts)(?:[-_]?name)?$/iu, 'kubernetes/statefulset'],
+  [/(?:^|[-_])pvc/iu, 'kubernetes/persistentvolumeclaim'],
+  [/(?:^|[-_])pv(?:[-_]?name)?$/iu, 'kubernetes/persistentvolume'],
   [/^cert(?:ificate)?[-_]?name$/iu, 'kubernetes/certificate'],
   [/(?:^|[-_])containers?(?:[-_]?(?:name|id))?$/iu, 'container'],
-  [/^(?:date|day)$/iu, 'date'],
+  [/table(?:[-_]?name)?$/iu, 'sql/table'],
+  [/(?:^|[-_])(?:date|day|today)$/iu, 'date'],
   [/^time$/iu, 'time'],
-  [/duration|interval$|timeout/iu, 'duration'],
-  [/(?:^|[-_])(?:ip|host|hostname|server)(?:$|[-_])/iu, 'host'],
-  [/(?:^|[-_])(?:count|number|num|replicas|size|limit|port|revision|n)$/iu, 'number'],
-  [/url$/iu, 'url'],
-  [/email/iu, 'email'],
+  [/(?:time|timestamp|[-_]at|since|until)$|[-_ ]UTC$|^(?:start|end|epoch)[-_]/iu, 'time'],
+  [/duration|interval$|timeout|window$|range$/iu, 'duration'],
+  [/email|[-_]at[-_].*\.\w+$/iu, 'email'],
+  [/(?:^|[-_])(?:url|uri|endpoint|link|webhook)$|(?:url|uri|webhook)$/iu, 'url'],
+  [/(?:^|[-_])(?:ip|host|hostname|server|domain|fqdn|address)(?:$|[-_])|^(?:[\w-]+\.)+(?:com|org|net|io|dev)$/iu, 'host'],
+  [/(?:^|[-_])(?:count|number|num|replicas|size|limit|port|revision|days|hours|minutes|seconds|percent|threshold|n)$/iu, 'number'],
+  [/(?:^|[-_])(?:file|path|dir|directory|filename|folder|mount[-_]?point|mountpoint)(?:[-_]?name)?$/iu, 'path'],
 ];
 
-/** Kubernetes names by what stands before the hole: `get pod <x>`, `deployment/<x>`, `-n <x>`. */
-function kubernetesType(before: string): string | null {
-  if (/(?:\s-n|\s--namespace)[=\s]\s*$/u.test(before)) return 'kubernetes/namespace';
-  const kind = /(?:^|\s)([a-z]+)(?:\/|\s+)(?:[\w.-]*-)?$/u.exec(before)?.[1];
-  if (kind !== undefined && Object.hasOwn(kinds, kind)) return `kubernetes/${kinds[kind] ?? kind}`;
-  if (/\bkubectl\s+(?:-\S+\s+\S+\s+)*(?:logs|exec|port-forward|attach|cp|debug)\s+(?:-\S+\s+)*(?:[\w.-]*-)?$/u.test(before))
-    return 'kubernetes/pod';
-  if (/\bkubectl\s+(?:cordon|uncordon|drain|taint\s+nodes?)\s+$/u.test(before)) return 'kubernetes/node';
-  return null;
+/** What stands before a value on a command line, whatever the program. */
+const byPlace: readonly (readonly [RegExp, string])[] = [
+  [
+    /(?:\bkill\s+(?:-\w+\s+)*|\bstrace\s+-p\s*|\s--?pid[=\s]|\/proc\/|\bj(?:stack|map|cmd|stat)\s+(?:-\S+\s+)*|\bps\s+-p\s*|\blsof\s+-p\s*)$/u,
+    'process-id',
+  ],
+  [/(?:\b(?:head|tail)\s+-n?\s*|\s--(?:tail|lines|replicas|port|limit|max-[\w-]+|min-[\w-]+|count|retries)[=\s])$/u, 'number'],
+  [/(?:\bsleep\s+|\btimeout\s+|\s--(?:since|timeout|grace-period|duration|interval|ttl|older-than|range)[=\s])$/u, 'duration'],
+  [
+    /(?:\s--(?:since-time|since|until|start-time|end-time|start|end|restore-time|from|to)[=\s]["']?|\bdate\s+(?:-u\s+)?-d\s+["'])$/u,
+    'time',
+  ],
+  [
+    /\b(?:ssh|mosh)\s+(?:-\S+\s+(?:\S+\s+)?)*(?:[\w.-]+@)?$|\b(?:scp|rsync)\s.*@$|\b(?:ping6?|dig|nslookup|traceroute|mtr|host|telnet|whois|nc)\s+(?:-\S+\s+(?:\d+\s+)?)*$/u,
+    'host',
+  ],
+  [
+    /\b(?:psql|mysql|redis-cli|pg_\w+|mongosh?|clickhouse-client|mysqladmin)\b.*\s(?:-h|--host)[=\s]*$|https?:\/\/(?:[\w.-]+[.@])?$/u,
+    'host',
+  ],
+  [/\b(?:curl|wget|http|open|xdg-open)\s+(?:-\S+\s+)*["']?$/u, 'url'],
+  [/\b(?:psql|pg_\w+)\b.*\s(?:-d|--dbname)[=\s]*$/u, 'sql/database'],
+  [/\b(?:psql|pg_\w+)\b.*\s(?:-U|--username)[=\s]*$/u, 'sql/role'],
+  [/\b(?:psql|pg_\w+)\b.*\s(?:-t|--table)[=\s]*$/u, 'sql/table'],
+  [
+    /(?:^|[|;&(]\s*|\ssudo\s+|\s--\s+)(?:sudo\s+)?(?:cat|less|head|tail|ls|rm|du|stat|md5sum|chmod\s+\S+|chown\s+\S+|cd|mkdir|vim?|nano|tar\s+-?\w+|gunzip|gzip|source)\s+(?:-\S+\s+)*["']?$|(?:^|\s)\d?[<>]{1,2}\s*["']?$|(?:^|[\s"'=])(?:~|\.{1,2})?\/(?:[\w.-]+\/)*[\w.-]*$|\s(?:--file|--output|-o)[=\s]["']?$/u,
+    'path',
+  ],
+  [/\b(?:grep|zgrep)\b.*["']/u, 'text'],
+];
+
+/** How much of a line is looked at before and after a hole. */
+const reach = 300;
+
+function around(source: string, hole: Hole): { readonly before: string; readonly after: string } {
+  const text = source.slice(Math.max(0, hole.start - reach), hole.start);
+  // A continued line belongs to the command.
+  const joined = text.replaceAll(/\\\r?\n[ \t]*/gu, ' ');
+  return { before: joined.slice(joined.lastIndexOf('\n') + 1), after: source.slice(hole.end, hole.end + 40) };
 }
 
-function sqlType(before: string): string | null {
-  if (/\b(?:table|from|join|into|update|truncate|analyze|vacuum)\s+(?:only\s+)?(?:[\w"]+\.)?"?$/iu.test(before)) return 'sql/table';
-  if (/\bindex\s+(?:concurrently\s+)?(?:[\w"]+\.)?"?$/iu.test(before)) return 'sql/index';
-  if (/\bdatabase\s+"?$/iu.test(before)) return 'sql/database';
-  if (/pg_(?:terminate|cancel)_backend\s*\(\s*$/iu.test(before) || /\bpid\s*=\s*$/iu.test(before)) return 'process-id';
-  if (/\b(?:limit|offset)\s+$/iu.test(before)) return 'number';
-  if (/interval\s+'$/iu.test(before)) return 'duration';
-  return null;
-}
-
-/** Guesses what kind of value fills a hole, from its name and from the text right before it. */
+/** Guesses what kind of value fills a hole, from its name and from the text around it. */
 export function typeOfHole(source: string, language: CommandLanguage, hole: Hole): string {
-  if (secretName.test(hole.name) && !/name$/iu.test(hole.name)) return 'secret';
-  const lineStart = source.lastIndexOf('\n', hole.start - 1) + 1;
-  const before = source.slice(lineStart, hole.start);
-  const fromPlace = language === 'bash' ? (/\bkubectl\b|\boc\b/u.test(source) ? kubernetesType(before) : null) : null;
-  return (
-    fromPlace ??
-    (language === 'sql' || /\b(?:psql|mysql)\b/u.test(source) ? sqlType(before) : null) ??
-    byName.find(([pattern]) => pattern.test(hole.name))?.[1] ??
-    'text'
-  );
+  if (secretName.test(hole.name) && !namesSecret.test(hole.name)) return 'secret';
+  const { before, after } = around(source, hole);
+  const named = byName.find(([pattern]) => pattern.test(hole.name))?.[1];
+  if (language === 'promql')
+    return /\[\s*$|\boffset\s+$/u.test(before) ? 'duration' : (named ?? (/[<>=]\s*$/u.test(before) ? 'number' : 'text'));
+  const isSql =
+    language === 'sql' ||
+    /\b(?:psql|mysql|mariadb|cockroach|clickhouse-client)\b[\s\S]*["']|<<-?\s*["']?\w+/u.test(source.slice(0, hole.start));
+  const fromSql = isSql ? sqlType(before, after) : null;
+  if (fromSql !== null && (fromSql !== 'sql/value' || named === undefined || named === 'text')) return fromSql;
+  if (language === 'bash') {
+    const fromPlace = kubernetesType(before);
+    if (fromPlace !== null) return fromPlace === 'text' ? (named ?? 'text') : fromPlace;
+    const specific = byPlace.find(([pattern]) => pattern.test(before))?.[1];
+    if (specific !== undefined && (named === undefined || specific === 'process-id')) return specific;
+    if (named === 'container' && /\b(?:kubectl|oc)\b/u.test(before)) return 'kubernetes/container';
+  }
+  if (language === 'http' && named === undefined && /^\w+\s+https?:\/\/$|^Host:\s*$/iu.test(before)) return 'host';
+  return named ?? 'text';
 }
+
+/** True when the value of a hole must not be shown. */
+export const isSecretHole = (name: string, type: string): boolean => type === 'secret' || secretAddress.test(name);

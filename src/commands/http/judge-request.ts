@@ -8,28 +8,54 @@ export interface RequestShape {
   readonly url: string | null;
   readonly body: string | null;
   readonly hasBody: boolean;
+  /** The address goes on in a way that only running can tell. */
+  readonly isPartial?: boolean;
 }
 
 /** Paths of well-known APIs that answer a question although they are sent by POST. */
 const queries: readonly { readonly path: RegExp; readonly api: string; readonly inner: string | null }[] = [
   {
-    path: /\/api\/v1\/(?:query|query_range|query_exemplars|series|labels|label\/[^/]+\/values|format_query|parse_query)$/u,
+    path: /\/api\/v1\/(?:query|query_range|query_exemplars|series|labels|label\/[^/]+\/values|format_query|parse_query|export)$/u,
     api: 'Prometheus',
     inner: 'promql',
   },
-  { path: /\/loki\/api\/v1\/(?:query|query_range|labels|series)$/u, api: 'Loki', inner: null },
+  { path: /\/loki\/api\/v1\/(?:query|query_range|labels|series|index\/(?:stats|volume|volume_range))$/u, api: 'Loki', inner: null },
   {
-    path: /(?:^|\/)(?:_search|_msearch|_count|_analyze|_explain|_validate\/query|_field_caps|_mget|_termvectors)$/u,
+    path: /(?:^|\/)(?:_search|_search\/(?:scroll|template)|_msearch|_msearch\/template|_count|_analyze|_explain(?:\/[^/]+)?|_validate\/query|_field_caps|_mget|_termvectors|_rank_eval|_eql\/search|_render\/template|_cluster\/allocation\/explain|_search_shards|_knn_search|_ingest\/pipeline\/(?:[^/]+\/)?_simulate|_terms_enum)$/u,
     api: 'Elasticsearch',
     inner: null,
   },
-  { path: /\/api\/ds\/query$/u, api: 'Grafana', inner: null },
-  { path: /\/select\/logsql\/query$/u, api: 'VictoriaLogs', inner: null },
+  { path: /\/api\/(?:ds|tsdb)\/query$/u, api: 'Grafana', inner: null },
+  {
+    path: /\/select\/logsql\/(?:query|hits|stats_query|stats_query_range|streams|field_names|field_values)$/u,
+    api: 'VictoriaLogs',
+    inner: null,
+  },
+  { path: /\/apis\/authorization\.k8s\.io\/v1\/(?:self)?subject(?:access|rules)reviews$/u, api: 'Kubernetes', inner: null },
+  {
+    path: /\/v1\/(?:auth\/token\/lookup(?:-self|-accessor)?|sys\/capabilities(?:-self|-accessor)?|sys\/wrapping\/lookup)$/u,
+    api: 'Vault',
+    inner: null,
+  },
+  {
+    path: /\/api\/v2\/(?:logs\/events|spans\/events|rum\/events|ci\/\w+\/events|audit\/events|events)\/search$/u,
+    api: 'Datadog',
+    inner: null,
+  },
 ];
+
+/** Paths of known servers where a POST or PUT loses something. */
+const losing =
+  /\/(?:_delete_by_query|admin\/tsdb\/delete_series|admin\/tsdb\/clean_tombstones|force-leave\/[^/]+|deregister\/[^/]+|session\/destroy\/[^/]+|(?:containers|images|volumes|networks)\/prune|delete|destroy|wipe|terminate|drop|flushall)(?:\/|$)|\/v1\/sys\/(?:seal|revoke[\w-]*|leases\/revoke[\w-]*)(?:\/|$)/iu;
 
 /** GET should change nothing (RFC 9110, section 9.2.1); these paths of known servers break that rule, or look like it. */
 const actingPaths =
-  /\/(?:-\/(?:reload|quit)|quitquitquit|abortabortabort|_?shutdown|restart|reboot|flush\w*|purge|delete\w*|remove|drain\w*|healthcheck\/fail|runtime_modify|reset\w*|kill|stop|disable|enable|trigger|execute)(?:\/|$)/iu;
+  /\/(?:-\/(?:reload|quit)|quitquitquit|abortabortabort|_?shutdown|restart|reboot|_?flush\w*|_refresh|_forcemerge|_close|_open|purge|delete\w*|remove|drain\w*|healthcheck\/fail|runtime_modify|reset\w*|kill|stop|disable|enable|trigger|execute|reload|refresh|rotate|clear\w*|cleanup|invalidate|evict|promote|failover|rollback|vacuum|compact|reindex|rebuild|requeue|replay|retry|cancel|terminate|unlock|approve|suspend|resume|pause|migrate|sync|run)(?:\/|$)/iu;
+
+/** `?task=vacuum`, `?action=delete`: a parameter that tells the server to do something. */
+const actingQuery =
+  /(?:^|&)(?:task|action|op|operation|cmd|command|do|method|mode)=(?:vacuum|analy[sz]e|checkpoint|full|run|start|stop|restart|delete|remove|purge|flush|clear|reset|reindex|optimi[sz]e|repair|compact|gc|kill|drain|enable|disable|reload|refresh|sync|trigger|execute|create|update|set|clean\w*|rebuild|shutdown|reboot|rotate|promote|failover|rollback|deploy|scale|pause|resume|cancel|terminate|invalidate|evict|unlock|retry|requeue|replay|migrate|backup|restore)\b/iu;
+const searchPath = /\/(?:search|query|audit\w*|logs?|events?|list|stats)(?:\/[^/]*)?$/iu;
 
 const pathOf = (url: string): { readonly path: string; readonly host: string; readonly query: string } => {
   const match = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/?#@]*@)?([^/?#]*)([^?#]*)(?:\?([^#]*))?/iu.exec(url);
@@ -46,10 +72,23 @@ const decode = (text: string): string => {
   }
 };
 
+/** A request whose address only running can tell: asking is harmless, everything else is not known. */
+function judgePartial(method: string, begin: string): Judgement {
+  const verb = method.toUpperCase();
+  if (verb === 'DELETE') return destroys('sends DELETE: the object is removed');
+  if (!['GET', 'HEAD', 'OPTIONS'].includes(verb)) return changes('the request is not known before it is sent');
+  return actingPaths.test(begin) ? changes(`a ${verb} to an address that by its name does something`) : reads();
+}
+
+/** A GraphQL document without a mutation: `{"query": "{ … }"}`. */
+const isGraphqlQuestion = (path: string, body: string | null): boolean =>
+  body !== null && path.endsWith('/graphql') && /"query"\s*:\s*"\s*(?:query\b|\{)/u.test(body) && !/mutation|subscription/iu.test(body);
+
 /** The effect of an HTTP request, by its method and by the APIs that are known. */
 export function judgeRequest(request: RequestShape): Judgement {
   const { method, url } = request;
-  if (method === null || url === null) return changes('the request is not known before it is sent');
+  if (method === null) return changes('the request is not known before it is sent');
+  if (url === null || request.isPartial === true) return judgePartial(method, url ?? '');
   if (!/^(?:https?:\/\/|[\w.\uE000-\uF8FF-]+(?::|\/|$))/iu.test(url) || (/^[a-z][a-z0-9+.-]*:\/\//iu.test(url) && !/^https?:/iu.test(url)))
     return changes('not an HTTP address');
   const { host, path, query } = pathOf(url);
@@ -69,6 +108,7 @@ export function judgeRequest(request: RequestShape): Judgement {
   }
   const isOwnServer =
     known?.api !== 'Prometheus' ||
+    (request.body !== null && /^(?:query|match(?:\[\]|%5B%5D))=/u.test(request.body)) ||
     ((/(?:^|[.-])(?:prom|thanos|mimir|cortex|victoria|vm)/iu.test(host) || /:(?:9090|9091|10902|10904|8428|8481)$/u.test(host)) &&
       /\/(?:query\w*|format_query|parse_query)$/u.test(path));
   if (known !== undefined && (isReading || (verb === 'POST' && isOwnServer))) {
@@ -76,7 +116,14 @@ export function judgeRequest(request: RequestShape): Judgement {
       inner: known.inner !== null && /(?:^|&)query=/u.test(query) ? known.inner : null,
     });
   }
-  if (isReading) return actingPaths.test(path) ? changes(`a ${verb} to ${path}, which by its name does something`) : reads();
-  if (verb === 'DELETE') return destroys('sends DELETE: the object is removed');
+  if (isReading) {
+    if (actingPaths.test(path)) return changes(`a ${verb} to ${path}, which by its name does something`);
+    return actingQuery.test(query) && !searchPath.test(path)
+      ? changes(`a ${verb} whose parameters tell the server to do something`)
+      : reads();
+  }
+  if (verb === 'POST' && isGraphqlQuestion(path, request.body)) return reads('a GraphQL question, sent by POST');
+  if (verb === 'DELETE' || losing.test(path))
+    return destroys(verb === 'DELETE' ? 'sends DELETE: the object is removed' : `sends ${verb} to ${path}, which removes something`);
   return changes(`sends ${verb}: changes something on the other side`);
 }

@@ -6,11 +6,15 @@ import type { Redirect, ShellNode, SimpleCommand, Word } from '../shell/ast.ts';
 import { readShell } from '../shell/read-shell.ts';
 import { also, changes, combine, reads } from './judgement.ts';
 import type { Judgement } from './judgement.ts';
+import { moveTo, placeAt, placeInCall } from './place-verdicts.ts';
+import { steersPrograms } from './steering.ts';
 import { judgeRedirects } from './redirects.ts';
 
 /** What judging one statement knows about the statements before it. */
 export interface Scope {
   readonly holes: readonly Hole[];
+  /** The text whose words are judged: positions of verdicts are offsets into it. */
+  readonly text: string;
   /** Functions that the text defines, by name. */
   readonly functions: Map<string, Judgement>;
   /** How many interpreters deep we are; very deep nesting is refused as unknown. */
@@ -18,7 +22,7 @@ export interface Scope {
 }
 
 /** A new scope for one source text. */
-export const newScope = (holes: readonly Hole[]): Scope => ({ holes, functions: new Map(), depth: 0 });
+export const newScope = (holes: readonly Hole[], text: string): Scope => ({ holes, text, functions: new Map(), depth: 0 });
 
 const maximumDepth = 8;
 const nothing: Input = { kind: 'nothing' };
@@ -42,10 +46,6 @@ const transparentShells = new Set([
 ]);
 
 const baseName = (program: string): string => /^(?:\/[\w.-]+)*\/(?:s?bin)\/([^/]+)$/u.exec(program)?.[1] ?? program;
-
-/** Variables that change which program or library runs. */
-const steering =
-  /^(?:LD_|DYLD_|PATH$|BASH_ENV$|ENV$|IFS$|PYTHONSTARTUP$|NODE_OPTIONS$|GIT_SSH|PAGER$|EDITOR$|VISUAL$|PROMPT_COMMAND$|PSQLRC$|PERL5|KUBECTL_EXTERNAL_DIFF$|KUBE_EDITOR$|PYTHONPATH$)/u;
 
 /** The text a program before a pipe writes, when that is known. */
 function knownOutput(node: ShellNode | undefined): Input {
@@ -83,7 +83,7 @@ function callOf(program: string, words: readonly Word[], input: Input, scope: Sc
 
 /** Judges a program with its arguments; the judgement's `inner` becomes this program's name for whoever runs it. */
 function judgeWords(words: readonly Word[], input: Input, scope: Scope): Judgement {
-  const own = judgeProgram(words, input, scope);
+  const own = placeInCall(judgeProgram(words, input, scope), words, scope.text, input.kind === 'text');
   const name = programName(words);
   const isTransparent = name !== null && transparentShells.has(name);
   return also(own, { inner: isTransparent && own.inner !== null ? own.inner : name });
@@ -102,7 +102,7 @@ function judgeProgram(words: readonly Word[], input: Input, scope: Scope): Judge
   if (first.value === null || hasHole(first.value) || first.splits) return changes('which program runs is not known until it is filled in');
   const name = baseName(first.value);
   const defined = scope.functions.get(first.value);
-  if (defined !== undefined) return defined;
+  if (defined !== undefined) return moveTo(defined, scope.text, { start: first.start, end: words.at(-1)?.end ?? first.end });
   const known = programs.get(name);
   if (known === undefined) return changes(`${unmask(name, scope.holes)} is not a program that Tocsin knows`);
   return known.judge(callOf(name, rest, input, scope));
@@ -116,7 +116,8 @@ export function judgeShellText(text: string | null, scope: Scope): Judgement {
   if (script.problems.length > 0)
     return changes('the inner shell text cannot be read', { blocked: 'the inner shell text has a syntax error' });
   const [first] = script.statements;
-  const judged = combine(...script.statements.map((statement) => judgeStatement(statement, scope)));
+  const inside: Scope = { ...scope, text };
+  const judged = combine(...script.statements.map((statement) => judgeStatement(statement, inside)));
   const program = first === undefined ? null : firstProgram(first);
   return also(judged, { inner: program !== null && transparentShells.has(program) ? (judged.inner ?? program) : program });
 }
@@ -146,16 +147,24 @@ const judgeSubstitutions = (commands: readonly ShellNode[], scope: Scope): Judge
 function judgeSimple(node: SimpleCommand, piped: Input, scope: Scope): Judgement {
   const assigned = node.assignments.flatMap((each) => [
     ...judgeSubstitutions(each.value?.commands ?? [], scope),
-    ...(steering.test(each.name) ? [changes(`${each.name} changes which program runs`)] : []),
+    ...(steersPrograms(each.name)
+      ? [placeAt(changes(`${each.name} changes which program runs`), scope.text, { start: node.start, end: each.value?.end ?? node.end })]
+      : []),
   ]);
   const input = inputOf(node.redirects, piped);
-  const judged = node.words.length === 0 ? reads(undefined, { evidence: false }) : judgeProgram(node.words, input, scope);
+  const called =
+    node.words.length === 0
+      ? reads(undefined, { evidence: false })
+      : placeInCall(judgeProgram(node.words, input, scope), node.words, scope.text, input.kind === 'text');
+  const given = node.redirects.flatMap((each) => (each.heredoc === null ? (each.target ?? []) : each.heredoc.body));
+  const judged = given.length === 0 ? called : placeInCall(called, given, scope.text, true);
   // Text that stands in the document is no copy of a system's state.
-  const own = input.kind === 'text' && judged.inner === null ? also(judged, { evidence: false }) : judged;
+  const isDocumentText = input.kind === 'text' || node.redirects.some((each) => each.heredoc !== null);
+  const own = isDocumentText && judged.inner === null ? also(judged, { evidence: false }) : judged;
   const inner = node.words.flatMap((word) => judgeSubstitutions(word.commands, scope));
   const redirected = node.redirects.flatMap((each) => judgeSubstitutions([...each.commands, ...(each.target?.commands ?? [])], scope));
   const effect = combine(own, ...inner, ...redirected, ...assigned);
-  return judgeRedirects(node.redirects, effect, node.words.length === 0, scope.holes);
+  return judgeRedirects(node.redirects, effect, node.words.length === 0, scope);
 }
 
 function judgePipeline(children: readonly ShellNode[], piped: Input, scope: Scope): Judgement {
@@ -174,12 +183,12 @@ function judgePipeline(children: readonly ShellNode[], piped: Input, scope: Scop
 function judgeNode(node: ShellNode, piped: Input, scope: Scope, upstream: boolean | null = null): Judgement {
   switch (node.kind) {
     case 'opaque':
-      return changes(`this shell form (${node.what.replaceAll('_', ' ')}) is not known`);
+      return placeAt(changes(`this shell form (${node.what.replaceAll('_', ' ')}) is not known`), scope.text, node);
     case 'simple': {
       if (upstream === null) return judgeSimple(node, piped, scope);
       // A filter's own output is evidence when what it filters is.
       const bare = judgeSimple({ ...node, redirects: node.redirects.filter((each) => each.operator.startsWith('<')) }, piped, scope);
-      return judgeRedirects(node.redirects, also(bare, { evidence: upstream && bare.risk === 'read-only' }), false, scope.holes);
+      return judgeRedirects(node.redirects, also(bare, { evidence: upstream && bare.risk === 'read-only' }), false, scope);
     }
     case 'compound':
       return judgeCompound(node, piped, scope);
@@ -194,13 +203,13 @@ function judgeCompound(node: Extract<ShellNode, { kind: 'compound' }>, piped: In
     return reads();
   }
   if (node.what === 'pipeline')
-    return judgeRedirects(node.redirects, combine(judgePipeline(node.children, piped, scope), ...words), false, scope.holes);
+    return judgeRedirects(node.redirects, combine(judgePipeline(node.children, piped, scope), ...words), false, scope);
   const input = node.redirects.length > 0 ? inputOf(node.redirects, piped) : piped;
   const children = node.children.map((child) => judgeNode(child, input, scope));
   const own = combine(...children, ...words);
   const effect =
     node.what === 'background' ? also(own, { unbounded: true, reason: 'goes on in the background after the step has ended' }) : own;
-  return judgeRedirects(node.redirects, effect, false, scope.holes);
+  return judgeRedirects(node.redirects, effect, false, scope);
 }
 
 /** The effect of one statement of a shell text. */

@@ -1,8 +1,9 @@
 import { unmask } from '../holes/hole.ts';
 import type { Hole } from '../holes/hole.ts';
-import type { Redirect } from '../shell/ast.ts';
+import type { Redirect, Word } from '../shell/ast.ts';
 import { also, changes, combine, destroys } from './judgement.ts';
 import type { Judgement } from './judgement.ts';
+import { placeAt } from './place-verdicts.ts';
 
 const devices = new Set(['/dev/null', '/dev/stderr', '/dev/stdout', '/dev/tty']);
 
@@ -13,8 +14,22 @@ const devices = new Set(['/dev/null', '/dev/stderr', '/dev/stdout', '/dev/tty'])
 const snapshotPlace =
   /^(?:(?:\.\/|~\/|\$HOME\/)?[A-Za-z0-9_]|\/(?:var\/)?tmp\/[A-Za-z0-9_]|\/(?:backups?|evidence|incidents?|mnt\/backups?|var\/backups?)\/[A-Za-z0-9_])/u;
 
+/** Settings, units and programs: a file of this kind is meant to be used, so writing it is no copy. */
+const used = /\.(?:conf|cfg|ini|service|socket|timer|sh|bash|py|rb|pl|js|mjs|ts|so)$/iu;
+
 /** True when a file at this path is a copy on the side, not part of a system. */
-export const isSnapshotPlace = (path: string): boolean => snapshotPlace.test(path) && !path.includes('/.') && !/(?:^|\/)\.\./u.test(path);
+export const isSnapshotPlace = (path: string): boolean =>
+  snapshotPlace.test(path) && !used.test(path) && !path.includes('/.') && !/(?:^|\/)\.\./u.test(path);
+
+/** A variable that by its name holds a folder for copies: `$BACKUP_DIR`, `${EVIDENCE_DIR}`. */
+const copyFolder =
+  /^"?\$\{?(?:\w*_)?(?:BACKUPS?|EVIDENCE|INCIDENTS?|SNAPSHOTS?|DUMPS?|FORENSICS?|DIAGNOSTICS?|ARTIFACTS?|TMP|TEMP)(?:_?(?:DIR|FOLDER|PATH|ROOT))?\}?\//iu;
+
+/** Where a word points to as far as that can be told before it runs; a folder for copies counts as one. */
+export const placeOf = (word: Pick<Word, 'prefix' | 'text'>): string => (copyFolder.test(word.text) ? '/backup/x' : word.prefix);
+
+/** The same for a folder that takes a copy: the working directory and `/tmp` itself, too. */
+export const isSnapshotFolder = (path: string): boolean => /^(?:\.\/?|\/(?:var\/)?tmp\/?)$/u.test(path) || isSnapshotPlace(path);
 
 const writes = (redirect: Redirect): boolean => redirect.operator.includes('>');
 
@@ -23,7 +38,7 @@ export function judgeRedirects(
   redirects: readonly Redirect[],
   effect: Judgement,
   withoutProgram: boolean,
-  holes: readonly Hole[],
+  scope: { readonly holes: readonly Hole[]; readonly text: string },
 ): Judgement {
   let result = effect;
   // Adding to a file of the working directory may change somebody's file; adding to one under /tmp keeps a copy.
@@ -33,17 +48,18 @@ export function judgeRedirects(
     const path = target.value;
     const isDescriptor = redirect.operator.endsWith('&') && /^\d+-?$|^-$/u.test(path ?? '');
     if (isDescriptor || (path !== null && devices.has(path))) continue;
-    const shown = unmask(target.text, holes);
-    if (withoutProgram) result = combine(result, destroys(`empties ${shown}`));
+    const shown = unmask(target.text, scope.holes);
+    const here = (own: Judgement): Judgement => placeAt(own, scope.text, redirect);
+    if (withoutProgram) result = combine(result, here(destroys(`empties ${shown}`)));
     else if (
       result.risk === 'read-only' &&
       result.evidence &&
-      isSnapshotPlace(target.prefix) &&
-      (!redirect.operator.includes('>>') || target.prefix.startsWith('/'))
+      isSnapshotPlace(placeOf(target)) &&
+      (!redirect.operator.includes('>>') || placeOf(target).startsWith('/'))
     ) {
       result = also(result, { preserves: true, reason: `keeps a copy in ${shown}` });
-    } else if (redirect.operator.includes('>>')) result = combine(result, changes(`writes to ${shown}`));
-    else result = combine(result, changes(`overwrites ${shown}`));
+    } else if (redirect.operator.includes('>>')) result = combine(result, here(changes(`writes to ${shown}`)));
+    else result = combine(result, here(changes(`overwrites ${shown}`)));
   }
   return result;
 }

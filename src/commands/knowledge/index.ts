@@ -1,39 +1,150 @@
-import { cloud } from './cloud.ts';
-import { containers } from './containers.ts';
-import { databases } from './databases.ts';
-import { development } from './development.ts';
-import { files } from './files.ts';
-import { find } from './find.ts';
-import { httpClients } from './http-clients.ts';
-import { kubectl } from './kubectl.ts';
-import { messaging } from './messaging.ts';
-import { network } from './network.ts';
-import { postgres } from './postgres.ts';
-import type { Program } from './program.ts';
-import { redis } from './redis.ts';
-import { shells } from './shells.ts';
-import { systems } from './systems.ts';
-import { text } from './text.ts';
+import { ansibleKnowledge } from './cloud/ansible.ts';
+import { awsKnowledge } from './cloud/aws.ts';
+import { consulNomad } from './cloud/consul-nomad.ts';
+import { gcloudAz } from './cloud/gcloud-az.ts';
+import { terraform } from './cloud/terraform.ts';
+import { vault } from './cloud/vault.ts';
+import { crictl } from './containers/crictl.ts';
+import { dockerKnowledge } from './containers/docker.ts';
+import { cassandra } from './databases/cassandra.ts';
+import { mongoKnowledge } from './databases/mongo.ts';
+import { mysql } from './databases/mysql.ts';
+import { otherClients } from './databases/other-clients.ts';
+import { postgresClusters } from './databases/postgres-clusters.ts';
+import { postgresPrograms } from './databases/postgres-programs.ts';
+import { psqlKnowledge } from './databases/psql.ts';
+import { redis } from './databases/redis.ts';
+import { gh } from './development/gh.ts';
+import { git } from './development/git.ts';
+import { interpreters } from './development/interpreters.ts';
+import { packageManagers } from './development/package-managers.ts';
+import { projectTools } from './development/project-tools.ts';
+import { archives } from './files/archives.ts';
+import { ceph } from './files/ceph.ts';
+import { copies } from './files/copies.ts';
+import { disks } from './files/disks.ts';
+import { removal } from './files/removal.ts';
+import { zfs } from './files/zfs.ts';
+import { curlKnowledge } from './http/curl.ts';
+import { grpcurlKnowledge } from './http/grpcurl.ts';
+import { httpieKnowledge } from './http/httpie.ts';
+import { wgetKnowledge } from './http/wget.ts';
+import { argoRollouts } from './kubernetes/argo-rollouts.ts';
+import { argocd } from './kubernetes/argocd.ts';
+import { clusterTools } from './kubernetes/cluster-tools.ts';
+import { cmctl } from './kubernetes/cmctl.ts';
+import { cnpg } from './kubernetes/cnpg.ts';
+import { flux } from './kubernetes/flux.ts';
+import { helm } from './kubernetes/helm.ts';
+import { krew } from './kubernetes/krew.ts';
+import { kubectlPlugins } from './kubernetes/kubectl-plugins.ts';
+import { kubectl } from './kubernetes/kubectl.ts';
+import { minio } from './kubernetes/minio.ts';
+import { rookCeph } from './kubernetes/rook-ceph.ts';
+import { serviceMeshes } from './kubernetes/service-meshes.ts';
+import { velero } from './kubernetes/velero.ts';
+import { virtctl } from './kubernetes/virtctl.ts';
+import { celeryAndJobs } from './messaging/celery-and-jobs.ts';
+import { etcd } from './messaging/etcd.ts';
+import { kafka } from './messaging/kafka.ts';
+import { natsAndOthers } from './messaging/nats-and-others.ts';
+import { rabbitmq } from './messaging/rabbitmq.ts';
+import { prometheus } from './monitoring/prometheus.ts';
+import { connections } from './network/connections.ts';
+import { firewalls } from './network/firewalls.ts';
+import { namesAndRoutes } from './network/names-and-routes.ts';
+import { opensslKnowledge } from './network/openssl.ts';
+import { shellKnowledge } from './shells/shell.ts';
+import { sshKnowledge } from './shells/ssh.ts';
+import { wrappers } from './shells/wrappers.ts';
+import { journalctlKnowledge } from './systems/journalctl.ts';
+import { kernel } from './systems/kernel.ts';
+import { machine } from './systems/machine.ts';
+import { packages } from './systems/packages.ts';
+import { processes } from './systems/processes.ts';
+import { supervisors } from './systems/supervisors.ts';
+import { systemctl } from './systems/systemctl.ts';
+import { filters } from './text/filters.ts';
+import { find } from './text/find.ts';
+import { sedAwk } from './text/sed-awk.ts';
+import { yq } from './text/yq.ts';
+import type { Knowledge, Program } from './program.ts';
 
-const everything: readonly Program[] = [
-  ...kubectl,
-  ...postgres,
-  ...redis,
-  ...databases,
-  ...httpClients,
-  ...containers,
-  ...cloud,
-  ...messaging,
-  ...systems,
-  ...network,
-  ...files,
-  ...find,
-  ...text,
-  ...shells,
-  ...development,
-];
+/** Everything Tocsin knows about programs, by the name of the file that holds it. */
+export const knowledge: Readonly<Record<string, Knowledge>> = {
+  ansible: ansibleKnowledge,
+  aws: awsKnowledge,
+  'consul-nomad': consulNomad,
+  'gcloud-az': gcloudAz,
+  terraform,
+  vault,
+  crictl,
+  docker: dockerKnowledge,
+  cassandra,
+  mongo: mongoKnowledge,
+  mysql,
+  'other-clients': otherClients,
+  'postgres-clusters': postgresClusters,
+  'postgres-programs': postgresPrograms,
+  psql: psqlKnowledge,
+  redis,
+  gh,
+  git,
+  interpreters,
+  'package-managers': packageManagers,
+  'project-tools': projectTools,
+  archives,
+  ceph,
+  copies,
+  disks,
+  removal,
+  zfs,
+  curl: curlKnowledge,
+  grpcurl: grpcurlKnowledge,
+  httpie: httpieKnowledge,
+  wget: wgetKnowledge,
+  'argo-rollouts': argoRollouts,
+  argocd,
+  'cluster-tools': clusterTools,
+  cmctl,
+  cnpg,
+  flux,
+  helm,
+  krew,
+  'kubectl-plugins': kubectlPlugins,
+  kubectl,
+  minio,
+  'rook-ceph': rookCeph,
+  'service-meshes': serviceMeshes,
+  velero,
+  virtctl,
+  'celery-and-jobs': celeryAndJobs,
+  etcd,
+  kafka,
+  'nats-and-others': natsAndOthers,
+  rabbitmq,
+  prometheus,
+  connections,
+  firewalls,
+  'names-and-routes': namesAndRoutes,
+  openssl: opensslKnowledge,
+  shell: shellKnowledge,
+  ssh: sshKnowledge,
+  wrappers,
+  journalctl: journalctlKnowledge,
+  kernel,
+  machine,
+  packages,
+  processes,
+  supervisors,
+  systemctl,
+  filters,
+  find,
+  'sed-awk': sedAwk,
+  yq,
+};
 
-/** Everything Tocsin knows about programs, by name. What is not here is mutating. */
+/** The same by the name of the program. What is not here is mutating. */
 export const programs: ReadonlyMap<string, Program> = new Map(
-  everything.flatMap((program) => program.names.map((name) => [name, program])),
+  Object.values(knowledge).flatMap((each) => each.programs.flatMap((program) => program.names.map((name) => [name, program] as const))),
 );

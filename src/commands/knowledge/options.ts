@@ -1,4 +1,5 @@
 import { hasHole } from '../holes/hole.ts';
+import { placeOf } from '../judge/redirects.ts';
 import type { Word } from '../shell/ast.ts';
 
 /** How a program writes its options. */
@@ -7,6 +8,8 @@ export interface OptionShape {
   readonly valued: readonly string[];
   /** Further options, without a value. When given, every other option counts as unknown. */
   readonly plain?: readonly string[];
+  /** Letters whose value stands in the same word only (`mysql -pSECRET`). */
+  readonly attached?: readonly string[];
   /** `-name` is one long option (find, java), not letters. */
   readonly singleDashLong?: boolean;
   /** Words that may turn into options when it runs are not counted as unknown options. */
@@ -19,6 +22,8 @@ export interface Options {
   readonly has: (...names: readonly string[]) => boolean;
   /** The last value given for any of the names; null when absent or not known. */
   readonly value: (...names: readonly string[]) => string | null;
+  /** The last value as a place in the file system, as far as that can be told; null when absent. */
+  readonly place: (...names: readonly string[]) => string | null;
   /** Every value given for any of the names. */
   readonly words: (...names: readonly string[]) => readonly (Word | string)[];
   /** The last of these options as given: its value, true without one; null when absent. */
@@ -27,6 +32,8 @@ export interface Options {
   /** The words after `--` (also counted in positionals); null without it. */
   readonly rest: readonly Word[] | null;
   readonly unknown: readonly string[];
+  /** The options that stand before the given number of positionals and take no value that can be seen. */
+  readonly before: (positionals: number) => readonly string[];
 }
 
 /** A word that may turn into an option when it runs: it starts with a variable, or is a brace list. */
@@ -35,6 +42,8 @@ export const mayBeOption = (word: Word): boolean => (word.prefix === '' ? word.v
 interface Given {
   readonly name: string;
   readonly value: Word | string | null;
+  /** How many positionals stand before it. */
+  readonly after: number;
 }
 
 /** Sorts a program's words into options and positionals by the shape of its options. */
@@ -42,9 +51,10 @@ export function readOptions(words: readonly Word[], shape: OptionShape): Options
   const given: Given[] = [];
   const positionals: Word[] = [];
   const unknown: string[] = [];
-  const knows = (name: string): boolean => shape.plain === undefined || shape.plain.includes(name) || shape.valued.includes(name);
+  const knows = (name: string): boolean =>
+    shape.plain === undefined || shape.plain.includes(name) || shape.valued.includes(name) || shape.attached?.includes(name) === true;
   const note = (name: string, value: Word | string | null): void => {
-    given.push({ name, value });
+    given.push({ name, value, after: positionals.length });
     if (!knows(name)) unknown.push(name);
   };
   let rest: readonly Word[] | null = null;
@@ -78,6 +88,10 @@ export function readOptions(words: readonly Word[], shape: OptionShape): Options
     }
     for (let at = 1; at < text.length; at += 1) {
       const name = `-${text[at]}`;
+      if (shape.attached?.includes(name) === true) {
+        note(name, text.slice(at + 1));
+        break;
+      }
       if (!shape.valued.includes(name)) {
         if (text[at] === '=' && at > 1) break;
         note(name, null);
@@ -93,6 +107,7 @@ export function readOptions(words: readonly Word[], shape: OptionShape): Options
     positionals,
     rest,
     unknown,
+    before: (count) => given.filter((each) => each.after < count && each.value === null).map((each) => each.name),
     has: (...names) => matching(names).length > 0,
     last(...names) {
       const found = matching(names).at(-1);
@@ -101,6 +116,10 @@ export function readOptions(words: readonly Word[], shape: OptionShape): Options
     value(...names) {
       const last = matching(names).at(-1)?.value ?? null;
       return last === null || typeof last === 'string' ? last : last.value;
+    },
+    place(...names) {
+      const last = matching(names).at(-1)?.value ?? null;
+      return last === null || typeof last === 'string' ? last : placeOf(last);
     },
     words: (...names) => matching(names).flatMap((each) => (each.value === null ? [] : [each.value])),
   };

@@ -28,3 +28,16 @@ export interface Program {
   readonly names: readonly string[];
   readonly judge: (call: Call) => Judgement;
 }
+
+/**
+ * What is known about one program, or about a family that its makers document together: one file. Its
+ * examples are its test table (`knowledge.test.ts` runs them), one statement a line.
+ */
+export interface Knowledge {
+  readonly programs: readonly Program[];
+  readonly examples: {
+    readonly reads?: string;
+    readonly changes?: string;
+    readonly destroys?: string;
+  };
+}

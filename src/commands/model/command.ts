@@ -28,9 +28,26 @@ export interface Command {
   readonly runnable: boolean;
   /** Why it was judged so; short sentences for a half-asleep reader. */
   readonly reasons: readonly string[];
+  /** What decided, and where: offsets into the analysed source, inside the statement. Empty for what only reads. */
+  readonly verdicts: readonly { readonly reason: string; readonly risk: Risk; readonly start: number; readonly end: number }[];
   /** What would run instead, when that differs from the text; else null. */
   readonly safeForm: string | null;
 }
+
+/** Where the value of a parameter can come from. */
+export type ValueSource =
+  /** An object of the cluster; the namespace where the statement names one. */
+  | { readonly kind: 'kubernetes'; readonly resource: string; readonly namespace: string | null }
+  /** A column that an earlier query shows; `line` is the query's, counted as the lines of commands are. */
+  | { readonly kind: 'sql-column'; readonly column: string; readonly line: number }
+  /** An object of the database: a table, an index, a role. */
+  | { readonly kind: 'sql-object'; readonly object: string }
+  /** A process of the machine that the step runs on. */
+  | { readonly kind: 'process' }
+  | { readonly kind: 'incident'; readonly field: string }
+  | { readonly kind: 'alert-label'; readonly label: string }
+  /** The store of secrets, never a person's clipboard. */
+  | { readonly kind: 'secret'; readonly name: string };
 
 /** A hole in a step that a person or the incident must fill before the step can run. */
 export interface Parameter {
@@ -40,6 +57,8 @@ export interface Parameter {
   /** `kubernetes/pod`, `kubernetes/node`, `kubernetes/namespace`, `process-id`, `sql/table`, `number`, `duration`, `secret`, `text`, … */
   readonly type: string;
   readonly secret: boolean;
+  /** Where a value can come from; null: only a person knows. */
+  readonly from?: ValueSource | null;
 }
 
 /** What one source text holds. */

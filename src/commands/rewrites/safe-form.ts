@@ -69,20 +69,27 @@ function commandsOf(node: ShellNode): SimpleCommand[] {
   }
 }
 
+/** The statement's own commands, or those that it repeats as text; null: that text cannot be read. */
+function readAgain(text: string): { readonly nodes: readonly ShellNode[]; readonly start: number } | null {
+  const script = readShell(maskHoles(text, findHoles(text, 'bash')), { nextMark: null });
+  return script.problems.length > 0 ? null : { nodes: script.statements, start: 0 };
+}
+
 /** The safe form of a statement with its reasons; null when the statement may run as it stands. */
 export function safeFormOf(statement: ShellNode, source: string): SafeForm | null {
-  const whole = source.slice(statement.start, statement.end);
   const once = watchOnce(statement, source);
-  const text = once ?? whole;
-  const holes = findHoles(text, 'bash');
-  const script = readShell(maskHoles(text, holes), { nextMark: null });
-  if (script.problems.length > 0) return null;
+  const text = once ?? source.slice(statement.start, statement.end);
+  const read = once === null ? { nodes: [statement], start: statement.start } : readAgain(once);
+  if (read === null) return null;
   const edits: TextEdit[] = [];
   const reasons: string[] = once === null ? [] : [watchOnceReason];
-  for (const command of script.statements.flatMap(commandsOf)) {
+  for (const command of read.nodes.flatMap(commandsOf)) {
     for (const frame of framesOf(command)) {
       for (const rewrite of rewrites) {
-        const own = rewrite.edits(frame).filter((edit) => !edits.some((other) => edit.start < other.end && other.start < edit.end));
+        const own = rewrite
+          .edits(frame)
+          .map((edit) => ({ ...edit, start: edit.start - read.start, end: edit.end - read.start }))
+          .filter((edit) => !edits.some((other) => edit.start < other.end && other.start < edit.end));
         edits.push(...own);
         if (own.length > 0 && !reasons.includes(rewrite.reason)) reasons.push(rewrite.reason);
       }

@@ -98,6 +98,20 @@ function readCommand(node: Node, reading: Reading): SimpleCommand {
   return { kind: 'simple', ...place(node), assignments, words, redirects };
 }
 
+/**
+ * Where a heredoc's body really begins: the grammar takes a first line that starts with a backslash for
+ * further words of the command. Null: the body is where the grammar says.
+ */
+function swallowedBody(node: Node, text: string): number | null {
+  const mark = node.namedChildren.find((child) => child.type === 'heredoc_start');
+  const body = node.namedChildren.find((child) => child.type === 'heredoc_body');
+  if (mark === undefined || body === undefined) return null;
+  let end = text.indexOf('\n', mark.endIndex);
+  while (end >= 0 && text[end - 1] === '\\') end = text.indexOf('\n', end + 1);
+  const first = end < 0 ? undefined : named(node).find((child) => child.startIndex > end && child.startIndex < body.startIndex);
+  return first === undefined ? null : text.lastIndexOf('\n', first.startIndex) + 1;
+}
+
 /** `> a b`: the grammar takes both words as targets, the shell takes the second as an argument. */
 function readRedirect(node: Node, reading: Reading): { readonly own: Redirect; readonly extraWords: readonly Word[] } {
   const operator = node.children.find((child) => !child.isNamed)?.type ?? '>';
@@ -105,7 +119,7 @@ function readRedirect(node: Node, reading: Reading): { readonly own: Redirect; r
     const body = node.namedChildren.find((child) => child.type === 'heredoc_body');
     const mark = node.namedChildren.find((child) => child.type === 'heredoc_start');
     const quoted = /['"\\]/u.test(mark?.text ?? '');
-    const word = body === undefined ? null : readHeredoc(body, reading, quoted);
+    const word = body === undefined ? null : readHeredoc(body, reading, quoted, swallowedBody(node, reading.text));
     const heredoc = word === null || mark === undefined ? null : { body: word, quoted, mark: place(mark) };
     return {
       own: { operator, ...place(node), target: null, input: word === null ? '' : word.value, heredoc, commands: word?.commands ?? [] },
@@ -118,14 +132,23 @@ function readRedirect(node: Node, reading: Reading): { readonly own: Redirect; r
   return { own: { operator, ...place(node), target, input, heredoc: null, commands: [] }, extraWords };
 }
 
-const withRedirects = (body: ShellNode, redirects: readonly Redirect[], extraWords: readonly Word[], node: Node): ShellNode => {
+type Place = { readonly start: number; readonly end: number };
+
+const withRedirects = (body: ShellNode, redirects: readonly Redirect[], extraWords: readonly Word[], whole: Place): ShellNode => {
   switch (body.kind) {
     case 'simple':
-      return { ...body, ...place(node), words: [...body.words, ...extraWords], redirects: [...body.redirects, ...redirects] };
-    case 'compound':
-      return { ...body, ...place(node), redirects: [...body.redirects, ...redirects], words: [...body.words, ...extraWords] };
+      return { ...body, ...whole, words: [...body.words, ...extraWords], redirects: [...body.redirects, ...redirects] };
+    case 'compound': {
+      // The grammar puts `a && b > f` around the whole list; the shell gives the file to b alone.
+      const last = body.what === 'list' ? body.children.at(-1) : undefined;
+      if (last !== undefined) {
+        const redirected = withRedirects(last, redirects, extraWords, { start: last.start, end: whole.end });
+        return { ...body, ...whole, children: [...body.children.slice(0, -1), redirected] };
+      }
+      return { ...body, ...whole, redirects: [...body.redirects, ...redirects], words: [...body.words, ...extraWords] };
+    }
     case 'opaque':
-      return { ...body, ...place(node) };
+      return { ...body, ...whole };
   }
 };
 
@@ -142,7 +165,9 @@ function readRedirected(node: Node, reading: Reading): ShellNode {
     extraWords.push(...read.extraWords);
     if (child.type !== 'heredoc_redirect') continue;
     const right = child.childForFieldName('right');
+    const bodyStart = swallowedBody(child, reading.text);
     for (const inner of named(child)) {
+      if (bodyStart !== null && inner.startIndex >= bodyStart) continue;
       if (inner.type.endsWith('_redirect')) {
         const nested = readRedirect(inner, reading);
         redirects.push(nested.own);
@@ -154,7 +179,7 @@ function readRedirected(node: Node, reading: Reading): ShellNode {
   }
   const start: ShellNode =
     body === null ? { kind: 'simple', ...place(node), assignments: [], words: [], redirects: [] } : readStatement(body, reading);
-  const own = withRedirects(start, redirects, extraWords, node);
+  const own = withRedirects(start, redirects, extraWords, place(node));
   const flow = piped.length === 0 ? own : compound(node, 'pipeline', [own, ...piped]);
   return listed.length === 0 ? flow : compound(node, 'list', [flow, ...listed]);
 }

@@ -160,10 +160,13 @@ export function readWord(node: Node, reading: Reading): Word {
   };
 }
 
-/** Reads a heredoc's body as one word: expansions count unless its mark is quoted. */
-export function readHeredoc(node: Node, reading: Reading, quoted: boolean): Word {
+/** Reads a heredoc's body as one word: expansions count unless its mark is quoted. `from`: where it begins before the node. */
+export function readHeredoc(node: Node, reading: Reading, quoted: boolean, from: number | null): Word {
   const draft: Draft = { value: '', known: true, prefix: '', splits: false, pieces: [], commands: [] };
-  let at = node.startIndex;
+  const start = from ?? node.startIndex;
+  let at = start;
+  // What expands in the part before the node is not read: the text is then known only when it runs.
+  if (!quoted && /[$`]/u.test(reading.text.slice(start, node.startIndex))) draft.known = false;
   const expansions = quoted ? [] : node.namedChildren.filter((child) => child.type !== 'heredoc_content');
   const literal = (to: number): void => {
     draft.pieces.push({ kind: 'double', mark: null, start: at, end: to });
@@ -176,9 +179,9 @@ export function readHeredoc(node: Node, reading: Reading, quoted: boolean): Word
   }
   literal(node.endIndex);
   return {
-    start: node.startIndex,
+    start,
     end: node.endIndex,
-    text: node.text,
+    text: reading.text.slice(start, node.endIndex),
     value: draft.known ? draft.value : null,
     prefix: draft.prefix,
     splits: false,

@@ -1,10 +1,8 @@
-const names = (text: string): string[] => text.trim().split(/\s+/u);
+/** A list of names. */
+export const names = (text: string): string[] => text.trim().split(/\s+/u);
 
-/**
- * PostgreSQL functions that only compute or report (`provolatile` i or s in pg_proc, or a report on
- * the server). A function that is not here may do anything: it makes its statement mutating.
- */
-export const harmlessFunctions: ReadonlySet<string> = new Set([
+/** PostgreSQL functions that only compute (`provolatile` i or s in `pg_proc`, and random values). */
+export const computingFunctions: ReadonlySet<string> = new Set([
   // aggregates and windows
   ...names(`count sum avg min max array_agg string_agg json_agg jsonb_agg json_object_agg jsonb_object_agg bool_and bool_or every
     bit_and bit_or bit_xor stddev stddev_pop stddev_samp variance var_pop var_samp corr covar_pop covar_samp regr_slope
@@ -30,60 +28,23 @@ export const harmlessFunctions: ReadonlySet<string> = new Set([
     jsonb_extract_path jsonb_extract_path_text json_extract_path json_extract_path_text jsonb_pretty jsonb_strip_nulls
     jsonb_path_query jsonb_path_exists jsonb_set jsonb_to_record jsonb_to_recordset json_to_recordset lower_inc upper_inc isempty
     host text network masklen abbrev family xpath to_tsvector to_tsquery plainto_tsquery websearch_to_tsquery ts_rank ts_headline`),
-  // reports on the server
-  ...names(`version current_database current_schema current_schemas current_user session_user current_query inet_client_addr
-    inet_client_port inet_server_addr inet_server_port pg_backend_pid pg_blocking_pids pg_safe_snapshot_blocking_pids
-    pg_conf_load_time pg_postmaster_start_time pg_is_in_recovery pg_is_wal_replay_paused pg_get_wal_replay_pause_state
-    pg_last_wal_receive_lsn pg_last_wal_replay_lsn pg_last_xact_replay_timestamp pg_current_wal_lsn
-    pg_current_wal_insert_lsn pg_current_wal_flush_lsn pg_wal_lsn_diff pg_walfile_name pg_walfile_name_offset
-    pg_database_size pg_tablespace_size pg_table_size pg_total_relation_size pg_relation_size pg_indexes_size
-    pg_column_size pg_size_pretty pg_size_bytes pg_relation_filepath pg_relation_filenode pg_get_indexdef pg_get_viewdef
-    pg_get_constraintdef pg_get_functiondef pg_get_expr pg_get_userbyid pg_get_triggerdef pg_get_serial_sequence
-    pg_get_ruledef pg_get_keywords pg_table_is_visible pg_function_is_visible pg_type_is_visible pg_encoding_to_char
-    format_type obj_description col_description shobj_description to_regclass to_regtype to_regproc pg_typeof
-    has_table_privilege has_database_privilege has_schema_privilege has_column_privilege has_function_privilege
-    pg_has_role current_setting txid_current_if_assigned txid_current_snapshot pg_current_snapshot pg_snapshot_xmin pg_snapshot_xmax
-    pg_xact_commit_timestamp mxid_age txid_status pg_stat_get_activity pg_stat_get_backend_idset
-    pg_stat_get_backend_activity pg_stat_get_backend_pid pg_stat_get_db_numbackends pg_stat_get_live_tuples
-    pg_stat_get_dead_tuples pg_stat_get_wal_senders pg_lock_status pg_locks pg_show_all_settings pg_settings_get_flags
-    pg_ls_waldir pg_ls_logdir pg_ls_tmpdir pg_stat_file pg_current_logfile pg_available_extensions pg_timezone_names
-    pg_options_to_table pg_sequence_last_value pg_sequence_parameters pg_partition_tree pg_partition_root pg_partition_ancestors
-    pg_index_column_has_property pg_stat_statements pg_stat_statements_info pg_buffercache_pages pg_buffercache_summary
-    pgstattuple pgstattuple_approx pgstatindex pg_freespace pg_visibility_map_summary lo_get pg_jit_available
-    pg_control_checkpoint pg_control_system pg_get_replication_slots pg_stat_get_progress_info pg_stat_get_slru`),
+  // further ones of the server's own list (`pg_proc`, provolatile i or s), and those of pgcrypto, pg_trgm, fuzzystrmatch, uuid-ossp
+  ...names(`acos acosd acosh array_dims array_fill array_replace array_reverse array_sample array_shuffle array_sort array_to_json
+    array_to_tsvector asin asind asinh atan atan2 atan2d atand atanh bit bit_count bool casefold cbrt convert convert_from
+    convert_to cos cosd cosh cot cotd crc32 crc32c crypt daterange degrees digest enum_first enum_last enum_range float4
+    float8 gcd gen_random_uuid gen_salt get_bit get_byte hmac hostmask inet_merge inet_same_family int2 int4 int4range
+    int8 int8range interval is_normalized json_agg_strict json_array_element json_object json_object_agg_strict
+    json_object_agg_unique json_object_agg_unique_strict json_object_field json_populate_record json_populate_recordset
+    json_strip_nulls json_to_record json_to_tsvector jsonb_agg_strict jsonb_concat jsonb_delete jsonb_exists jsonb_insert
+    jsonb_object jsonb_object_agg_strict jsonb_object_agg_unique jsonb_object_agg_unique_strict jsonb_path_exists_tz
+    jsonb_path_match jsonb_path_match_tz jsonb_path_query_array jsonb_path_query_array_tz jsonb_path_query_first
+    jsonb_path_query_first_tz jsonb_path_query_tz jsonb_populate_record jsonb_populate_record_valid
+    jsonb_populate_recordset jsonb_set_lax jsonb_to_tsvector lcm levenshtein lower_inf min_scale netmask normalize
+    num_nonnulls num_nulls numeric numrange overlaps parse_ident phraseto_tsquery pi pow querytree radians random_normal
+    range_agg range_intersect_agg range_merge regexp_instr regr_avgx regr_avgy regr_count regr_intercept regr_r2 regr_sxx
+    regr_sxy regr_syy scale set_bit set_byte set_masklen setweight sin sind sinh soundex strip tan tand tanh text textcat
+    time time_bucket timestamp timestamptz timetz to_ascii to_bin to_oct trim_array trim_scale ts_delete ts_filter
+    ts_lexize ts_rank_cd ts_token_type tsrange tstzrange tsvector_to_array unicode_assigned unistr upper_inf
+    uuid_extract_timestamp uuid_extract_version uuid_generate_v4 uuidv4 uuidv7 word_similarity xml xml_is_well_formed
+    xml_is_well_formed_content xml_is_well_formed_document xmlagg xmlcomment xmlexists xmltext xmlvalidate xpath_exists`),
 ]);
-
-/** What well-known functions do, for the reason; an unlisted one is "not known". */
-export const actingFunctions: Readonly<Record<string, string>> = {
-  pg_terminate_backend: 'ends sessions of other users',
-  pg_cancel_backend: 'cancels queries of other users',
-  set_config: 'changes a setting',
-  nextval: 'moves a sequence on',
-  setval: 'sets a sequence',
-  pg_reload_conf: 'makes the server read its configuration again',
-  pg_rotate_logfile: 'starts a new log file',
-  pg_promote: 'makes a standby the primary',
-  pg_switch_wal: 'starts a new WAL file',
-  pg_wal_replay_pause: 'stops replay on the standby',
-  pg_wal_replay_resume: 'resumes replay on the standby',
-  pg_create_restore_point: 'writes a restore point',
-  pg_stat_reset: 'loses the statistics',
-  pg_stat_statements_reset: 'loses the statistics of queries',
-  pg_sleep: 'holds the session',
-  pg_advisory_lock: 'takes a lock',
-  pg_advisory_unlock_all: 'gives locks back',
-  pg_drop_replication_slot: 'removes a replication slot',
-  pg_create_physical_replication_slot: 'creates a replication slot',
-  pg_read_file: 'reads files of the server',
-  pg_read_binary_file: 'reads files of the server',
-  lo_unlink: 'removes a large object',
-  lo_import: 'reads a file of the server into the database',
-  lo_export: 'writes a file on the server',
-  dblink: 'runs SQL on another server',
-  dblink_exec: 'runs SQL on another server',
-  query_to_xml: 'runs SQL from text',
-  pg_repack: 'rewrites a table',
-};
-
-/** Functions that lose something for good. */
-export const destroyingFunctions: ReadonlySet<string> = new Set(['lo_unlink', 'pg_drop_replication_slot']);

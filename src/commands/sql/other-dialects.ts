@@ -1,42 +1,96 @@
-import { changes, destroys, reads } from '../judge/judgement.ts';
 import type { Judgement } from '../judge/judgement.ts';
+import { judgeDialect } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
+import { isHarmlessInCassandra, isHarmlessInClickHouse, isHarmlessInMysql } from './dialect-functions.ts';
 
-/** Text without comments and with emptied string literals, so that words in them decide nothing. */
-const bare = (sql: string): string =>
-  sql
-    .replaceAll(/\/\*[\s\S]*?\*\/|--[^\n]*|(?<=^|\s)#[^\n]*/gu, ' ')
-    .replaceAll(/'(?:[^'\\]|\\.|'')*'/gu, "''")
-    .replaceAll(/"(?:[^"\\]|\\.)*"/gu, '""')
-    .replaceAll(/`[^`]*`/gu, '``');
+const sessionWords = 'use|help|begin|start\\s+transaction|commit|rollback|savepoint|release\\s+savepoint';
 
-const statements = (sql: string): string[] =>
-  bare(sql)
-    .split(';')
-    .map((each) => each.trim())
-    .filter((each) => each !== '');
+const mysql: Dialect = {
+  name: 'MySQL',
+  reading: new RegExp(
+    `^(?:\\(?\\s*(?:select|with|table|values)|show|describe|desc|explain(?!\\s+analyze\\s+(?:update|insert|delete|replace))|checksum\\s+table|xa\\s+recover|set\\s+names|${sessionWords})\\b|^set\\s+@\\w+\\s*:?=`,
+    'iu',
+  ),
+  destroying:
+    /^(?:drop|truncate|delete|purge|reset\s+(?:master|replica|slave|binary)|shutdown|restart)\b|^alter\s+(?:online\s+|ignore\s+)?table\s[^;]*?\b(?:drop|discard|truncate)\b|^update\s+(?:(?!\bwhere\b)[^;])*$/iu,
+  acting: [
+    [/^kill\b/iu, 'KILL ends a session or its query'],
+    [/^flush\b/iu, 'FLUSH closes tables, empties caches or takes locks'],
+    [/^set\s+(?:global|persist|@@global)/iu, 'SET GLOBAL changes the server'],
+    [/^(?:start|stop)\s+(?:slave|replica|all\s+slaves|group_replication)/iu, 'starts or stops replication'],
+    [/^change\s+(?:master|replication)/iu, 'points replication at another server'],
+    [/^(?:analyze|optimize|repair|check)\s+(?:local\s+|no_write_to_binlog\s+)?table/iu, 'works on a table under lock'],
+    [/^load\s+data/iu, 'LOAD DATA adds rows'],
+    [/^lock\s+(?:tables?|instance)/iu, 'LOCK holds others up'],
+    [/^call\b/iu, 'CALL runs a procedure whose effect is not known'],
+    [/^(?:insert|replace)\b/iu, 'adds or replaces rows'],
+    [/^update\b/iu, 'UPDATE changes rows'],
+    [/^(?:prepare|execute)\b/iu, 'runs SQL from text'],
+    [/^(?:grant|revoke)\b/iu, 'changes permissions'],
+  ],
+  inside:
+    /\binto\s+(?:outfile|dumpfile)\b|\bfor\s+(?:update|share)\b|\block\s+in\s+share\s+mode\b|\b(?:insert\s+into|update\s+\w+\s+set|delete\s+from)\b|\bprocedure\s+analyse\b/iu,
+  isHarmless: isHarmlessInMysql,
+  hashComments: true,
+};
 
-const reading = /^(?:select|show|describe|desc|explain(?!\s+analyze\s+(?:update|insert|delete))|exists|with)\b/iu;
-const destroying =
-  /^(?:drop|truncate|purge|reset\s+(?:master|replica|slave))\b|^alter\s+table\s+\S+(?:\s+on\s+cluster\s+\S+)?\s+(?:delete|drop|clear)\b|^delete\s+from\s+\S+$|^flush\s+logs/iu;
-/** Words inside a reading statement that make it write, lock or reach out. */
-const acting =
-  /\b(?:into\s+(?:outfile|dumpfile)|for\s+update|lock\s+in\s+share\s+mode|insert|update|delete|sleep\s*\(|load_file\s*\(|benchmark\s*\(|get_lock\s*\(|sys_exec|url\s*\(|file\s*\(|s3\s*\(|executable\s*\(|remote\s*\()/iu;
+const clickHouse: Dialect = {
+  name: 'ClickHouse',
+  reading: /^(?:\(?\s*(?:select|with)|show|describe|desc|explain|exists|use|check\s+(?:table|all\s+tables|grant))\b/iu,
+  destroying:
+    /^(?:drop|truncate|delete|system\s+(?:shutdown|kill|drop\s+(?:replica|database\s+replica)))\b|^alter\s+table\s[^;]*?\b(?:delete|drop|clear|replace\s+partition)\b/iu,
+  acting: [
+    [/^system\b/iu, 'SYSTEM changes what the server does'],
+    [/^kill\b/iu, 'KILL ends queries or mutations'],
+    [/^alter\b/iu, 'ALTER changes a table or rewrites its parts'],
+    [/^optimize\b/iu, 'OPTIMIZE rewrites parts'],
+    [/^(?:detach|attach)\b/iu, 'takes a table out of the server or puts it back'],
+    [/^insert\b/iu, 'INSERT adds rows'],
+    [/^set\b/iu, 'SET changes how the session acts'],
+    [/^(?:backup|restore)\b/iu, 'writes or reads a backup'],
+  ],
+  inside: /\binto\s+outfile\b|\binsert\s+into\b/iu,
+  isHarmless: isHarmlessInClickHouse,
+  hashComments: false,
+};
 
-function judge(sql: string, name: string): Judgement {
-  // Executable comments (/*! … */) run in MySQL although they look like comments.
-  if (/\/\*!/u.test(sql)) return changes(`${name}: a comment that runs as SQL`);
-  const all = statements(sql);
-  if (all.length === 0) return changes(`${name}: no statement`);
-  const lost = all.find((each) => destroying.test(each));
-  if (lost !== undefined) return destroys(`${name}: ${lost.split(/\s+/u).slice(0, 2).join(' ').toUpperCase()} loses data`);
-  const other = all.find((each) => !reading.test(each) || acting.test(each));
-  return other === undefined
-    ? reads()
-    : changes(`${name}: ${other.split(/\s+/u).slice(0, 2).join(' ').toUpperCase()} is not a plain question`);
-}
-
-/** ClickHouse SQL by the kind of its statements. */
-export const judgeClickHouse = (sql: string): Judgement => judge(sql, 'ClickHouse');
+const cassandra: Dialect = {
+  name: 'CQL',
+  reading: /^(?:select|describe|desc|show|use|help|consistency|serial\s+consistency|tracing|expand|paging|list)\b/iu,
+  destroying: /^(?:drop|truncate|delete)\b|^alter\s+(?:table|type)\s[^;]*?\bdrop\b/iu,
+  acting: [
+    [/^source\b/iu, 'SOURCE runs a file that is not shown'],
+    [/^capture\b/iu, 'CAPTURE writes a file'],
+    [/^copy\b/iu, 'COPY reads or writes a file'],
+    [/^(?:insert|update|begin)\b/iu, 'changes rows'],
+  ],
+  inside: /\binsert\s+into\b/iu,
+  isHarmless: isHarmlessInCassandra,
+  hashComments: false,
+};
 
 /** MySQL and MariaDB SQL by the kind of its statements. */
-export const judgeMysql = (sql: string): Judgement => judge(sql, 'MySQL');
+export const judgeMysql = (sql: string): Judgement => judgeDialect(sql, mysql);
+
+/** ClickHouse SQL by the kind of its statements. */
+export const judgeClickHouse = (sql: string): Judgement => judgeDialect(sql, clickHouse);
+
+/** Cassandra's CQL, and the commands of its shell, by the kind of its statements. */
+export const judgeCql = (sql: string): Judgement => judgeDialect(sql, cassandra);
+
+const all = [mysql, clickHouse, cassandra];
+const either = (pick: (dialect: Dialect) => RegExp): RegExp =>
+  new RegExp(all.map((dialect) => `(?:${pick(dialect).source})`).join('|'), 'iu');
+
+const unread: Dialect = {
+  name: 'SQL',
+  reading: either(({ reading }) => reading),
+  destroying: either(({ destroying }) => destroying),
+  acting: all.flatMap(({ acting }) => acting),
+  inside: either(({ inside }) => inside),
+  isHarmless: (name) => isHarmlessInMysql(name) || isHarmlessInClickHouse(name),
+  hashComments: false,
+};
+
+/** Text that PostgreSQL cannot read: a plain question in another dialect's words, else a change. */
+export const judgeUnread = (sql: string): Judgement => judgeDialect(sql, unread);

@@ -95,9 +95,31 @@ export const runbookStep = z.object({
   option: z.string().nullable(),
   risk: risk.nullable(),
   reasons: z.array(z.string()),
-  parameters: z.array(z.object({ name: z.string(), syntax: z.string(), type: z.string(), secret: z.boolean() })),
+  parameters: z.array(
+    z.object({
+      name: z.string(),
+      syntax: z.string(),
+      type: z.string(),
+      secret: z.boolean(),
+      /** Where a value can come from (`kind`: a query above, a Kubernetes resource, …); null: only a person knows. */
+      from: z.looseObject({ kind: z.string() }).nullable(),
+    }),
+  ),
+  timebox: z.string().nullable(),
+  /** What would run, and what decided how dangerous it is; offsets into `source`. */
+  commands: z.array(
+    z.object({
+      text: z.string(),
+      line: z.number(),
+      risk,
+      safeForm: z.string().nullable(),
+      verdicts: z.array(z.object({ reason: z.string(), risk, start: z.number(), end: z.number() })),
+    }),
+  ),
 });
 export const runbookDetail = runbookSummary.extend({
+  /** The version that new incidents get; `version` is the one shown. */
+  liveVersion: z.number(),
   organization: organizationRef,
   endLine: z.number(),
   sla: z.string().nullable(),

@@ -12,7 +12,7 @@ export function worstRisk(step: CompiledStep): (typeof order)[number] | null {
 
 /** A step for the reader. */
 export function stepView(step: CompiledStep): z.infer<typeof runbookStep> {
-  const { id, title, kind, language, source, line, endLine, condition, option } = step;
+  const { id, title, kind, language, source, line, endLine, condition, option, timebox } = step;
   return {
     id,
     title,
@@ -25,6 +25,15 @@ export function stepView(step: CompiledStep): z.infer<typeof runbookStep> {
     option,
     risk: worstRisk(step),
     reasons: [...new Set(step.commands.flatMap((command) => command.reasons))],
-    parameters: step.parameters.map(({ name, syntax, type, secret }) => ({ name, syntax, type, secret })),
+    parameters: step.parameters.map(({ name, syntax, type, secret, from }) => ({ name, syntax, type, secret, from: from ?? null })),
+    timebox,
+    commands: step.commands.map((command) => ({
+      text: command.text,
+      line: command.line,
+      risk: command.risk,
+      safeForm: command.safeForm,
+      // A document that an older compiler stored has no verdicts.
+      verdicts: (command.verdicts ?? []).map(({ reason, risk, start, end }) => ({ reason, risk, start, end })),
+    })),
   };
 }

@@ -1,22 +1,24 @@
 import type { CatalogueRunbook } from './catalogue.ts';
-import { uniqueSlugs, type LiveDocument } from './list-runbooks.ts';
+import type { DescribedDocument, DescribedRunbook } from './describe-document.ts';
+import { githubSlug } from './words.ts';
 
-/** The runbooks of the live documents, with everything that matching and search look at. */
-export function catalogueRunbooks(documents: readonly LiveDocument[]): readonly CatalogueRunbook[] {
-  const slugs = uniqueSlugs(documents);
-  return documents.flatMap(({ documentId, version, file, document }) =>
-    document.runbooks.map((runbook) => ({
-      documentId,
-      version,
-      file,
-      slug: slugs.get(runbook) ?? runbook.slug,
-      title: runbook.title,
-      line: runbook.line,
-      kind: runbook.kind,
-      alerts: runbook.alerts,
-      team: runbook.team,
-      about: `${runbook.impact ?? ''} ${runbook.sections.map((section) => section.heading).join(' ')}`,
-      commands: runbook.sections.flatMap((section) => section.steps.flatMap((step) => step.commands.map((command) => command.text))),
-    })),
-  );
+/** One live runbook with everything that matching looks at. */
+export function catalogueRunbook(described: DescribedDocument, runbook: DescribedRunbook, slug: string): CatalogueRunbook {
+  const { documentId, version, file } = described;
+  const { title, line, kind, alerts, team, impact, headings, commands, services } = runbook;
+  return {
+    documentId,
+    version,
+    file,
+    slug,
+    title,
+    line,
+    kind,
+    alerts,
+    team,
+    services,
+    anchors: headings.map(({ text }) => githubSlug(text)),
+    about: `${impact ?? ''} ${headings.map(({ text }) => text).join(' ')}`,
+    commands: commands.map(({ text }) => text),
+  };
 }

@@ -21,6 +21,10 @@ export interface CatalogueRunbook extends RunbookRef {
   readonly kind: string;
   readonly alerts: readonly string[];
   readonly team: string | null;
+  /** Workloads that its commands name. */
+  readonly services: readonly string[];
+  /** Anchors of the headings inside it, in their order. */
+  readonly anchors: readonly string[];
   /** Headings and impact: what the runbook is about, in its own words. */
   readonly about: string;
   /** Texts of its commands: they name workloads. */
@@ -32,6 +36,22 @@ export interface CatalogueSnapshot {
   readonly organizationId: string;
   readonly revision: number;
   readonly runbooks: readonly CatalogueRunbook[];
+}
+
+/** One rule that was asked about an alert, and what came of it, in words for people. */
+export interface MatchDecision {
+  readonly rule: MatchRule;
+  readonly outcome: 'matched' | 'no-match' | 'not-tried';
+  readonly question: string;
+  readonly answer: string;
+  /** What the rule alone would have given, the best first. */
+  readonly matches: readonly Match[];
+}
+
+/** A match with every rule that was tried on the way. */
+export interface Explanation {
+  readonly matches: readonly Match[];
+  readonly decisions: readonly MatchDecision[];
 }
 
 /** What matching looks at in an alert. */

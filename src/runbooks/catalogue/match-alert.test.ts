@@ -11,6 +11,8 @@ const runbook = (file: string, line: number, title: string, more: Partial<Catalo
   kind: 'alert',
   alerts: [],
   team: null,
+  services: [],
+  anchors: [],
   about: '',
   commands: [],
   slug: title.toLowerCase().replaceAll(' ', '-'),

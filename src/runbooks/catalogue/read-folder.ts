@@ -28,6 +28,29 @@ export async function readMarkdownFolder(folder: string): Promise<readonly Found
   return found;
 }
 
+/** The same for some files only, by their paths below the folder. One that is not there is left out. */
+export async function readMarkdownFiles(folder: string, paths: readonly string[]): Promise<readonly FoundFile[]> {
+  const root = await realpath(folder);
+  const found: FoundFile[] = [];
+  for (const path of paths.toSorted()) if (await isThere(root, path)) found.push(await readOne(root, path));
+  return found;
+}
+
+async function isThere(root: string, path: string): Promise<boolean> {
+  const parts = path.split('/');
+  if (!isMarkdown(path) || parts.length > maxDepth + 1 || parts.some((part) => part.startsWith('.') || part === 'node_modules'))
+    return false;
+  // A folder above it may be a link, which the walk through the whole folder does not follow either.
+  for (let depth = 1; depth < parts.length; depth++) {
+    const above = await lstat(join(root, ...parts.slice(0, depth))).catch(() => null);
+    if (!above?.isDirectory()) return false;
+  }
+  const itself = await lstat(join(root, path)).catch(() => null);
+  return itself !== null && !itself.isDirectory();
+}
+
+const isMarkdown = (name: string) => /\.md$/i.test(name);
+
 async function listMarkdown(root: string, below: string, depth: number): Promise<string[]> {
   let entries: Dirent[];
   try {
@@ -43,7 +66,7 @@ async function listMarkdown(root: string, below: string, depth: number): Promise
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) {
       if (depth < maxDepth) paths.push(...(await listMarkdown(root, path, depth + 1)));
-    } else if (/\.md$/i.test(entry.name)) paths.push(path);
+    } else if (isMarkdown(entry.name)) paths.push(path);
   }
   return paths;
 }

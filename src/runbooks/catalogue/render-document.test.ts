@@ -36,17 +36,93 @@ describe('a document as HTML', () => {
     const html = renderDocument(hostile);
     // Whatever looks like a tag must be one of ours, and no tag may carry a handler or a script address.
     for (const [tag] of html.matchAll(/<[^>"]*(?:"[^"]*"[^>"]*)*>/g)) {
-      expect(tag).toMatch(/^<\/?(?:p|h1|a|pre|code|table|thead|tbody|tr|th|td|ul|li)\b/);
+      expect(tag).toMatch(/^<\/?(?:p|h1|a|pre|code|table|thead|tbody|tr|th|td|ul|li|span|b)\b/);
       expect(tag).not.toMatch(/(?:href|src)="\s*(?:javascript|vbscript|data):/i);
       expect(tag.replaceAll(/"[^"]*"/g, '""')).not.toMatch(/\son\w+=/i);
     }
   });
 
-  test('HTML is shown as text, comments are not, images become links', () => {
-    const html = renderDocument('<b>bold</b>\n\n<!-- secret -->\n\n![a graph](https://img.example/x.png)');
-    expect(html).toContain('&#x3C;b>');
+  const rows: readonly (readonly [string, string, readonly string[]])[] = [
+    [
+      'an image is a link',
+      '![a graph](https://img.example/x.png)',
+      ['<a href="https://img.example/x.png" rel="noreferrer noopener">[image: a graph]</a>'],
+    ],
+    ['HTML that formats', 'press <kbd>Ctrl</kbd> <b>twice</b><br>then H<sub>2</sub>', ['<kbd>Ctrl</kbd> <b>twice</b><br>', '<sub>2</sub>']],
+    [
+      'a hole in angle brackets',
+      'delete <pod-name>, <label> and <object> in <code>',
+      ['&#x3C;pod-name>, &#x3C;label> and &#x3C;object> in &#x3C;code>'],
+    ],
+    [
+      'a folded part with Markdown in it',
+      '<details>\n<summary>More</summary>\n\n- **one**\n\n</details>',
+      ['<details data-line="1">', '<summary data-line="2">More</summary>', '<li data-line="4"><strong>one</strong></li>', '</details>'],
+    ],
+    ['a table of HTML', '<table>\n<tr><td colspan="2">a</td></tr>\n</table>', ['<tr data-line="2"><td colspan="2">a</td></tr>']],
+    ['fields line by line', '**Alert**: A\n**Team**: B\n**Owner:** C', ['<br><strong>Team</strong>: B', '<br><strong>Owner:</strong> C']],
+    ['a comment', 'a <!-- secret --> b', ['a  b']],
+    [
+      'MkDocs',
+      '!!! warning "Mind the gap"\n    First.\n\n    ```bash\n    ls\n    ```\n\nAfter.',
+      [
+        '<div class="callout callout-warn" data-line="1">',
+        '<p class="callout-title" data-line="1">Mind the gap</p>',
+        'First.',
+        '<pre data-line="4"><code class="language-bash">ls\n</code></pre>',
+        '</div>\n<p data-line="8">After.</p>',
+      ],
+    ],
+    [
+      'MkDocs, folded',
+      '??? tip\n    Yes.',
+      ['<details class="callout callout-good" data-line="1">', '<summary class="callout-title" data-line="1">Tip</summary>'],
+    ],
+    ['GitHub', '> [!CAUTION]\n> Do not.', ['callout-warn', '>Caution</p>', 'Do not.']],
+    [
+      'Docusaurus',
+      ':::danger[Stop]\n\nHere\n:::\nNext',
+      ['callout-bad', '>Stop</p>', '<p data-line="3">Here</p>', '</div>\n<p data-line="5">Next</p>'],
+    ],
+    ['Hugo', '{{< hint info >}}\nHere\n{{< /hint >}}\nNext', ['callout-info', '<p data-line="4">Next</p>']],
+    ['a fence is left alone', '```\n!!! note\n    x\n```', ['!!! note\n    x']],
+    [
+      'front matter',
+      '---\ntitle: A\ntags: [x, "<b>"]\n---\n\n# A\n',
+      ['<table class="front-matter"', '<th scope="row">tags</th><td>x, &#x3C;b></td>', '<h1 data-line="6"'],
+    ],
+    ['front matter that is none', '---\na: [\n---\n', ['<pre class="front-matter"']],
+    ['emoji by name, not in code', ':warning: `:warning:`', ['\u26a0\ufe0f <code>:warning:</code>']],
+    ['a task list', '- [x] done', ['type="checkbox"', 'checked', 'disabled', 'aria-label="done"']],
+    ['a footnote', 'a[^1]\n\n[^1]: b', ['href="#doc-fn-1"', 'id="doc-fn-1"', 'id="doc-footnote-label"']],
+    ['a name chosen for a heading', '## Pod down {#pd}', ['<h2 data-line="1" id="doc-pd">Pod down</h2>']],
+    ['a named anchor', '<a name="here"></a>\n\n[x](#here)', ['id="doc-here"', 'href="#doc-here"']],
+    ['a relative link that leads nowhere', '[x](../a.md)', ['<span title="../a.md is no runbook that Tocsin has read">x</span>']],
+  ];
+  test.each(rows)('%s', (_name, source, wanted) => {
+    const html = renderDocument(source);
+    for (const part of wanted) expect(html).toContain(part);
     expect(html).not.toContain('secret');
-    expect(html).toContain('<a href="https://img.example/x.png" rel="noreferrer noopener">[image: a graph]</a>');
+  });
+
+  test('a relative link leads to the page of that runbook', () => {
+    const html = renderDocument('[x](db.md#Down)', (href) => `/o/a/runbooks/db#${href.split('#')[1] ?? ''}`);
+    expect(html).toContain('<a href="/o/a/runbooks/db#doc-Down">x</a>');
+  });
+
+  test.each([
+    ['tags never closed', '<b>'.repeat(20_000)],
+    ['tags never opened', '</b>'.repeat(20_000)],
+    ['a tag that never ends', `<b ${'a '.repeat(100_000)}`],
+    ['boxes in boxes', '!!! note\n'.repeat(5_000)],
+    ['colons', ':::note\n'.repeat(5_000)],
+    ['quotes', `!!! note ${'"'.repeat(100_000)}`],
+  ])('%s: at once', (_name, hostile) => {
+    // Our own time, not that of whatever else this machine does.
+    const before = process.cpuUsage();
+    renderDocument(hostile);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(3);
   });
 
   test('absurd nesting is shown as plain text, at once', () => {

@@ -17,21 +17,53 @@ const sameWords = new Map([
   ['err', 'error'],
 ]);
 
+/** How a word may be written in a text, in small letters: as it is, and by its other names. */
+export const spellingsOf = (word: string): readonly string[] => [
+  word,
+  ...[...sameWords].flatMap(([other, same]) => (same === word ? [other] : [])),
+];
+
+/** A word of a text as searching and matching compare it, and where it stands. */
+export interface WordSpan {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const chunk = /[\p{L}\p{N}]+/gu;
+// `HighError` and `HTTPError` are two words each; a figure may end a word before the next one starts.
+const border = /(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
+const maxText = 4_000;
+
+/** The words of a text with their places; words that every text has are left out. */
+export function wordSpans(text: string): readonly WordSpan[] {
+  const spans: WordSpan[] = [];
+  // Same length, so that places stay places.
+  const split = text.slice(0, maxText).replaceAll(brands, (name) => name.charAt(0) + name.slice(1).toLowerCase());
+  for (const match of split.matchAll(chunk)) {
+    let start = match.index;
+    // Splitting is slow, and most words have no capital inside.
+    const parts = match[0].toLowerCase() === match[0] ? match : match[0].split(border);
+    for (const part of parts) {
+      const end = start + part.length;
+      const word = normalWord(part);
+      if (word !== null) spans.push({ word, start, end });
+      start = end;
+    }
+  }
+  return spans;
+}
+
+function normalWord(part: string): string | null {
+  const raw = part.toLowerCase();
+  if (raw.length < 2 || stopWords.has(raw)) return null;
+  const word = raw.length > 2 && raw.endsWith('s') && !raw.endsWith('ss') ? raw.slice(0, -1) : raw;
+  return sameWords.get(word) ?? word;
+}
+
 /** `KubePodCrashLooping` and `kube-pod_crashLooping` give the same words. Lower case, light plural trimming. */
 export function wordsOf(text: string): readonly string[] {
-  const words: string[] = [];
-  const split = text
-    .slice(0, 4_000)
-    .replaceAll(brands, (name) => name.charAt(0) + name.slice(1).toLowerCase())
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-    .toLowerCase();
-  for (const raw of split.split(/[^\p{L}\p{N}]+/u)) {
-    if (raw.length < 2 || stopWords.has(raw)) continue;
-    const word = raw.length > 2 && raw.endsWith('s') && !raw.endsWith('ss') ? raw.slice(0, -1) : raw;
-    words.push(sameWords.get(word) ?? word);
-  }
-  return words;
+  return wordSpans(text).map(({ word }) => word);
 }
 
 /** The anchor that GitHub gives a heading: lower case, punctuation gone, spaces to hyphens. */
@@ -47,4 +79,4 @@ export function githubSlug(heading: string): string {
 export const bareName = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** `runbooks/api/ApiDown.md` gives `ApiDown`. */
-export const fileStem = (path: string) => (path.split('/').at(-1) ?? path).replace(/\.(?:md|markdown|html?)$/i, '');
+export const fileStem = (path: string) => (path.split('/').at(-1) ?? path).replace(/\.(?:mdx?|markdown|html?|adoc|asciidoc|rst)$/i, '');

@@ -1,5 +1,7 @@
 import type { Command, Parameter } from '#commands';
 
+// Optional members came later: the compiler always gives them, documents that an older one stored lack them.
+
 /** ISO 8601 duration (`PT15M`). */
 export type Duration = string;
 
@@ -15,6 +17,14 @@ export interface CompiledSeverity {
   readonly examples: readonly string[];
   readonly escalation: readonly string[];
   readonly line: number;
+  /** What makes an incident this severe, in the document's words. */
+  readonly definition?: string | null;
+  /** How often people are told while such an incident lasts. */
+  readonly updateEvery?: Duration | null;
+  /** Comparisons that the definition or the examples state ("more than 50 % of users"). */
+  readonly thresholds?: readonly CompiledThreshold[];
+  /** Priorities that runbooks of this severity state beside it (`P1 - Resolve within …`), for documents with both. */
+  readonly priorities?: readonly string[];
 }
 
 export type RunbookKind = 'alert' | 'symptom' | 'procedure' | 'process' | 'reference';
@@ -72,6 +82,8 @@ export interface CompiledThreshold {
   readonly text: string;
   /** `warning`, `critical`, when the document says so. */
   readonly level: string | null;
+  /** What the value is out of: 100 of "> 95 (out of 100 max)". */
+  readonly limit?: number | null;
 }
 
 /** A line of prose in a section that is no instruction (a symptom, a note). */
@@ -103,6 +115,8 @@ export interface CompiledRunbook {
   readonly severities: readonly string[];
   readonly sla: Duration | null;
   readonly slaText: string | null;
+  /** The priority that the service level begins with: `P1` of "P1 - Resolve within 1 hour". */
+  readonly priority?: string | null;
   readonly impact: string | null;
   readonly team: string | null;
   readonly timebox: Duration | null;
@@ -117,6 +131,8 @@ export interface TemplateField {
   readonly name: string;
   readonly syntax: string;
   readonly choices: readonly string[];
+  /** Lines of the file on which the field stands, each once. */
+  readonly lines?: readonly number[];
 }
 
 export interface CompiledTemplate {
@@ -131,6 +147,21 @@ export interface CompiledTemplate {
   readonly source: string;
   /** The same, repaired for showing and sending, where it differs. */
   readonly display: string | null;
+  /** `Status: Investigating`: lines of a form that are already filled in. */
+  readonly fixed?: readonly { readonly name: string; readonly value: string }[];
+  /** Headings inside the form. */
+  readonly sections?: readonly string[];
+  /** Columns of the first table inside the form. */
+  readonly columns?: readonly string[];
+}
+
+/** A sentence that the document has ready for somebody: `Users: "Payments are slow …"`, or the state that a status page is set to. */
+export interface CompiledMessage {
+  readonly text: string;
+  /** Whom it is for, in the document's words. */
+  readonly audience: string;
+  readonly kind: 'message' | 'state';
+  readonly line: number;
 }
 
 export interface CompiledPhase {
@@ -138,6 +169,9 @@ export interface CompiledPhase {
   readonly timebox: Duration | null;
   readonly line: number;
   readonly tasks: readonly string[];
+  readonly endLine?: number;
+  /** The words that give the time, also where they are no duration ("Variable"). */
+  readonly timeText?: string | null;
 }
 
 export interface CompiledContact {
@@ -150,6 +184,10 @@ export interface CompiledContact {
   readonly backup: string | null;
   /** Whom to go to next, when the table says so. */
   readonly escalation: string | null;
+  /** By what they are reached, in the document's words: "PagerDuty Schedule", "Slack". */
+  readonly channel?: string | null;
+  /** True for people of another company, found under a heading for vendors. */
+  readonly isVendor?: boolean;
 }
 
 export interface CompiledEscalation {
@@ -158,6 +196,17 @@ export interface CompiledEscalation {
   readonly from: Duration | null;
   readonly to: Duration | null;
   readonly line: number;
+  /** What else must hold, or is enough: "if not resolved", "or security incident". */
+  readonly condition?: string | null;
+}
+
+/** Who comes next from where: from a team, from a severity, for a kind of trouble. What a ladder cannot say. */
+export interface CompiledRoute {
+  readonly from: string;
+  readonly kind: 'team' | 'severity' | 'topic';
+  readonly to: readonly string[];
+  readonly after: Duration | null;
+  readonly line: number;
 }
 
 export interface CompiledExternalService {
@@ -165,6 +214,73 @@ export interface CompiledExternalService {
   readonly statusPage: string | null;
   readonly support: string | null;
   readonly line: number;
+  /** The plan or hours that the document states: "Enterprise", "24/7". */
+  readonly sla?: string | null;
+}
+
+/** What the document says about itself at its head: "Owner", "Last updated". */
+export interface CompiledMetadata {
+  readonly key: string;
+  readonly value: string;
+  readonly line: number;
+}
+
+/** A row of the document's own history. */
+export interface CompiledRevision {
+  readonly version: string | null;
+  readonly date: string | null;
+  readonly author: string | null;
+  readonly changes: string | null;
+  readonly line: number;
+}
+
+/** A page or a command that the document points to by name. */
+export interface CompiledLink {
+  readonly name: string;
+  readonly url: string | null;
+  readonly command: string | null;
+  readonly line: number;
+}
+
+/** The table of contents, with the parts of the document that it forgets. */
+export interface CompiledContents {
+  readonly line: number;
+  readonly endLine: number;
+  readonly entries: number;
+  readonly missing: readonly { readonly title: string; readonly line: number }[];
+}
+
+/** A kind of action item that the document asks for after an incident. */
+export interface CompiledCategory {
+  readonly name: string;
+  readonly text: string;
+  readonly line: number;
+}
+
+/** A system that the document speaks of or reaches, with every line that does. */
+export interface CompiledSystem {
+  readonly name: string;
+  readonly category: string;
+  readonly lines: readonly number[];
+}
+
+/** A host of an address in the document. */
+export interface CompiledHost {
+  readonly name: string;
+  readonly lines: readonly number[];
+}
+
+/** A namespace of the commands; null where a command names all of them. */
+export interface CompiledNamespace {
+  readonly name: string | null;
+  readonly lines: readonly number[];
+}
+
+/** An object of a cluster that commands name; `kind` is the singular ("deployment", "secret"), `selector` is a label query. */
+export interface CompiledObject {
+  readonly kind: string;
+  readonly name: string;
+  readonly lines: readonly number[];
 }
 
 export type FindingSeverity = 'error' | 'warning' | 'info';
@@ -185,9 +301,22 @@ export interface CompiledDocument {
   readonly severities: readonly CompiledSeverity[];
   readonly runbooks: readonly CompiledRunbook[];
   readonly templates: readonly CompiledTemplate[];
+  readonly messages?: readonly CompiledMessage[];
   readonly phases: readonly CompiledPhase[];
   readonly contacts: readonly CompiledContact[];
   readonly escalation: readonly CompiledEscalation[];
+  readonly routes?: readonly CompiledRoute[];
   readonly externalServices: readonly CompiledExternalService[];
+  /** What the document is about, where its title or its first lines name it. */
+  readonly product?: string | null;
+  readonly metadata?: readonly CompiledMetadata[];
+  readonly history?: readonly CompiledRevision[];
+  readonly links?: readonly CompiledLink[];
+  readonly contents?: CompiledContents | null;
+  readonly actionItemCategories?: readonly CompiledCategory[];
+  readonly systems?: readonly CompiledSystem[];
+  readonly hosts?: readonly CompiledHost[];
+  readonly namespaces?: readonly CompiledNamespace[];
+  readonly objects?: readonly CompiledObject[];
   readonly findings: readonly Finding[];
 }

@@ -23,7 +23,9 @@ export function groupStatements(
   comments: readonly { readonly line: number; readonly text: string; readonly trailing: boolean }[],
 ): readonly FenceGroup[] {
   const lines = source.split('\n');
-  const commentAt = new Map(comments.filter(({ trailing }) => !trailing).map((comment) => [comment.line, comment]));
+  // A suppression is said to the linter; it is no title of a step.
+  const said = comments.filter(({ trailing, text }) => !trailing && !text.startsWith('tocsin-ignore'));
+  const commentAt = new Map(said.map((comment) => [comment.line, comment]));
   const commandsAt = Map.groupBy(commands, ({ line }) => line);
   const groups: Growing[] = [];
   let current: Growing = { comments: [], commands: [] };

@@ -1,10 +1,10 @@
-import { alertName } from './alert-name.ts';
 import type { RunbookKind, SectionKind } from './document.ts';
 import { headingRole, isIssuesTitle, isPostIncidentTitle, isProcessTitle, isReferenceTitle } from './heading-roles.ts';
 import { ownEnd, wholeEnd, type OutlineNode } from './outline.ts';
 import { fieldNamed, fieldsOf } from './read-fields.ts';
 import { holdsWork } from './read-sections.ts';
 import { isOperational, sectionKindOf } from './section-kinds.ts';
+import { beginsRunbook, holdsCode, isSeveral } from './several-runbooks.ts';
 
 /** A part of the outline that is a runbook, and what of it is not (procedures inside that stand for themselves). */
 export interface FoundRunbook {
@@ -15,6 +15,10 @@ export interface FoundRunbook {
   readonly skip: ReadonlySet<OutlineNode>;
   /** Kind of the phase around. */
   readonly phaseKind: SectionKind | null;
+  /** True where the runbook is the whole document. */
+  readonly isDocument: boolean;
+  /** True for a report of a past incident, and the form of one. */
+  readonly isReview: boolean;
   /** Headings after it that belong to it ("Action Item Categories" after the review). */
   readonly tail: readonly OutlineNode[];
 }
@@ -54,7 +58,9 @@ function kindOf(node: OutlineNode, path: readonly OutlineNode[]): RunbookKind {
   if (isProcessTitle(node.title) && operationalChildren(node) === 0) return 'process';
   if (above.some(isReferenceTitle) || isReferenceTitle(node.title)) return 'reference';
   if (
-    node.children.some((child) => sectionKindOf(child.title) === 'symptoms') ||
+    node.children.some(
+      (child) => sectionKindOf(child.title) === 'symptoms' && /symptom|sign|indicat|detect|trigger|outage/i.test(child.title),
+    ) ||
     above.some(isIssuesTitle) ||
     node.prefix === 'issue' ||
     node.prefix === 'problem'
@@ -69,14 +75,19 @@ const asRunbook = (node: OutlineNode, path: readonly OutlineNode[], change: Part
   path,
   skip: nothing,
   phaseKind: null,
+  isDocument: false,
+  isReview: false,
   ...change,
 });
 
 /** A process in phases. Where phases hold procedures under bold lines, each phase is a runbook, else the process is one. */
 function readProcess(node: OutlineNode, path: readonly OutlineNode[]): Found[] {
   const here = [...path, node];
-  const isByBold = node.children.some((phase) => phase.children.some((sub) => sub.level === 7 && isSubProcedure(sub)));
-  const subs = node.children.flatMap((phase) => phase.children.filter(isSubProcedure).map((sub) => ({ phase, sub })));
+  const all = node.children.flatMap((phase) => phase.children.filter(isSubProcedure).map((sub) => ({ phase, sub })));
+  // Bold lines over lists are remarks on the phase; procedures have something to run.
+  const bold = all.filter(({ sub }) => sub.level === 7);
+  const isByBold = bold.length > 0 && bold.filter(({ sub }) => holdsCode(sub)).length * 5 >= bold.length * 4;
+  const subs = isByBold ? all : all.filter(({ sub }) => sub.level < 7);
   const asProcedures = (from: typeof subs): Found[] =>
     from.map(({ phase, sub }) => asRunbook(sub, [...here, phase], { kind: 'procedure', phaseKind: sectionKindOf(phase.title) }));
   if (!isByBold) return [asRunbook(node, path, { kind: 'process', skip: new Set(subs.map(({ sub }) => sub)) }), ...asProcedures(subs)];
@@ -84,7 +95,7 @@ function readProcess(node: OutlineNode, path: readonly OutlineNode[]): Found[] {
     const own = subs.filter((entry) => entry.phase === phase);
     const isPostIncident = isPostIncidentTitle(phase.title);
     const kept = phase.children.filter((child) => !own.some(({ sub }) => sub === child));
-    const stands = holdsWork(phase, false) || isPostIncident || kept.some((child) => holdsWork(child, true));
+    const stands = own.length === 0 || holdsWork(phase, false) || isPostIncident || kept.some((child) => holdsWork(child, true));
     const whole: Found[] = stands ? [asRunbook(phase, here, { kind: 'process', skip: new Set(own.map(({ sub }) => sub)) })] : [];
     return [...whole, ...asProcedures(own)];
   });
@@ -110,10 +121,11 @@ const isCollection = (node: OutlineNode): boolean =>
 function visit(node: OutlineNode, path: readonly OutlineNode[]): Found[] {
   const role = headingRole(node.title);
   if (node.level === 7 && !holdsWork(node, true)) return [];
-  if (hasOwnFields(node) && node.level > 1 && role === null) return [asRunbook(node, path)];
+  if ((hasOwnFields(node) || beginsRunbook(node)) && node.level > 1 && role === null) return [asRunbook(node, path)];
   if (/^escalation\b/i.test(node.title) && isProcessTitle(node.title) && holdsWork(node, true))
     return [asRunbook(node, path, { kind: 'process' })];
-  if (role !== null) return [];
+  // Lists of people and links are no runbooks; what stands there to be run is not lost.
+  if (role !== null) return role !== 'templates' && holdsCode(node) ? [asRunbook(node, path, { kind: 'reference' })] : [];
   if (node.level > 0 && isPhased(node) && isProcessTitle(node.title)) return readProcess(node, path);
   const isTop = node.level <= 1;
   const headings = node.children.filter(({ level }) => level < 7);
@@ -129,31 +141,48 @@ function visit(node: OutlineNode, path: readonly OutlineNode[]): Found[] {
   return below;
 }
 
-/** A file that is one runbook: its sections are the document's top headings. */
-function wholeDocument(root: OutlineNode): Found[] {
-  const only = root.children.length === 1 ? root.children[0] : undefined;
-  const node = only && only.level === 1 ? only : root;
-  const sections = node.children.filter((child) => child.level < 7 || holdsWork(child, true));
-  const isOperating =
-    operationalChildren(node) > 0 &&
-    sections.filter((child) => sectionKindOf(child.title) !== null || headingRole(child.title) !== null).length * 2 >= sections.length;
-  const distinct = new Set(
-    node.children
-      .flatMap((child) =>
-        child.number === null && headingRole(child.title) === null && child.level < 7 ? [sectionKindOf(child.title)] : [],
-      )
-      .filter(isOperational),
-  );
-  const isOneRunbook = distinct.size >= 3 && !/\b(?:runbooks|playbooks)\b/i.test(node.title);
-  const hasDeeper = node.children.some((child) => sectionKindOf(child.title) === null && operationalChildren(child) > 0);
-  const isSmall = node.children.every(({ level }) => level === 7) && holdsWork(node, true);
-  return (isOperating && !hasDeeper && !node.children.some((child) => isPhased(child) && isProcessTitle(child.title))) ||
-    isSmall ||
-    isOneRunbook ||
-    (alertName.test(node.title) && !node.children.some((child) => alertName.test(child.title))) ||
-    (hasOwnFields(node) && operationalChildren(node) > 0)
-    ? [asRunbook(node, node === root ? [] : [root])]
-    : [];
+/** What a document's title heading holds: the one top heading with all below it, or the document where there is none. */
+function topOf(root: OutlineNode): OutlineNode {
+  const [first, ...others] = root.children.filter(({ level }) => level < 7);
+  if (!first) return root;
+  if (others.length === 0) return first;
+  // Authors who write every heading with one # mean the first as the title.
+  if (first.level === 1 && others.every(({ level }) => level === 1)) return { ...first, children: [...first.children, ...others] };
+  return first.level === 1 && others.every(({ level }) => level > 1) ? first : root;
+}
+
+/** A report of a past incident, or its form: its title says so, or what it tells; nothing in it is to be run. */
+function isReview(top: OutlineNode, file: string): boolean {
+  if (isPostIncidentTitle(top.title) || /\bpost[\s_-]?mortem(?!s?[\s_-]?process)[^/]*$/i.test(file))
+    return !/\b(?:process|guide|how to|effective|procedures?|policy)\b/i.test(top.title);
+  const back = top.children.filter((child) => child.level < 7 && sectionKindOf(child.title) === 'post-incident');
+  return back.length > 1 && !holdsCode(top);
+}
+
+/** Most of the headings that name something name material: dashboards, links, settings; nothing is to be done. */
+function onlyDescribes(top: OutlineNode): boolean {
+  const kinds = top.children.flatMap((child) => [child, ...child.children]).map(({ title }) => sectionKindOf(title));
+  const named = kinds.filter((kind) => kind !== null);
+  return !holdsCode(top) && named.filter((kind) => kind === 'reference').length > Math.max(1, named.filter(isOperational).length);
+}
+
+function documentKind(top: OutlineNode, file: string, looksBack: boolean): RunbookKind {
+  if (looksBack || /\b(?:template|index)\b/i.test(top.title) || /(?:^|[\\/])readme\b[^\\/]*$/i.test(file)) return 'reference';
+  const kind = kindOf(top, []);
+  return kind === 'procedure' && /\bincident\b/i.test(top.title) ? 'process' : kind;
+}
+
+/** A file that is one runbook: what stands under its title are the sections. */
+function wholeDocument(root: OutlineNode, file: string): Found[] {
+  const top = topOf(root);
+  if (isSeveral(top, file) || (wholeEnd(top) === 1 && top.blocks.length === 0)) return [];
+  const looksBack = isReview(top, file);
+  const describes = /\bindex\b/i.test(top.title) || onlyDescribes(top);
+  const change = {
+    kind: documentKind(top, file, looksBack),
+    phaseKind: looksBack ? ('post-incident' as const) : describes ? ('reference' as const) : null,
+  };
+  return [asRunbook(top, top === root ? [] : [root], { ...change, isDocument: true, isReview: looksBack })];
 }
 
 function ended(found: Found): FoundRunbook {
@@ -167,8 +196,8 @@ function ended(found: Found): FoundRunbook {
 }
 
 /** Every runbook of a document, in its order. */
-export function findRunbooks(root: OutlineNode): readonly FoundRunbook[] {
-  const whole = wholeDocument(root);
+export function findRunbooks(root: OutlineNode, file: string): readonly FoundRunbook[] {
+  const whole = wholeDocument(root, file);
   const tops = root.children.filter(({ level }) => level === 1);
   const found =
     whole.length > 0

@@ -2,8 +2,9 @@ import type { Paragraph, Root, RootContent } from 'mdast';
 import type { Duration } from './document.ts';
 import { isFieldLabel } from './read-fields.ts';
 import { endLine, startLine, wordsOf } from './node-text.ts';
+import { isToml } from './parse-markdown.ts';
 import { readHeading } from './read-heading.ts';
-import { sectionKindOf } from './section-kinds.ts';
+import { sectionKindOf, sectionNameOf } from './section-kinds.ts';
 
 /** A heading, or a bold line that stands for one, with what is below it. */
 export interface OutlineNode {
@@ -50,6 +51,22 @@ function boldHeading(node: Paragraph): { text: string; inline: string | null } |
   return sectionKindOf(bare) === null || bare.split(/\s+/).length > 4 ? null : { text: bare, inline: after };
 }
 
+/** A paragraph whose last line is a bold section name ("**Fix:**") begins a section with that line. */
+function parted(node: RootContent): readonly RootContent[] {
+  if (node.type !== 'paragraph' || node.children.length < 2) return [node];
+  const last = node.children.at(-1);
+  const before = node.children.at(-2);
+  const startsLine = before?.type === 'break' || (before?.type === 'text' && /\n\s*$/.test(before.value));
+  if (last?.type !== 'strong' || !startsLine || sectionNameOf(wordsOf(last).replace(/:$/, ''))?.isWhole !== true) return [node];
+  const { position } = node;
+  const [end, start] = [before.position?.end, last.position?.start];
+  if (!position || !end || !start) return [node];
+  return [
+    { ...node, children: node.children.slice(0, -1), position: { start: position.start, end } },
+    { ...node, children: [last], position: { start, end: position.end } },
+  ];
+}
+
 /** The document as a tree of headings. Headings inside fences are no headings: they are leaves of the Markdown tree. */
 export function outlineOf(tree: Root): OutlineNode {
   const root = grow(0, '', 1, null);
@@ -59,7 +76,7 @@ export function outlineOf(tree: Root): OutlineNode {
     open.at(-1)?.children.push(node);
     open.push(node);
   };
-  for (const node of tree.children) {
+  for (const node of tree.children.flatMap(parted)) {
     if (node.type === 'heading') {
       push(grow(node.depth, wordsOf(node), startLine(node), null));
       continue;
@@ -69,7 +86,7 @@ export function outlineOf(tree: Root): OutlineNode {
     else if (node.type === 'thematicBreak') {
       // A rule ends what a bold line began.
       if (open.at(-1)?.level === 7) open.pop();
-    } else if (node.type !== 'yaml') open.at(-1)?.blocks.push(node);
+    } else if (node.type !== 'yaml' && !isToml(node)) open.at(-1)?.blocks.push(node);
   }
   return root;
 }

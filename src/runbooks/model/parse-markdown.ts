@@ -49,7 +49,21 @@ function parsePieces(text: string): Root {
   return { type: 'root', children };
 }
 
+/** True for TOML front matter, which mdast's types do not know. */
+export const isToml = ({ type }: { readonly type: string }): boolean => type === 'toml';
+
+/** `key = "value"` lines, which is what TOML front matter holds; anything deeper is passed over. */
+function tomlKeys(text: string): Record<string, unknown> {
+  const pairs = text.split('\n').flatMap((line): [string, string][] => {
+    const [, key, quoted, bare] = /^([\w-]{1,60})\s*=\s*(?:["']([^"'\n]{0,500})["']|([\w.:+-]{1,100}))\s*$/.exec(line.trim()) ?? [];
+    return key === undefined ? [] : [[key, quoted ?? bare ?? '']];
+  });
+  return Object.fromEntries(pairs);
+}
+
 function frontMatterOf(tree: Root, findings: Finding[]): Record<string, unknown> {
+  const [first] = tree.children;
+  if (first && isToml(first) && 'value' in first) return tomlKeys(first.value);
   const node = tree.children.find((child) => child.type === 'yaml');
   if (!node || node.type !== 'yaml') return {};
   try {

@@ -4,6 +4,7 @@ import { alertName } from './alert-name.ts';
 import type { FoundRunbook } from './find-runbooks.ts';
 import type { Field } from './read-fields.ts';
 import { fieldNamed, fieldsOf } from './read-fields.ts';
+import { linkParameters } from './link-parameters.ts';
 import { sectionsOf, type Reading } from './read-sections.ts';
 
 const identifier = alertName;
@@ -26,6 +27,12 @@ function alertsInSymptoms(lines: readonly string[]): readonly string[] {
     return /^[A-Z][\w ]{2,40} alert$/.test(line) ? [line] : [];
   });
 }
+
+/** The symptoms that name the alerts, as written. */
+const alertLines = (symptoms: readonly string[], names: readonly string[]): string | null => {
+  const lines = symptoms.filter((line) => /\balerts?\b/i.test(line) && names.some((name) => line.includes(name)));
+  return lines.length === 0 ? null : lines.join('; ');
+};
 
 /** Severity labels of a field, ranges spread over the document's own scheme: "P2-P3". */
 function severitiesOf(field: Field | null, scheme: readonly CompiledSeverity[]): readonly string[] {
@@ -63,24 +70,40 @@ export function readRunbook(found: FoundRunbook, facts: RunbookFacts, reading: R
   const { node } = found;
   const fields = fieldsOf(node.blocks);
   const matter = (...keys: string[]): string | null =>
-    node.level <= 1 ? (keys.map((key) => textOf(facts.frontMatter[key])).find((value) => value !== null) ?? null) : null;
+    node.level <= 1 || found.isDocument
+      ? (keys.map((key) => textOf(facts.frontMatter[key])).find((value) => value !== null) ?? null)
+      : null;
   const asField = (value: string | null): Field | null => (value === null ? null : { key: '', value, line: node.line, names: [] });
   const alertField = fieldNamed(fields, /^alerts?(?: names?| rules?)?$/) ?? asField(matter('alert', 'alertname', 'alert_name', 'alerts'));
   const sla = fieldNamed(fields, /^(?:sla|slo|time to resolve)$/)?.value ?? matter('sla');
-  const title = node.title === '' ? (matter('title') ?? facts.file.replace(/^.*\//, '').replace(/\.\w+$/, '')) : node.title;
+  // A page that is rendered by a template has its title in front matter: `<%= page.title %>`, `{{ .Title }}`.
+  const isRendered = /^(?:<%|\{\{)/.test(node.title) && matter('title') !== null;
+  const title = node.title === '' || isRendered ? (matter('title') ?? facts.file.replace(/^.*\//, '').replace(/\.\w+$/, '')) : node.title;
   const path = found.path.filter(({ level }) => level > 0).map(({ text }) => text);
-  const frame = { kind: found.phaseKind, path, isProcess: found.kind === 'process', skip: found.skip, isRoot: true };
-  const sections = [
+  const frame = {
+    kind: found.phaseKind,
+    path,
+    isProcess: found.kind === 'process',
+    skip: found.skip,
+    isRoot: true,
+    isDocument: found.isDocument,
+    isReview: found.isReview,
+    condition: null,
+    before: null,
+  };
+  const sections = linkParameters([
     ...sectionsOf(node, frame, reading),
     ...found.tail.flatMap((part) => sectionsOf(part, { ...frame, isRoot: false }, reading)),
-  ];
+  ]);
   const symptoms = sections.filter(({ kind }) => kind === 'symptoms').flatMap(({ items }) => items.map(({ text }) => text));
   const named = alertsOf(alertField);
+  // "QueueStuck / WorkerQueueStuck [Deprecated]"
+  const names = title.split(' / ').map((part) => part.replace(/ [([].*$/, ''));
   const own =
     named.length > 0 || alertField !== null
       ? named
-      : identifier.test(title) && found.kind !== 'process'
-        ? [title]
+      : found.kind !== 'process' && names.every((name) => identifier.test(name))
+        ? names
         : alertsInSymptoms(symptoms);
   return {
     slug: facts.slug(title),
@@ -89,10 +112,11 @@ export function readRunbook(found: FoundRunbook, facts: RunbookFacts, reading: R
     line: node.level === 0 ? 1 : node.line,
     endLine: found.endLine,
     alerts: own,
-    alertText: alertField?.value ?? null,
+    alertText: alertField?.value ?? (own.length > 0 ? alertLines(symptoms, own) : null),
     severities: severitiesOf(fieldNamed(fields, /^(?:severity|priority)$/) ?? asField(matter('severity', 'priority')), facts.scheme),
     sla: sla === null ? null : durationIn(sla),
     slaText: sla,
+    priority: sla === null ? null : (/^(?:P|SEV)[\s-]?\d\b/i.exec(sla)?.[0] ?? null),
     impact: fieldNamed(fields, /impact$/)?.value ?? null,
     team: fieldNamed(fields, /^(?:on[\s-]?call )?teams?$|^owners?$/)?.value ?? matter('team', 'owner'),
     timebox: node.timebox,

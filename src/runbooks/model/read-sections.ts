@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { createStepIds } from './step-id.ts';
-import { joinConditions } from './conditions.ts';
+import { joinConditions, optionIn } from './conditions.ts';
 import type { CompiledItem, CompiledSection, CompiledStep, SectionKind } from './document.ts';
 import { emptyStep, type DraftStep, type StepContext } from './draft-step.ts';
 import { stepsOfBlocks } from './list-steps.ts';
@@ -9,9 +9,9 @@ import { childrenOf, proseLines } from './node-text.ts';
 import { fieldsOf } from './read-fields.ts';
 import { headingRole, isPostIncidentTitle } from './heading-roles.ts';
 import { ownEnd, type OutlineNode } from './outline.ts';
-import { sectionKindOf } from './section-kinds.ts';
-import { splitByWork } from './split-by-work.ts';
-import { thresholdsIn } from './thresholds.ts';
+import { kindWithin, sectionKindOf, sectionNameOf } from './section-kinds.ts';
+import { splitByWork, splitOffWatching } from './split-by-work.ts';
+import { thresholdsOf } from './thresholds.ts';
 
 /** What reading one document needs everywhere. */
 export interface Reading {
@@ -27,6 +27,14 @@ export interface SectionFrame {
   readonly isProcess: boolean;
   /** True for the runbook's own heading: its title says what it is about, not what a section holds. */
   readonly isRoot: boolean;
+  /** True where the runbook is the whole document: its title is no section. */
+  readonly isDocument: boolean;
+  /** True in a report of a past incident. */
+  readonly isReview: boolean;
+  /** Guard that headings above state: "If the pod is pending". */
+  readonly condition: string | null;
+  /** Kind of the section before at the same level. */
+  readonly before: SectionKind | null;
   /** Headings that are runbooks of their own and are left out here. */
   readonly skip: ReadonlySet<OutlineNode>;
 }
@@ -108,73 +116,119 @@ const isPostMortem = (block: RootContent, kind: SectionKind | null): boolean =>
 const guardWords = /^(?:if|when|for|unless|in case)\b/i;
 
 /** A heading or bold line below a section that begins a section of its own. */
-const isOwnSection = (node: OutlineNode): boolean =>
-  !guardWords.test(node.title) &&
-  (node.level < 7 || sectionKindOf(node.title) !== null) &&
-  !(node.level === 7 && node.timebox === null && /\(/.test(node.text));
+function isOwnSection(node: OutlineNode): boolean {
+  if (node.level < 7) return true;
+  const name = sectionNameOf(node.title);
+  if (name === null || guardWords.test(node.title)) return false;
+  // What stands in parentheses is mostly the case that the line is for: "Immediate (Stabilize)".
+  const isCase = node.timebox === null && /^\S+\s+\(/.test(node.text);
+  return !isCase && (name.isWhole || node.timebox !== null || !/\(/.test(node.text) || /\b(?:method|option|step)\s+\w+:/i.test(node.text));
+}
 
 function withIds(drafts: readonly DraftStep[], path: readonly string[], reading: Reading): CompiledStep[] {
   return drafts.map((draft) => ({ ...draft, id: reading.stepId(path, draft.source), display: repairMojibake(draft.source) }));
 }
 
+const holdsOnlyTables = (node: OutlineNode): boolean =>
+  node.blocks.some(({ type }) => type === 'table') &&
+  node.blocks.every(({ type }) => type === 'table' || type === 'paragraph' || type === 'html');
+
 /** Under a runbook's own heading without sections, looking and changing stand side by side. */
 function mayMix(node: OutlineNode, frame: SectionFrame, kind: SectionKind | null): boolean {
-  if (frame.isProcess) return false;
+  if (frame.isProcess || (!frame.isRoot && (frame.isDocument || node.level < 7))) return false;
   if (kind === null) return true;
-  return frame.isRoot && node.children.length === 0 && (kind === 'mitigation' || kind === 'diagnosis' || kind === 'reference');
+  return frame.isRoot && node.children.length === 0 && (kind === 'mitigation' || kind === 'diagnosis');
 }
 
 /** One section with all that follows under it as sections of their own. */
 export function sectionsOf(node: OutlineNode, frame: SectionFrame, reading: Reading): readonly CompiledSection[] {
-  const named = node.level === 0 ? null : sectionKindOf(node.title);
-  const kind = isPostIncidentTitle(frame.path.at(-1) ?? '') ? 'post-incident' : (named ?? frame.kind);
+  const kind = kindOf(node, frame);
+  const condition = joinConditions(frame.condition, !frame.isRoot && guardWords.test(node.title) ? node.text : null);
   const role = headingRole(node.title);
   const path = [...frame.path, node.title];
   const describes = !frame.isProcess && (kind === 'symptoms' || kind === 'impact');
   const drafts =
     role === 'links' || role === 'history' || role === 'contents'
       ? []
-      : draftsOf(node, frame, kind, null, reading).filter((draft) => !describes || draft.commands.length > 0);
+      : draftsOf(node, frame, kind, condition, reading).filter((draft) => !describes || draft.commands.length > 0);
+  const option = frame.isRoot ? null : optionIn(node.title);
   const items = node.inline !== null && describes ? node.inline.split(/,\s+/).map((text) => ({ text, line: node.line })) : [];
   const notes = [...items, ...prose(node.blocks, describes)];
   const lines = [
+    ...items,
     ...prose(node.blocks, true),
     ...node.children.filter((child) => !isOwnSection(child) && !frame.skip.has(child)).flatMap((child) => prose(child.blocks, true)),
     ...commentLines(drafts),
   ];
-  const thresholds = [
-    ...new Map(
-      lines.flatMap(({ text, line }) => thresholdsIn(text, line)).map((each) => [`${each.line} ${each.operator} ${each.value}`, each]),
-    ).values(),
-  ];
+  const thresholds = [...new Map(thresholdsOf(lines).map((each) => [`${each.line} ${each.operator} ${each.value}`, each])).values()];
   const base = {
     heading: node.text === '' ? 'Document' : node.text,
     line: node.line,
     endLine: Math.max(ownEnd(node), ...drafts.map((draft) => draft.endLine)),
     timebox: node.timebox,
   };
-  const parts = mayMix(node, frame, kind) ? splitByWork(drafts, kind ?? 'diagnosis') : [{ kind: kind ?? 'other', drafts }];
+  const parts = mayMix(node, frame, kind)
+    ? splitByWork(drafts, kind ?? 'diagnosis')
+    : kind === 'mitigation' && !frame.isProcess
+      ? splitOffWatching(drafts)
+      : [{ kind: kind ?? (holdsOnlyTables(node) ? 'reference' : 'other'), drafts }];
   const sections = parts.map((part, index): CompiledSection => ({
     ...base,
     ...(index === 0 ? {} : { line: part.drafts[0]?.line ?? node.line }),
     kind: part.kind,
     items: index === 0 ? notes : [],
-    steps: withIds(part.drafts, path, reading),
+    steps: withIds(
+      option === null || option === 'or' ? part.drafts : part.drafts.map((draft) => ({ ...draft, option: draft.option ?? option })),
+      path,
+      reading,
+    ),
     thresholds: index === 0 ? thresholds : [],
   }));
+  const inner = { ...frame, kind: kindBelow(node, frame, kind), path, isRoot: false, condition };
+  const below = childSections(node, inner, reading);
   const isEmpty = drafts.length === 0 && notes.length === 0 && thresholds.length === 0;
-  const inner = { ...frame, kind: named ?? frame.kind, path, isRoot: false };
-  const below = node.children
-    .filter((child) => !frame.skip.has(child))
-    .flatMap((child) => (isOwnSection(child) ? sectionsOf(child, inner, reading) : nested(child, inner, reading)));
-  return isEmpty ? below : [...sections, ...below];
+  // A heading is a section even where all it has stands below it; a runbook's own heading is its title.
+  const isName = node.level === 7 ? sectionNameOf(node.title)?.isWhole === true : !frame.isRoot || frame.kind !== null;
+  return isEmpty && (!isName || (frame.isDocument && frame.isRoot)) ? below : [...sections, ...below];
 }
 
-/** Own sections deeper down, below a bold line that is none. */
-function nested(node: OutlineNode, frame: SectionFrame, reading: Reading): readonly CompiledSection[] {
-  return node.children
-    .filter((child) => !frame.skip.has(child))
-    .flatMap((child) => (isOwnSection(child) ? sectionsOf(child, frame, reading) : nested(child, frame, reading)));
+/** The kind of what stands below a heading and names none itself. */
+function kindBelow(node: OutlineNode, frame: SectionFrame, kind: SectionKind | null): SectionKind | null {
+  if (!frame.isRoot) return kind;
+  // A title says what the runbook is about ("Backup and Recovery"), not what each part of it holds.
+  return frame.isDocument || (frame.isProcess && kind === 'diagnosis') || sectionNameOf(node.title)?.isWhole !== true ? frame.kind : kind;
+}
+
+function kindOf(node: OutlineNode, frame: SectionFrame): SectionKind | null {
+  if (frame.isRoot) return node.level === 0 ? frame.kind : (sectionKindOf(node.title) ?? frame.kind);
+  if (frame.isReview) return kindInReview(node.title, frame.kind);
+  if (isPostIncidentTitle(frame.path.at(-1) ?? '') && !frame.isDocument) return 'post-incident';
+  // Who has mitigated before resolves and recovers by looking whether it holds.
+  if (frame.before === 'mitigation' && /^(?:resolution|recovery)$/i.test(node.title)) return 'verification';
+  return kindWithin(node.title, frame.kind);
+}
+
+/** In a report that looks back all is about the past incident; what set it off is one of its causes. */
+function kindInReview(title: string, around: SectionKind | null): SectionKind | null {
+  const own = sectionNameOf(title);
+  if (own === null || (around !== 'post-incident' && !own.isWhole && own.kind !== 'post-incident')) return around;
+  if (own.kind === 'reference' && !/\b(?:references?|links?|related|appendi|support|severity|history)/i.test(title)) return around;
+  return /^triggers?\b/i.test(title) ? 'diagnosis' : own.kind;
+}
+
+/** The sections below a heading, also below bold lines that are none themselves. */
+function childSections(node: OutlineNode, frame: SectionFrame, reading: Reading): readonly CompiledSection[] {
+  let before: SectionKind | null = null;
+  const found: CompiledSection[] = [];
+  for (const child of node.children) {
+    if (frame.skip.has(child)) before = sectionKindOf(child.title) ?? before;
+    else if (isOwnSection(child)) {
+      const sections = sectionsOf(child, { ...frame, before }, reading);
+      before = sections[0]?.kind ?? before;
+      found.push(...sections);
+    } else found.push(...childSections(child, frame, reading));
+  }
+  return found;
 }
 
 /** True when something below a node (or its own blocks) can be acted on. */

@@ -108,7 +108,7 @@ describe.skipIf(!isPresent)('the seed documents (skipped where ../shared is abse
     await initCommands();
     for (const { file } of inventory.documents)
       compiled.set(file, compileDocument({ file, source: readFileSync(join(seeds, file), 'utf8') }));
-  });
+  }, 60_000);
 
   for (const { file, runbooks } of inventory.documents) {
     describe(file, () => {

@@ -44,3 +44,24 @@ export function splitByWork(
   }
   return parts.length === 0 ? [{ kind: 'other', drafts: [] }] : parts;
 }
+
+const watches = /(?:^|: )(?:\d+[.)]\s*)?(?:monitor|verify|confirm|validate)\b/i;
+
+/**
+ * The steps of a section that mends, with those that look whether it held apart: "4. Monitor recovery" after a change.
+ * Before anything is changed, "verify" is still looking.
+ */
+export function splitOffWatching(drafts: readonly DraftStep[]): readonly { kind: SectionKind; drafts: readonly DraftStep[] }[] {
+  const parts: { kind: SectionKind; drafts: DraftStep[] }[] = [{ kind: 'mitigation', drafts: [] }];
+  let hasChanged = false;
+  for (const draft of drafts) {
+    const waits = draft.commands.length > 0 && draft.commands.every(({ text }) => /\brollout status\b/.test(text));
+    const looks = hasChanged && (waits || watches.test(draft.title ?? '')) && draft.commands.every(({ risk }) => risk === 'read-only');
+    hasChanged ||= draft.commands.length === 0 || draft.commands.some(({ risk }) => risk !== 'read-only');
+    const kind = looks ? 'verification' : 'mitigation';
+    const last = parts.at(-1);
+    if (last?.kind === kind) last.drafts.push(draft);
+    else parts.push({ kind, drafts: [draft] });
+  }
+  return parts;
+}

@@ -1,28 +1,26 @@
 import type { Code } from 'mdast';
 import type { CompiledTemplate, TemplateKind } from './document.ts';
-import { durationOf } from './durations.ts';
+import { durationIn } from './durations.ts';
 import { fenceBody } from './fence-steps.ts';
 import { headingRole, isPostIncidentTitle } from './heading-roles.ts';
 import { repairMojibake } from './mojibake.ts';
 import { endLine, startLine, wordsOf } from './node-text.ts';
 import { walkOutline, type OutlineNode } from './outline.ts';
 import { sectionKindOf } from './section-kinds.ts';
-import { templateFields } from './template-fields.ts';
+import { requestTemplate } from './request-templates.ts';
+import { fixedValues, formParts, templateFields } from './template-fields.ts';
 
 function kindOf(name: string, source: string, above: string): TemplateKind {
   const says = `${name} ${above}`;
+  if (/\binitial\b/i.test(name) && !/\bpost[\s-]?(?:mortem|incident)/i.test(name)) return 'declaration';
   if (
     /\bpost[\s-]?mortem|\bincident report|\bpir\b|\btimeline template|\bpost[\s-]?incident/i.test(`${name}\n${source.split('\n')[0] ?? ''}`)
   )
     return 'postmortem';
-  if (
-    /\b(?:customer|users?|client)\b|^subject:/im.test(`${name}\n${source}`) &&
-    /\b(?:customer|e-?mail)\b|^subject:/im.test(`${name}\n${source}`)
-  )
-    return 'customer';
+  if (/\b(?:customers?|clients?|e-?mail)\b/i.test(name) || /^subject:/im.test(source)) return 'customer';
   if (
     /\bresol(?:ved|ution)\b|\ball clear\b/i.test(name) ||
-    (/\b(?:incident )?resolved\b/i.test(source.split('\n').slice(0, 2).join(' ')) && !/\//.test(source.split('\n')[1] ?? ''))
+    (/\b(?:incident )?resolved\b/i.test(source.split('\n').slice(0, 2).join(' ')) && !/[/|]/.test(source.split('\n')[1] ?? ''))
   )
     return 'resolution';
   if (
@@ -40,17 +38,28 @@ function channelOf(text: string, source: string): CompiledTemplate['channel'] {
   return /#incident|\bwar room\b/i.test(source) ? 'slack' : null;
 }
 
-/** "Every 30 minutes for SEV 1/2". */
+const cadencePattern = /\b(?:every|each)\s+((?:half\s+an?\s+|half\s+)?(?:\d[^,;.()]{0,20}|hour|day))|\b(hourly|daily)\b/i;
+const cadenceLabels =
+  /\bfor\s+((?:sev(?:erity)?|p(?:riority)?|level|s)[\s-]?)(\d(?:\s{0,2}(?:\/|,|-|–|and|&|\+)\s{0,2}(?:[A-Z]{1,8}[\s-]?)?\d){0,8})/i;
+
+/** "Every 30 minutes for SEV 1/2", "hourly", "every half hour for P1-P2". */
 function cadenceOf(text: string): CompiledTemplate['cadence'] {
-  const match =
-    /\bevery\s+(\d+)\s*(minutes?|mins?|hours?|hrs?)(?:\s+for\s+([A-Z]+\s?)(\d(?:\s*(?:\/|,|-|and|&)\s*(?:[A-Z]+\s?)?\d)*))?/i.exec(text);
-  const every = match ? durationOf(match[1] ?? '', match[2] ?? '') : null;
-  if (!match || every === null) return null;
-  const label = match[3] ?? '';
-  return {
-    every,
-    severities: [...(match[4] ?? '').matchAll(/\d/g)].map(([digit]) => `${label.trim()}${/\s$/.test(label) ? ' ' : ''}${digit}`),
-  };
+  const match = cadencePattern.exec(text);
+  if (!match) return null;
+  const words = (match[1] ?? match[2] ?? '')
+    .replace(/^half(?= hour)/i, 'half an')
+    .replace(/^(?=(?:hour|day)\b)|^hourly$|^daily$/i, (whole) => (whole === '' ? '1 ' : /^h/i.test(whole) ? '1 hour' : '1 day'));
+  const every = durationIn(words);
+  if (every === null) return null;
+  const labels = cadenceLabels.exec(text);
+  const digits = [...(labels?.[2] ?? '').matchAll(/\d/g)].map(([digit]) => Number(digit));
+  const [from = 0, to = 0] = digits;
+  // "P1-P3" is a range, "SEV 1/2" two labels.
+  const all =
+    /[-–]/.test(labels?.[2] ?? '') && digits.length === 2 && to > from
+      ? Array.from({ length: to - from + 1 }, (_, index) => from + index)
+      : digits;
+  return { every, severities: all.map((digit) => `${labels?.[1] ?? ''}${digit}`) };
 }
 
 const isProse = (code: Code): boolean => /^(?:markdown|md|text|txt|plain|plaintext|slack|email)?$/i.test(code.lang ?? '');
@@ -83,6 +92,10 @@ function isForm(code: Code, label: string | null, path: readonly OutlineNode[]):
   );
 }
 
+/** True under headings about telling people: only there a request carries a message. */
+const isAboutPeople = (path: readonly OutlineNode[]): boolean =>
+  path.some(({ title }) => sectionKindOf(title) === 'communication' || /\bstatus ?page\b|\bupdate status\b/i.test(title));
+
 /** A form's name: the heading over it, more exactly its own first line where that is a label. */
 function nameOf(source: string, label: string | null, node: OutlineNode): string {
   const subject = /^subject:\s*(.+)$/im.exec(source)?.[1];
@@ -97,8 +110,15 @@ export function templatesOf(root: OutlineNode, text: string): readonly CompiledT
   for (const { node, path } of walkOutline(root)) {
     const around = [...path, node];
     for (const { code, label } of fences(node)) {
-      const { source } = fenceBody(code, text);
-      if (source.trim() === '' || !isForm(code, label, around)) continue;
+      const { source, firstLine } = fenceBody(code, text);
+      if (source.trim() === '') continue;
+      if (!isForm(code, label, around)) {
+        const request = isAboutPeople(around)
+          ? requestTemplate(source, { title: node.title, line: startLine(code), endLine: endLine(code) })
+          : null;
+        if (request !== null) found.push({ ...request, display: repairMojibake(request.source) });
+        continue;
+      }
       const name = nameOf(source, label, node);
       found.push({
         name,
@@ -106,10 +126,12 @@ export function templatesOf(root: OutlineNode, text: string): readonly CompiledT
         channel: channelOf(`${label ?? ''} ${node.text} ${source.split('\n')[0] ?? ''}`, source),
         line: startLine(code),
         endLine: endLine(code),
-        fields: templateFields(source),
+        fields: templateFields(source, firstLine),
         cadence: cadenceOf(`${label ?? ''} ${node.text}`),
         source,
         display: repairMojibake(source),
+        fixed: fixedValues(source),
+        ...formParts(source),
       });
     }
     const questions = node.blocks.find((block) => block.type === 'list');
@@ -121,10 +143,13 @@ export function templatesOf(root: OutlineNode, text: string): readonly CompiledT
         channel: null,
         line: node.line,
         endLine: endLine(questions),
-        fields: questions.children.map((item) => ({ name: wordsOf(item), syntax: wordsOf(item), choices: [] })),
+        fields: questions.children.map((item) => ({ name: wordsOf(item), syntax: wordsOf(item), choices: [], lines: [startLine(item)] })),
         cadence: null,
         source,
         display: null,
+        fixed: [],
+        sections: [],
+        columns: [],
       });
     }
   }

@@ -15,8 +15,9 @@ export const paths = {
     postmortem: (id: string) => `/i/${segment(id)}/postmortem`,
     alerts: (org: string) => `/o/${segment(org)}/alerts`,
     runbooks: (org: string) => `/o/${segment(org)}/runbooks`,
-    runbook: (org: string, slug: string, line?: number) =>
-      `/o/${segment(org)}/runbooks/${segment(slug)}${line === undefined ? '' : `#L${line}`}`,
+    runbook: (org: string, slug: string, line?: number, version?: number) =>
+      `${withQuery(`/o/${segment(org)}/runbooks/${segment(slug)}`, { version })}${line === undefined ? '' : `#L${line}`}`,
+    coverage: (org: string) => `/o/${segment(org)}/coverage`,
     onCall: (org: string) => `/o/${segment(org)}/oncall`,
     status: (org: string) => `/o/${segment(org)}/status`,
     settings: (org: string) => `/o/${segment(org)}/settings`,
@@ -49,7 +50,10 @@ export const paths = {
     incidentActionItems: (id: string) => `/api/v1/incidents/${segment(id)}/action-items`,
     actionItem: (id: string) => `/api/v1/action-items/${segment(id)}`,
     runbooks: (org: string, q?: string) => withQuery(`/api/v1/organizations/${segment(org)}/runbooks`, { q: q || undefined }),
-    runbook: (org: string, slug: string) => `/api/v1/organizations/${segment(org)}/runbooks/${segment(slug)}`,
+    relatedRunbooks: (org: string, slug: string) => `/api/v1/organizations/${segment(org)}/runbooks/${segment(slug)}/related`,
+    coverage: (org: string) => `/api/v1/organizations/${segment(org)}/coverage`,
+    runbook: (org: string, slug: string, version?: string) =>
+      withQuery(`/api/v1/organizations/${segment(org)}/runbooks/${segment(slug)}`, { version: version || undefined }),
     alerts: (org: string, query: { state?: string; cursor?: string } = {}) =>
       withQuery(`/api/v1/organizations/${segment(org)}/alerts`, query),
     onCall: (org: string) => `/api/v1/organizations/${segment(org)}/oncall`,

@@ -57,13 +57,25 @@ export const queries = {
   runbooks: (org: string, q = '') =>
     queryOptions({
       queryKey: ['runbooks', org, q],
-      queryFn: ({ signal }) => get<v.Page<v.RunbookSummaryView>>(paths.api.runbooks(org, q), signal),
+      queryFn: ({ signal }) => get<v.Page<v.RunbookItemView>>(paths.api.runbooks(org, q), signal),
       staleTime: 30_000,
     }),
-  runbook: (org: string, slug: string) =>
+  runbook: (org: string, slug: string, version = '') =>
     queryOptions({
-      queryKey: ['runbook', org, slug],
-      queryFn: ({ signal }) => get<v.RunbookDetailView>(paths.api.runbook(org, slug), signal),
+      queryKey: ['runbook', org, slug, version],
+      queryFn: ({ signal }) => get<v.RunbookDetailView>(paths.api.runbook(org, slug, version), signal),
+      staleTime: 30_000,
+    }),
+  relatedRunbooks: (org: string, slug: string) =>
+    queryOptions({
+      queryKey: ['runbooks', org, 'related', slug],
+      queryFn: ({ signal }) => get<v.Page<v.RelatedRunbookView>>(paths.api.relatedRunbooks(org, slug), signal),
+      staleTime: 60_000,
+    }),
+  coverage: (org: string) =>
+    queryOptions({
+      queryKey: ['runbooks', org, 'coverage'],
+      queryFn: ({ signal }) => get<v.CoverageView>(paths.api.coverage(org), signal),
       staleTime: 30_000,
     }),
   alerts: (org: string, state: 'firing' | 'resolved' | 'all') =>

@@ -26,6 +26,7 @@ export type {
   RunbookDetailView,
   RunbookSummaryView,
 } from '../../../src/http/schemas/organization.ts';
+export type { CoverageView, RelatedRunbookView, RunbookItemView } from '../../../src/http/schemas/catalogue.ts';
 export type { AttemptView, CheckView, RunStepView, RunView, StepState } from '../../../src/http/schemas/runs.ts';
 export type { PersonRef, Problem, SessionView } from '../../../src/http/schemas/shared.ts';
 export type {

@@ -39,7 +39,7 @@ export function PageHeader({
 function PhoneTop(): ReactNode {
   const { org } = useSignedIn();
   return (
-    <div className="sticky top-0 z-20 flex h-13 items-center gap-2 border-b border-line bg-canvas px-3 md:hidden">
+    <div className="sticky top-0 z-20 flex h-13 items-center gap-2 border-b border-line bg-canvas px-3 md:hidden print:hidden">
       <Anchor href={paths.page.home()} aria-label="Tocsin, home">
         <Logo />
       </Anchor>

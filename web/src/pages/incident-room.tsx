@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { actions } from '../api/actions.ts';
 import { paths } from '../api/paths.ts';
@@ -79,6 +79,11 @@ function Room({ incident, run }: { readonly incident: IncidentView; readonly run
     if (!isWide) setTab('runbook');
     showStep(`step-${stepId}`, press);
   };
+  const isRunHere = run !== undefined;
+  useEffect(() => {
+    // A link from the document leads to one step.
+    if (isRunHere && location.hash.startsWith('#step-')) showStep(location.hash.slice(1), false);
+  }, [isRunHere]);
   const onNext = (): void => {
     if (!next) return;
     switch (next.kind) {

@@ -1,24 +1,32 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useRouter } from '@tanstack/react-router';
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { paths } from '../api/paths.ts';
 import { isNotFound } from '../api/problem-error.ts';
 import { queries } from '../api/queries.ts';
 import type { RunbookDetailView } from '../api/views.ts';
 import { PageHeader } from '../components/page-header.tsx';
+import { FindBar } from '../components/reader/find-bar.tsx';
+import { FindingsBar } from '../components/reader/findings-bar.tsx';
 import { DocumentView } from '../components/reader/document-view.tsx';
 import { MarginNotes } from '../components/reader/margin-notes.tsx';
 import { NoteCard } from '../components/reader/note-card.tsx';
 import { ReaderFacts } from '../components/reader/reader-header.tsx';
-import { readerNotes } from '../components/reader/reader-notes.ts';
+import { nextLine, readerNotes, severities, withSeverities } from '../components/reader/reader-notes.ts';
+import type { FindingSeverity } from '../components/reader/reader-notes.ts';
 import { ReaderOutline } from '../components/reader/reader-outline.tsx';
+import { RelatedRunbooks } from '../components/reader/related-runbooks.tsx';
 import { SourceView } from '../components/reader/source-view.tsx';
+import { usePrintable } from '../components/reader/use-printable.ts';
+import { useReaderKeys } from '../components/reader/use-reader-keys.ts';
 import { useLineTarget } from '../components/reader/use-line-target.ts';
 import { useIsWide } from '../components/use-is-wide.ts';
 import { useQueryParam } from '../components/use-query-param.ts';
 import { useTitle } from '../components/use-title.ts';
+import { declareWithRunbook } from '../forms/declare-with-runbook.ts';
 import { Anchor } from '../ui/anchor.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { tabPanelProps, Tabs } from '../ui/tabs.tsx';
@@ -29,7 +37,8 @@ const isView = (value: string): value is View => value === 'document' || value =
 
 export function RunbookReader(): ReactNode {
   const { org = '', slug = '' }: { readonly org?: string; readonly slug?: string } = useParams({ strict: false });
-  const runbook = useQuery(queries.runbook(org, slug));
+  const [version] = useQueryParam('version', '');
+  const runbook = useQuery(queries.runbook(org, slug, version));
   useTitle(runbook.data?.title ?? 'Runbook');
   if (isNotFound(runbook.error)) return <NotFound />;
   return (
@@ -45,8 +54,25 @@ export function RunbookReader(): ReactNode {
             <Anchor href={paths.page.runbooks(org)} className="underline-offset-2 hover:underline">
               Runbooks
             </Anchor>{' '}
-            <span className="text-ink-3">/</span> <span className="foreign">{runbook.data?.document.title}</span>
+            {/* The document's own name, where it is not the same words again. */}
+            {runbook.data && runbook.data.document.title !== runbook.data.title && (
+              <>
+                <span className="text-ink-3">/</span> <span className="foreign">{runbook.data.document.title}</span>
+              </>
+            )}
           </>
+        }
+        action={
+          runbook.data && (
+            <>
+              <Button icon="print" onClick={() => print()}>
+                Print
+              </Button>
+              <Button icon="siren" onClick={() => declareWithRunbook(org, slug)}>
+                Declare with this runbook
+              </Button>
+            </>
+          )
         }
       />
       <div className="px-4 pb-16 md:px-8">
@@ -63,16 +89,36 @@ function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode
   const router = useRouter();
   const [param, setView] = useQueryParam('view', 'document');
   const chosen = isView(param) ? param : 'document';
-  const view: View = (isWide && chosen === 'steps') || (!isWide && chosen === 'both') ? 'document' : chosen;
+  const isPrinting = usePrintable();
+  const view: View = isPrinting || (isWide && chosen === 'steps') || (!isWide && chosen === 'both') ? 'document' : chosen;
   const rendered = useRef<HTMLDivElement>(null);
   const source = useRef<HTMLDivElement>(null);
-  const notes = useMemo(() => readerNotes(runbook), [runbook]);
-  const stepLines = useMemo(() => new Set(notes.filter((note) => note.kind === 'step').map((note) => note.line)), [notes]);
-  const onLine = (line: number): void => {
-    if (view === 'steps') setView('document');
-    router.history.replace(`${location.pathname}${location.search}#L${line}`);
-  };
+  const [shown, setShown] = useState<ReadonlySet<FindingSeverity>>(new Set(severities));
+  const [isFinding, setFinding] = useState(false);
+  const allNotes = useMemo(() => readerNotes(runbook), [runbook]);
+  const notes = useMemo(() => withSeverities(allNotes, shown), [allNotes, shown]);
+  const stepLines = useMemo(() => new Set(allNotes.filter((note) => note.kind === 'step').map((note) => note.line)), [allNotes]);
+  const onLine = useCallback(
+    (line: number): void => {
+      if (view === 'steps') setView('document');
+      router.history.replace(`${location.pathname}${location.search}#L${line}`);
+    },
+    [router, setView, view],
+  );
   useLineTarget(rendered, source, runbook.line, view);
+  const lineNow = (): number => Number(/^#L(\d+)$/.exec(location.hash)?.[1] ?? 0);
+  const walk = (lines: readonly number[], direction: 1 | -1): void => {
+    const next = nextLine(lines, lineNow(), direction);
+    if (next !== null) onLine(next);
+  };
+  const toFinding = (direction: 1 | -1): void =>
+    walk(
+      runbook.findingList.filter((finding) => shown.has(finding.severity)).map((finding) => finding.line),
+      direction,
+    );
+  useReaderKeys({ step: (direction) => walk([...stepLines], direction), finding: toFinding, find: () => setFinding(true) });
+  const toggle = (severity: FindingSeverity): void =>
+    setShown((before) => new Set(before.has(severity) ? [...before].filter((one) => one !== severity) : [...before, severity]));
   const tabs = [
     { id: 'document', label: 'Document' },
     ...(isWide ? [] : [{ id: 'steps', label: 'Steps', count: stepLines.size } as const]),
@@ -81,25 +127,40 @@ function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode
   ] as const;
   return (
     <div className="grid grid-cols-1 gap-4">
-      <ReaderFacts runbook={runbook} />
-      <div className="sticky top-0 z-10 -mx-4 flex items-center gap-3 border-b border-line bg-canvas px-4 py-1.5 max-md:top-13 md:-mx-8 md:px-8">
-        <Tabs label="View" group="reader" selected={view} onSelect={setView} tabs={tabs} />
-        <span dir="auto" className="foreign ms-auto min-w-0 truncate text-[0.8125rem] text-ink-3 max-sm:hidden">
-          {runbook.title}
-        </span>
+      <div className="grid gap-2.5">
+        <ReaderFacts runbook={runbook} />
+        <div className="print:hidden">
+          <FindingsBar findings={runbook.findingList} shown={shown} onToggle={toggle} onNext={() => toFinding(1)} />
+        </div>
+      </div>
+      <div className="sticky top-0 z-10 -mx-4 flex items-center gap-3 border-b border-line bg-canvas px-4 py-1.5 max-md:top-13 md:-mx-8 md:px-8 print:hidden">
+        {(isWide || !isFinding) && <Tabs label="View" group="reader" selected={view} onSelect={setView} tabs={tabs} />}
+        <div className="ms-auto flex min-w-0 items-center justify-end">
+          {isFinding ? (
+            <FindBar key={view} container={view === 'source' ? source : rendered} onClose={() => setFinding(false)} />
+          ) : (
+            <>
+              <span dir="auto" className="foreign min-w-0 truncate text-[0.8125rem] text-ink-3 max-sm:hidden">
+                {runbook.title}
+              </span>
+              <IconButton icon="search" label="Find in the document ( / )" onClick={() => setFinding(true)} />
+            </>
+          )}
+        </div>
       </div>
       <div
         {...tabPanelProps('reader', view)}
-        className={`grid items-start gap-8 ${view === 'both' ? 'lg:grid-cols-2' : 'lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[13rem_minmax(0,1fr)_20rem]'}`}
+        className={`grid items-start gap-8 print:block ${view === 'both' ? 'lg:grid-cols-2' : 'lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[13rem_minmax(0,1fr)_20rem]'}`}
       >
         {view !== 'both' && (
-          <div className="sticky top-16 hidden max-h-[calc(100dvh-8rem)] overflow-y-auto xl:block">
+          <div className="sticky top-16 hidden max-h-[calc(100dvh-8rem)] overflow-y-auto xl:block print:hidden">
             <ReaderOutline runbook={runbook} onLine={onLine} />
+            <RelatedRunbooks org={runbook.organization.slug} slug={runbook.slug} />
           </div>
         )}
         {(view === 'document' || view === 'both') && (
-          <div className="min-w-0 max-w-[46rem]">
-            <DocumentView html={runbook.document.html} notes={notes} container={rendered} />
+          <div className="min-w-0 max-w-[46rem] print:max-w-none">
+            <DocumentView html={runbook.document.html} notes={allNotes} container={rendered} />
           </div>
         )}
         {(view === 'source' || view === 'both') && (
@@ -117,9 +178,12 @@ function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode
           </div>
         )}
         {isWide && view !== 'both' && view !== 'steps' && (
-          <MarginNotes key={view} notes={notes} document={view === 'document' ? rendered : source} onLine={onLine} />
+          <div className="print:hidden">
+            <MarginNotes key={view} notes={notes} document={view === 'document' ? rendered : source} onLine={onLine} />
+          </div>
         )}
       </div>
+      {!isWide && <RelatedRunbooks org={runbook.organization.slug} slug={runbook.slug} />}
     </div>
   );
 }

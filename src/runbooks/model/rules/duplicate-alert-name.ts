@@ -1,9 +1,14 @@
+import { runbook } from './example.ts';
 import type { Rule } from './rule.ts';
 
 export const duplicateAlertName: Rule = {
   id: 'duplicate-alert-name',
   severity: 'warning',
+  title: 'Two runbooks for one alert name',
   why: 'One alert name that starts two runbooks opens the wrong one half the time.',
+  advice: 'Give the alerts labels (service, job) that tell them apart, and name the labels beside the alert.',
+  bad: runbook('- Look', '**Alert:** `Down`\n') + runbook('- Look', '**Alert:** `Down`\n', 'Cart Down'),
+  good: runbook('- Look', '**Alert:** `Down`\n'),
   check: ({ document }) => {
     const byName = Map.groupBy(
       document.runbooks.flatMap((runbook) => runbook.alerts.map((alert) => ({ alert, runbook }))),

@@ -15,6 +15,10 @@ export function shown(text: string): string {
   return line.length > 60 ? `${line.slice(0, 57)}...` : line;
 }
 
+/** Where else the same stands, for the end of a message. */
+export const alsoOn = (others: readonly CommandPlace[]): string =>
+  others.length === 0 ? '' : ` (the same on line ${others.map(({ command }) => command.line).join(', ')})`;
+
 /** Words about what a step is for: its title, and itself when it is an instruction. */
 export const saysOf = ({ step }: StepPlace): string =>
   `${step.title ?? ''} ${step.kind === 'manual' ? step.source : ''}`.replaceAll(/[*_`]/g, '').trim();

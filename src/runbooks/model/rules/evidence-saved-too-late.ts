@@ -1,10 +1,15 @@
 import { eachCommand, keeps, saysOf } from './each-command.ts';
+import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
 export const evidenceSavedTooLate: Rule = {
   id: 'evidence-saved-too-late',
   severity: 'error',
+  title: 'Evidence is saved after it was destroyed',
   why: 'Evidence has to be saved before the steps that destroy it.',
+  advice: 'Move the step that saves evidence above the first step that destroys anything.',
+  bad: bash('# Preserve evidence', 'redis-cli FLUSHALL', '', '# Save', 'kubectl logs deploy/cart -n shop > /tmp/cart.txt'),
+  good: bash('# Preserve evidence', 'kubectl logs deploy/cart -n shop > /tmp/cart.txt', '', 'redis-cli FLUSHALL'),
   check: (input) =>
     [...Map.groupBy(eachCommand(input), ({ runbook }) => runbook).values()].flatMap((commands) => {
       const isAsked = commands.some(

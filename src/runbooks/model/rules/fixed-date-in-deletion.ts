@@ -1,10 +1,15 @@
 import { eachCommand, shown } from './each-command.ts';
+import { sql } from './example.ts';
 import type { Rule } from './rule.ts';
 
 export const fixedDateInDeletion: Rule = {
   id: 'fixed-date-in-deletion',
   severity: 'warning',
+  title: 'A deletion with a fixed date',
   why: 'A date written once deletes more every day that passes.',
+  advice: 'Make the date a parameter (<date>), or count back from now.',
+  bad: sql("DELETE FROM orders WHERE created_at < '2024-01-01';"),
+  good: sql("DELETE FROM orders WHERE created_at < now() - interval '90 days';"),
   check: (input) =>
     eachCommand(input).flatMap(({ command }) => {
       const text = command.text;

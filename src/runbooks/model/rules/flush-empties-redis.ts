@@ -1,10 +1,15 @@
 import { eachCommand, shown } from './each-command.ts';
+import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
 export const flushEmptiesRedis: Rule = {
   id: 'flush-empties-redis',
   severity: 'error',
+  title: 'Every key of Redis is deleted',
   why: 'FLUSHDB and FLUSHALL take sessions, queues and locks with the cache.',
+  advice: 'Delete by key pattern (redis-cli --scan --pattern), or say plainly who is logged out and which queues are lost.',
+  bad: bash('redis-cli FLUSHDB'),
+  good: bash('redis-cli INFO'),
   check: (input) =>
     eachCommand(input).flatMap(({ command }) => {
       const text = command.text;

@@ -1,10 +1,15 @@
 import { eachCommand, shown } from './each-command.ts';
+import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
 export const globExpandedHere: Rule = {
   id: 'glob-expanded-here',
   severity: 'warning',
+  title: 'A pattern is expanded on the wrong machine',
   why: 'Your own shell expands the pattern, on your machine, before the command travels.',
+  advice: "Wrap the command for the shell in the pod: -- sh -c '…'.",
+  bad: bash('kubectl exec cart-0 -n shop -- truncate -s 0 /var/log/*'),
+  good: bash("kubectl exec cart-0 -n shop -- sh -c 'truncate -s 0 /var/log/*'"),
   check: (input) =>
     eachCommand(input).flatMap(({ command }) => {
       const text = command.text;

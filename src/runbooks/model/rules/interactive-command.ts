@@ -1,10 +1,15 @@
 import { eachCommand, shown } from './each-command.ts';
+import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
 export const interactiveCommand: Rule = {
   id: 'interactive-command',
   severity: 'warning',
+  title: 'A command that waits for a person',
   why: 'Nobody sits at a terminal when a runner executes a step.',
+  advice: 'Write it so that it needs no terminal (no -it, no editor, no bare ssh), or make it a step to do by hand.',
+  bad: bash('kubectl edit deploy/cart -n shop'),
+  good: bash('kubectl get deploy/cart -n shop'),
   check: (input) =>
     eachCommand(input).flatMap(({ command }) => {
       const text = command.text;

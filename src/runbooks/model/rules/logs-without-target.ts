@@ -1,4 +1,5 @@
 import { eachCommand, shown } from './each-command.ts';
+import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
 /** Flags of kubectl logs whose value is the next word. */
@@ -17,7 +18,11 @@ function namesNothing(text: string): boolean {
 export const logsWithoutTarget: Rule = {
   id: 'logs-without-target',
   severity: 'error',
+  title: 'Logs of nothing',
   why: 'kubectl logs needs a pod, a workload or a selector, and fails without.',
+  advice: 'Name a workload (deployment/NAME), a pod, or a selector with --tail.',
+  bad: bash('kubectl logs -n shop --since=1h > out.txt'),
+  good: bash('kubectl logs cart-0 -n shop'),
   check: (input) =>
     eachCommand(input).flatMap(({ command }) => {
       const text = command.text;

@@ -1,4 +1,5 @@
 import { eachCommand, shown } from './each-command.ts';
+import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
 const namespaced = /\s(?:-n\b|--namespace\b|-A\b|--all-namespaces\b)/;
@@ -8,7 +9,11 @@ const global =
 export const missingNamespace: Rule = {
   id: 'missing-namespace',
   severity: 'warning',
+  title: 'A command without its namespace',
   why: 'Without a namespace the command hits whatever the current context points to.',
+  advice: 'Add -n NAMESPACE, as the other commands of the document do.',
+  bad: bash('kubectl get pods -n shop', 'kubectl get svc'),
+  good: bash('kubectl get pods -n shop', 'kubectl get nodes'),
   check: (input) => {
     const commands = eachCommand(input).filter(({ command }) => /^\s*kubectl\s/.test(command.text));
     const named = commands.filter(({ command }) => namespaced.test(command.text));

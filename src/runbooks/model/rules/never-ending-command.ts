@@ -1,14 +1,20 @@
 import { eachCommand, shown } from './each-command.ts';
+import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
 export const neverEndingCommand: Rule = {
   id: 'never-ending-command',
   severity: 'warning',
+  title: 'A command that never ends',
   why: 'A command that never ends blocks every step after it.',
+  advice: 'Give it an end: a number of lines, a time limit, or no follow flag.',
+  bad: bash('kubectl logs -f deploy/cart -n shop'),
+  good: bash('kubectl logs deploy/cart -n shop --tail=100'),
   check: (input) =>
     eachCommand(input).flatMap(({ command }) => {
       const text = command.text;
-      if (!command.unbounded) return [];
+      // interactive-command says it of what waits for a person.
+      if (!command.unbounded || (command.interactive && command.safeForm === null)) return [];
       return [
         {
           line: command.line,

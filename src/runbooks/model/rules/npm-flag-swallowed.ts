@@ -1,10 +1,15 @@
 import { eachCommand, shown } from './each-command.ts';
+import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
 export const npmFlagSwallowed: Rule = {
   id: 'npm-flag-swallowed',
   severity: 'error',
+  title: 'npm keeps the flag for itself',
   why: 'npm keeps flags for itself; the script runs without them, on everything.',
+  advice: 'Write -- between the script and its flags.',
+  bad: bash('npm run jobs:retry --since=1h'),
+  good: bash('npm run jobs:retry -- --since=1h'),
   check: (input) =>
     eachCommand(input).flatMap(({ command }) => {
       const text = command.text;

@@ -19,7 +19,15 @@ export type Reported = Pick<Finding, 'line' | 'message' | 'suggestion'>;
 export interface Rule {
   readonly id: string;
   readonly severity: FindingSeverity;
-  /** Why it matters, in one sentence. */
+  /** The trap in a few words, the heading of its page. */
+  readonly title: string;
+  /** Why it matters, in one or two sentences. */
   readonly why: string;
+  /** What to do about it. */
+  readonly advice: string;
+  /** A document that has the trap; the rule's test and its page show it. */
+  readonly bad: string;
+  /** The same, mended: the rule must not find it. */
+  readonly good: string;
   check(input: RuleInput): readonly Reported[];
 }

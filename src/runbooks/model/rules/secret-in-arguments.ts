@@ -1,13 +1,18 @@
 import { eachCommand, shown } from './each-command.ts';
+import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
 const secret =
-  /-u\s+sk_\w|[?&]access_token=(?![$<{])\w|(?:Authorization:\s*(?:Bearer|Basic)|Authorization:\s*Token\s+token=|[\w-]*Token:)\s*(?!(?:Bearer|Basic|Token)\b)(?![$<{"'\s])[\w.-]|--from-literal=|--password[= ](?![$<{])\S/i;
+  /-u\s+sk_\w|[?&]access_token=(?![$<{])\w|(?:Authorization:\s*(?:Bearer|Basic)|Authorization:\s*Token\s+token=|Token:)\s*(?![$<{"'\s])(?!(?:Bearer|Basic|Token)\s)[\w.-]|--from-literal=|--password[= ](?![$<{])\S/i;
 
 export const secretInArguments: Rule = {
   id: 'secret-in-arguments',
   severity: 'warning',
+  title: 'A secret on the command line',
   why: "Arguments are seen by everybody on the machine, and stay in the shell's history.",
+  advice: 'Take it from an environment variable, or from a file that only you can read.',
+  bad: bash('curl -f -H "Authorization: Bearer abcdef" https://api.example.com'),
+  good: bash('curl -f -H "Authorization: Bearer $TOKEN" https://api.example.com'),
   check: (input) =>
     eachCommand(input).flatMap(({ command }) => {
       const text = command.text;

@@ -1,4 +1,5 @@
 import { eachCommand, sqlOf } from './each-command.ts';
+import { sql } from './example.ts';
 import type { Rule } from './rule.ts';
 
 /** True when one WHERE clause holds AND and OR on the same level of parentheses. */
@@ -25,7 +26,11 @@ function mixes(sql: string): boolean {
 export const sqlAndOrWithoutParentheses: Rule = {
   id: 'sql-and-or-without-parentheses',
   severity: 'error',
+  title: 'AND and OR without parentheses',
   why: 'AND binds tighter than OR: the last condition stands alone and lets everything through.',
+  advice: 'Put the alternatives into parentheses: a AND (b OR c).',
+  bad: sql("SELECT id FROM orders WHERE total > 100 AND state = 'open' OR state = 'held';"),
+  good: sql("SELECT id FROM orders WHERE total BETWEEN 1 AND 100 AND (state = 'open' OR state = 'held OR');"),
   check: (input) =>
     eachCommand(input).flatMap((place) => {
       const { command } = place;

@@ -1,4 +1,5 @@
 import { eachCommand, sqlOf } from './each-command.ts';
+import { sql } from './example.ts';
 import type { Rule } from './rule.ts';
 
 function bad(sql: string): boolean {
@@ -10,7 +11,11 @@ function bad(sql: string): boolean {
 export const sqlDistinctOrderBy: Rule = {
   id: 'sql-distinct-order-by',
   severity: 'error',
+  title: 'DISTINCT sorted by another column',
   why: 'PostgreSQL refuses to sort distinct rows by a column that is not selected.',
+  advice: 'Select the column that you sort by, or drop the ORDER BY.',
+  bad: sql('SELECT DISTINCT city FROM orders ORDER BY created_at;'),
+  good: sql('SELECT DISTINCT city FROM orders ORDER BY city;'),
   check: (input) =>
     eachCommand(input).flatMap((place) => {
       const { command } = place;

@@ -1,10 +1,15 @@
 import { bare, eachCommand, shown } from './each-command.ts';
+import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
 export const terminalInRedirect: Rule = {
   id: 'terminal-in-redirect',
   severity: 'warning',
+  title: 'A file written through a terminal',
   why: 'A terminal changes line ends and mixes messages into the file.',
+  advice: 'Use -i without -t, or neither of them.',
+  bad: bash('kubectl exec -it db-0 -n shop -- pg_dump shop > /tmp/shop.sql'),
+  good: bash('kubectl exec -it <pod> -n shop -- psql -c "SELECT 1 WHERE 2 > 1"'),
   check: (input) =>
     eachCommand(input).flatMap(({ command }) => {
       const text = command.text;

@@ -1,15 +1,20 @@
 import { eachCommand, shown } from './each-command.ts';
+import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
 export const unmarkedPlaceholder: Rule = {
   id: 'unmarked-placeholder',
   severity: 'warning',
+  title: 'An example value that looks real',
   why: 'An example value that looks real is sent as it is.',
+  advice: 'Mark what must be filled in: <pod>.',
+  bad: bash('kubectl get pod/cart-xxxxx -n shop'),
+  good: bash('kubectl get pod/<pod> -n shop'),
   check: (input) =>
     eachCommand(input).flatMap(({ command }) => {
       const text = command.text;
       const hit = (
-        /\b[\w-]*-x{3,}\b|\b\w+_x{3,}\b|=x{3,}\b|(?<=[=\s])\S*\.\.\.(?=[:\s]|$)|(?<=[?&]\w*token=)token\b|(?<=-Token: )token\b|(?<=Bearer )token\b|(?<=forUsername=)username\b/.exec(
+        /(?<![\w-])[\w-]{0,80}?-x{3,}\b|(?<!\w)\w{1,80}?_x{3,}\b|=x{3,}\b|(?<=[=\s])\S{0,120}\.\.\.(?=[:\s]|$)|(?<=[?&]\w*token=)token\b|(?<=-Token: )token\b|(?<=Bearer )token\b|(?<=forUsername=)username\b/.exec(
           text,
         ) ?? [null]
       )[0];

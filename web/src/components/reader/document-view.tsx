@@ -1,9 +1,11 @@
+import { useRouter } from '@tanstack/react-router';
 import { memo, useEffect } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { announce } from '../../ui/announcer.tsx';
 import { copyText } from '../../ui/copy-button.tsx';
 import { findLine } from './find-line.ts';
-import type { ReaderNote } from './reader-notes.ts';
+import { stepsInWords } from './reader-notes.ts';
+import type { ReaderNote, StepNote } from './reader-notes.ts';
 
 /** The document as written. The server made this HTML from Markdown and sanitised it; nothing else is ever set this way. */
 export const DocumentView = memo(function DocumentView({
@@ -15,6 +17,7 @@ export const DocumentView = memo(function DocumentView({
   readonly notes: readonly ReaderNote[];
   readonly container: RefObject<HTMLDivElement | null>;
 }): ReactNode {
+  const router = useRouter();
   useEffect(() => {
     const root = container.current;
     if (!root) return;
@@ -22,13 +25,58 @@ export const DocumentView = memo(function DocumentView({
     for (const link of root.querySelectorAll<HTMLAnchorElement>('a[href^="http"]')) {
       link.target = '_blank';
       link.rel = 'noreferrer';
+      if (link.textContent === link.getAttribute('href')) link.classList.add('bare');
     }
-    for (const note of notes) {
-      if (note.kind === 'step' && note.step.risk) findLine(root, note.line)?.closest('pre')?.setAttribute('data-risk', note.step.risk);
-    }
-  }, [html, notes, container]);
+    markSteps(root, notes);
+    // A link to a heading or to another runbook is followed without a reload.
+    const follow = (event: MouseEvent): void => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      const href = link?.getAttribute('href');
+      if (!href || !/^[/#]/.test(href) || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
+      event.preventDefault();
+      router.history.push(href.startsWith('#') ? `${location.pathname}${location.search}${href}` : href);
+    };
+    root.addEventListener('click', follow);
+    const watcher = new ResizeObserver(() => reachTables(root));
+    watcher.observe(root);
+    return () => {
+      watcher.disconnect();
+      root.removeEventListener('click', follow);
+      for (const element of root.querySelectorAll<HTMLElement>('[data-step], [data-risk]')) {
+        delete element.dataset['risk'];
+        delete element.dataset['step'];
+      }
+    };
+  }, [html, notes, container, router]);
   return <div ref={container} dir="auto" className="prose min-w-0" dangerouslySetInnerHTML={{ __html: html }} />;
 });
+
+/** Colours the edge of each step's block, and says beside it on paper what the margin says on the screen. */
+function markSteps(root: HTMLElement, notes: readonly ReaderNote[]): void {
+  const places = new Map<HTMLElement, StepNote[]>();
+  for (const note of notes) {
+    const found = note.kind === 'step' ? findLine(root, note.line) : null;
+    const block = found?.closest('pre') ?? found;
+    if (!block || note.kind !== 'step') continue;
+    const isCode = block.tagName === 'PRE';
+    if (note.step.risk && isCode && worse(note.step.risk, block.dataset['risk'])) block.dataset['risk'] = note.step.risk;
+    if (!isCode && !note.step.risk) continue;
+    const framed = block.closest<HTMLElement>('[data-code]') ?? block;
+    places.set(framed, [...(places.get(framed) ?? []), note]);
+  }
+  for (const [place, steps] of places) place.dataset['step'] = stepsInWords(steps);
+}
+
+/** A table too wide for the page scrolls, so it must be reachable without a mouse; the others need no stop of their own. */
+function reachTables(root: HTMLElement): void {
+  for (const table of root.querySelectorAll('table')) {
+    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+    else table.removeAttribute('tabindex');
+  }
+}
+
+const order = ['read-only', 'mutating', 'destructive'];
+const worse = (risk: string, than: string | undefined): boolean => order.indexOf(risk) > order.indexOf(than ?? '');
 
 function addCopyButtons(root: HTMLElement): void {
   for (const block of root.querySelectorAll('pre')) {
@@ -45,7 +93,7 @@ function addCopyButtons(root: HTMLElement): void {
     button.type = 'button';
     button.textContent = 'Copy';
     button.className =
-      'absolute end-2 top-2 rounded border border-white/20 bg-terminal px-2 py-0.5 font-sans text-2xs text-terminal-dim opacity-0 group-hover:opacity-100 hover:text-white focus-visible:opacity-100 pointer-coarse:opacity-100';
+      'absolute end-2 top-2 rounded border border-white/20 bg-terminal px-2 py-0.5 font-sans text-2xs text-terminal-dim opacity-0 group-hover:opacity-100 hover:text-white focus-visible:opacity-100 pointer-coarse:opacity-100 print:hidden';
     button.addEventListener('click', () => {
       copyText(text).then(
         () => {

@@ -34,7 +34,7 @@ export function MarginNotes({
     <div ref={margin} role="complementary" aria-label="Steps and findings" className="relative">
       {notes.map((note) => (
         <div key={note.key} data-note-line={note.line} className="absolute inset-x-0">
-          <NoteCard note={note} onLine={onLine} />
+          <NoteCard note={note} isBeside onLine={onLine} />
         </div>
       ))}
     </div>

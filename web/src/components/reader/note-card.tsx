@@ -1,12 +1,16 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { FindingView, Risk } from '../../api/views.ts';
-import { CopyButton } from '../../ui/copy-button.tsx';
+import type { Risk } from '../../api/views.ts';
+import { formatIsoDuration } from '../../live/format-time.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { RiskMark } from '../risk-mark.tsx';
-import { stepTitle } from '../room/step-look.ts';
-import type { ReaderNote } from './reader-notes.ts';
+import { isProse, stepTitle } from '../room/step-look.ts';
+import { FindingList, findingLook, worstBox } from './finding-list.tsx';
+import { LineLink } from './line-link.tsx';
+import type { ReaderNote, StepNote } from './reader-notes.ts';
+import { StepActions } from './step-actions.tsx';
+import { StepSource } from './step-source.tsx';
 
 const kindIcon: Readonly<Record<string, IconName>> = {
   command: 'terminal',
@@ -22,25 +26,41 @@ const kindIcon: Readonly<Record<string, IconName>> = {
 };
 const riskEdge: Readonly<Record<Risk, string>> = { 'read-only': 'border-s-info', mutating: 'border-s-warn', destructive: 'border-s-bad' };
 
+type Props<Note> = {
+  readonly note: Note;
+  /** It stands beside its own words: a sentence is not said twice. */
+  readonly isBeside?: boolean;
+  readonly onLine: (line: number) => void;
+};
+
 /** One note of the margin: a line by itself, everything when pressed. */
-export function NoteCard({ note, onLine }: { readonly note: ReaderNote; readonly onLine: (line: number) => void }): ReactNode {
-  const [isOpen, setOpen] = useState(false);
+export function NoteCard({ note, isBeside = false, onLine }: Props<ReaderNote>): ReactNode {
   if (note.kind === 'threshold')
     return (
-      <Plain note={note} icon="flag" onLine={onLine}>
-        checked before resolve
-      </Plain>
+      <div className="flex min-h-7 items-center gap-1.5 rounded-md border border-line px-2 text-xs text-ink-2" title={note.text}>
+        <Icon name="flag" size={13} className="text-ink-3" /> <span className="min-w-0 flex-1 truncate">checked before resolve</span>
+        <LineLink line={note.line} onLine={onLine} />
+      </div>
     );
   if (note.kind === 'finding')
     return (
-      <div className="rounded-md border border-warn-line bg-warn-soft px-2.5 py-1.5 text-xs">
-        <Findings findings={note.findings} onLine={onLine} />
+      <div className={`rounded-md border px-2.5 py-1.5 text-xs ${worstBox(note.findings)}`}>
+        <FindingList findings={note.findings} onLine={onLine} />
       </div>
     );
-  const { step, findings } = note;
+  return <StepCard note={note} isBeside={isBeside} onLine={onLine} />;
+}
+
+function StepCard({ note, isBeside = false, onLine }: Props<StepNote>): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  const { step, findings, choice } = note;
+  const isSaidBeside = isBeside && isProse(step);
+  // A sentence with nothing to add to it: its line and its sign, no box that asks for attention.
+  const isQuiet = isSaidBeside && !isOpen && findings.length === 0 && step.risk === null && !hasMeta(note);
+  const worst = findings.find((one) => one.severity === 'error') ?? findings.find((one) => one.severity === 'warning') ?? findings[0];
   return (
     <div
-      className={`rounded-md border border-s-[3px] border-line bg-surface text-xs ${step.risk ? riskEdge[step.risk] : 'border-s-line-strong'}`}
+      className={`rounded-md border border-s-[3px] text-xs ${isQuiet ? 'border-transparent' : `border-line bg-surface ${step.risk ? riskEdge[step.risk] : 'border-s-line-strong'}`}`}
     >
       <div className="flex items-center gap-1.5 ps-2 pe-1">
         <button
@@ -49,117 +69,87 @@ export function NoteCard({ note, onLine }: { readonly note: ReaderNote; readonly
           onClick={() => setOpen(!isOpen)}
           className="flex min-h-7 min-w-0 flex-1 items-center gap-1.5 text-start max-md:min-h-10"
         >
-          <Icon name={kindIcon[step.kind] ?? 'circle'} size={13} className="text-ink-3" />
-          <span dir="auto" className="foreign min-w-0 flex-1 truncate">
-            {stepTitle(step)}
+          <span title={step.kind} className="text-ink-3">
+            <Icon name={kindIcon[step.kind] ?? 'circle'} size={13} />
+            <span className="sr-only">{step.kind}: </span>
+          </span>
+          <span dir="auto" className={`foreign min-w-0 flex-1 truncate ${isSaidBeside ? 'text-ink-3' : ''}`}>
+            {isSaidBeside ? 'by hand' : stepTitle(step)}
           </span>
           {step.risk && <RiskMark risk={step.risk} />}
-          {findings.length > 0 && (
-            <span className="inline-flex items-center gap-0.5 font-medium text-warn" title={`${findings.length} findings`}>
-              <Icon name="triangle" size={13} />
+          {worst && (
+            <span className={`inline-flex items-center gap-0.5 font-medium ${findingLook[worst.severity].text}`}>
+              <Icon name={findingLook[worst.severity].icon} size={13} />
               {findings.length}
+              <span className="sr-only"> {findings.length === 1 ? 'finding' : 'findings'}</span>
             </span>
           )}
         </button>
         <LineLink line={note.line} onLine={onLine} />
       </div>
+      <StepMeta note={note} />
       {isOpen && (
-        <div className="grid grid-cols-1 gap-1.5 border-t border-line px-2.5 py-2">
-          <div className="flex items-start gap-1">
-            <pre dir="ltr" className="foreign min-w-0 flex-1 font-mono text-2xs leading-relaxed whitespace-pre-wrap">
-              {step.source}
-            </pre>
-            <CopyButton text={step.source} label="Copy this step" />
-          </div>
+        <div className="grid grid-cols-1 gap-2 border-t border-line px-2.5 py-2">
+          <StepSource step={step} />
           <p className="text-ink-3">
             {step.kind}
             {step.language && ` · ${step.language}`}
-            {step.condition && ` · ${step.condition}`}
-            {step.option && ` · ${step.option}`} · lines {step.line}–{step.endLine}
+            {step.option && ` · ${step.option}`}
+            {choice && ` (${choice.at} of ${choice.of})`} ·{' '}
+            {step.line === step.endLine ? `line ${step.line}` : `lines ${step.line}–${step.endLine}`}
           </p>
-          {step.parameters.length > 0 && (
-            <ul className="grid grid-cols-1 gap-0.5">
-              {step.parameters.map((parameter) => (
-                <li key={parameter.name}>
-                  <code className="foreign rounded bg-sunken px-1 font-mono">{parameter.syntax}</code>{' '}
-                  <span className="text-ink-3">
-                    {parameter.type}
-                    {parameter.secret && ', secret'}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )}
           {step.reasons.map((reason) => (
             <p key={reason} className="foreign flex gap-1.5 text-ink-2">
               <Icon name="info" size={13} className="mt-px" /> {reason}
             </p>
           ))}
+          <StepActions step={step} />
         </div>
       )}
       {findings.length > 0 && (
-        <div className="border-t border-warn-line bg-warn-soft px-2.5 py-1.5">
-          <Findings findings={findings} onLine={onLine} />
+        <div className={`border-t px-2.5 py-1.5 ${worstBox(findings)}`}>
+          <FindingList findings={findings} onLine={onLine} />
         </div>
       )}
     </div>
   );
 }
 
-function Plain({
-  note,
-  icon,
-  onLine,
-  children,
-}: {
-  readonly note: ReaderNote;
-  readonly icon: IconName;
-  readonly onLine: (line: number) => void;
-  readonly children: ReactNode;
-}): ReactNode {
-  return (
-    <div className="flex min-h-7 items-center gap-1.5 rounded-md border border-line px-2 text-xs text-ink-2">
-      <Icon name={icon} size={13} className="text-ink-3" /> <span className="min-w-0 flex-1 truncate">{children}</span>
-      <LineLink line={note.line} onLine={onLine} />
-    </div>
-  );
-}
+const hasMeta = ({ step, choice }: StepNote): boolean =>
+  step.condition !== null || choice !== null || step.timebox !== null || step.parameters.length > 0;
 
-function LineLink({ line, onLine }: { readonly line: number; readonly onLine: (line: number) => void }): ReactNode {
+/** What a reader must know before pressing anything: when it applies, which way of several, how long, what to fill in. */
+function StepMeta({ note }: { readonly note: StepNote }): ReactNode {
+  const { step, choice } = note;
+  if (!hasMeta(note)) return null;
+  const parameters = [...new Map(step.parameters.map((one) => [one.syntax, one])).values()];
   return (
-    <a
-      href={`#L${line}`}
-      onClick={(event) => {
-        event.preventDefault();
-        onLine(line);
-      }}
-      className="tabular inline-flex min-h-6 min-w-6 shrink-0 items-center justify-end rounded px-1 text-ink-3 underline decoration-line-strong underline-offset-2 hover:bg-sunken hover:text-ink"
-    >
-      <span className="sr-only">line </span>
-      {line}
-    </a>
-  );
-}
-
-function Findings({ findings, onLine }: { readonly findings: readonly FindingView[]; readonly onLine: (line: number) => void }): ReactNode {
-  return (
-    <ul className="grid grid-cols-1 gap-1.5">
-      {findings.map((finding) => (
-        <li key={`${finding.rule}${finding.line}${finding.message}`} className="flex gap-1.5">
-          <Icon
-            name={finding.severity === 'error' ? 'octagon' : finding.severity === 'warning' ? 'triangle' : 'info'}
-            size={13}
-            className={`mt-0.5 ${finding.severity === 'error' ? 'text-bad' : 'text-warn'}`}
-          />
-          <span className="min-w-0">
-            <span className="foreign">{finding.message}</span>
-            {finding.suggestion && <span className="foreign block text-ink-2">{finding.suggestion}</span>}
-            <span className="block font-mono text-2xs text-ink-2">
-              {finding.rule} <LineLink line={finding.line} onLine={onLine} />
-            </span>
+    <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 px-2 pb-1.5 text-ink-2">
+      {step.condition && (
+        <span className="foreign inline-flex min-w-0 gap-1">
+          <Icon name="diamond" size={12} className="mt-0.5 text-ink-3" />
+          {step.condition}
+        </span>
+      )}
+      {choice && (
+        <span className="tabular" title={step.option ?? ''}>
+          Option {choice.at} of {choice.of}
+        </span>
+      )}
+      {step.timebox && (
+        <span className="inline-flex items-center gap-1">
+          <Icon name="clock" size={12} className="text-ink-3" /> {formatIsoDuration(step.timebox)}
+        </span>
+      )}
+      {parameters.map((parameter) => (
+        <span key={parameter.syntax} className="inline-flex max-w-full min-w-0 items-center overflow-hidden rounded border border-line">
+          <code className="foreign min-w-0 bg-sunken px-1 font-mono text-2xs leading-4.5">{parameter.syntax}</code>
+          <span className="foreign shrink-0 px-1 text-2xs leading-4.5 text-ink-3">
+            {parameter.type}
+            {parameter.secret && ' · secret'}
           </span>
-        </li>
+        </span>
       ))}
-    </ul>
+    </div>
   );
 }

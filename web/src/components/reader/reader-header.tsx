@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
+import { paths } from '../../api/paths.ts';
 import type { RunbookDetailView } from '../../api/views.ts';
 import { formatIsoDuration } from '../../live/format-time.ts';
+import { Anchor } from '../../ui/anchor.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { Icon } from '../../ui/icon.tsx';
 
 export function ReaderFacts({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode {
   const { steps } = runbook;
@@ -27,14 +30,17 @@ export function ReaderFacts({ runbook }: { readonly runbook: RunbookDetailView }
       <Chip icon="play">
         {steps.runnable} of {steps.total} steps can run
       </Chip>
-      {runbook.findings > 0 && (
-        <Chip tone="warning" icon="triangle">
-          {runbook.findings} findings
-        </Chip>
-      )}
       <span className="foreign ms-1 font-mono text-xs text-ink-3">
         {runbook.file}:{runbook.line} · v{runbook.version}
       </span>
+      {runbook.liveVersion !== null && runbook.liveVersion !== runbook.version && (
+        <Anchor
+          href={paths.page.runbook(runbook.organization.slug, runbook.slug)}
+          className="inline-flex items-center gap-1 text-xs font-medium text-warn underline underline-offset-2"
+        >
+          <Icon name="clock" size={13} /> An older version; open v{runbook.liveVersion}
+        </Anchor>
+      )}
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function ReaderOutline({
             </Anchor>
             {one.slug === runbook.slug && (
               <ul className="my-1 ms-3 grid border-s border-line">
-                {runbook.sections.map((section) => (
+                {headings(runbook).map((section) => (
                   <li key={`${section.line}${section.heading}`}>
                     <a
                       href={`#L${section.line}`}
@@ -40,7 +40,7 @@ export function ReaderOutline({
                       className="foreign -ms-px flex min-h-6 items-center gap-2 border-s border-transparent py-0.5 ps-2.5 pe-2 text-xs text-ink-2 hover:border-ink hover:text-ink"
                     >
                       <span className="min-w-0 flex-1">{section.heading}</span>
-                      {section.steps.length > 0 && <span className="tabular text-ink-3">{section.steps.length}</span>}
+                      {section.steps > 0 && <span className="tabular text-ink-3">{section.steps}</span>}
                     </a>
                   </li>
                 ))}
@@ -51,4 +51,15 @@ export function ReaderOutline({
       </ul>
     </nav>
   );
+}
+
+/** The headings with their steps. What stands under one heading can be several sections (steps, then how to see that it helped). */
+function headings(runbook: RunbookDetailView): readonly { readonly heading: string; readonly line: number; readonly steps: number }[] {
+  const found: { heading: string; line: number; steps: number }[] = [];
+  for (const { heading, line, steps } of runbook.sections) {
+    const last = found.at(-1);
+    if (last?.heading === heading) last.steps += steps.length;
+    else found.push({ heading, line, steps: steps.length });
+  }
+  return found;
 }

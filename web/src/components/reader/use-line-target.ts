@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { RefObject } from 'react';
 import { findLine } from './find-line.ts';
 
-/** Marks and shows the line of `#L87` in each view that is open; without one, the first line of the runbook. */
+/** Marks and shows the line of `#L87` in each view that is open, or the heading of `#doc-…`; without either, the first line of the runbook. */
 export function useLineTarget(
   rendered: RefObject<HTMLElement | null>,
   source: RefObject<HTMLElement | null>,
@@ -12,15 +12,23 @@ export function useLineTarget(
 ): void {
   const hash = useRouterState({ select: (state) => state.location.hash });
   const line = /^L(\d+)$/.exec(hash)?.[1];
+  const anchor = hash.startsWith('doc-') ? hash : null;
   useEffect(() => {
     const marked: HTMLElement[] = [];
     // After the notes have been placed and the fonts have their widths.
     const frame = requestAnimationFrame(() => {
+      const heading = anchor === null ? null : document.getElementById(decoded(anchor));
+      if (heading && rendered.current?.contains(heading)) {
+        openAround(heading);
+        heading.scrollIntoView({ block: 'start' });
+        return;
+      }
       for (const shown of [rendered, source]) {
         const element = shown.current && findLine(shown.current, line === undefined ? fallbackLine : Number(line));
         if (!element) continue;
         const target = element.closest('pre') ?? element;
         if (line !== undefined) {
+          openAround(target);
           target.classList.add('line-target');
           marked.push(target);
         }
@@ -31,5 +39,18 @@ export function useLineTarget(
       cancelAnimationFrame(frame);
       for (const element of marked) element.classList.remove('line-target');
     };
-  }, [line, fallbackLine, view, rendered, source]);
+  }, [line, anchor, fallbackLine, view, rendered, source]);
+}
+
+/** A place in a folded part of the document cannot be shown while it is folded. */
+function openAround(element: Element): void {
+  for (let around = element.closest('details'); around; around = around.parentElement?.closest('details') ?? null) around.open = true;
+}
+
+function decoded(hash: string): string {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
 }

@@ -35,7 +35,7 @@ export function RunbookPane({
         {version ? (
           <>
             <Anchor
-              href={paths.page.runbook(incident.organization.slug, version.slug, version.line)}
+              href={paths.page.runbook(incident.organization.slug, version.slug, version.line, version.version)}
               dir="auto"
               className="foreign min-w-0 truncate font-semibold underline-offset-2 hover:underline"
             >

@@ -50,11 +50,17 @@ export function countSteps(steps: readonly RunStepView[]): string {
 
 const listMarker = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?/;
 
-/** The name of a step: its title, or the first line of its text without the mark of its list. */
+/** The name of a step: its title, or the first line of its text without the mark of its list; in words, without Markdown's signs. */
 export function stepTitle(step: Pick<RunStepView, 'title' | 'source'>): string {
   const firstLine = step.source.split('\n').find((line) => line.trim() !== '') ?? '';
-  return step.title ?? (firstLine.replace(listMarker, '').trim() || 'Step');
+  const words = step.title ?? firstLine.replace(listMarker, '');
+  return (
+    words
+      .replaceAll(/\*\*|__|`/g, '')
+      .replaceAll(/\[([^\]\n]{1,200})\]\([^)\s]{0,400}\)/g, '$1')
+      .trim() || 'Step'
+  );
 }
 
 /** Done by a person; its text is a sentence, not something to copy into a terminal. */
-export const isProse = (step: Pick<RunStepView, 'kind'>): boolean => step.kind === 'manual' || step.kind === 'message';
+export const isProse = (step: { readonly kind: string }): boolean => step.kind === 'manual' || step.kind === 'message';

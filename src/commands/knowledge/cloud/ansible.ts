@@ -1,0 +1,72 @@
+import { changes, reads } from '../../judge/judgement.ts';
+import type { Judgement } from '../../judge/judgement.ts';
+import { mayBeOption, readOptions } from '../options.ts';
+import type { Call, Knowledge } from '../program.ts';
+import { harmless } from '../shapes.ts';
+import { withVerbData, words } from '../verbs.ts';
+
+const valued = words(
+  '-i --inventory -l --limit -e --extra-vars -t --tags --skip-tags -u --user -f --forks -m --module-name -a --args -M --module-path --vault-password-file --vault-id --private-key --key-file -T --timeout -c --connection --become-user --become-method -B -P',
+);
+
+/** Modules that only look. */
+const readingModules = new Set(
+  words('ping setup debug gather_facts stat slurp fetch getent service_facts package_facts win_ping assert wait_for'),
+);
+
+function ansible(call: Call): Judgement {
+  const given = readOptions(call.words, { valued });
+  if (call.words.some(mayBeOption)) return changes('ansible: an unquoted variable could add options');
+  if (given.has('--check', '-C')) return reads('only checks what would change');
+  if (given.has('--list-hosts', '--list-tasks', '--list-tags', '--syntax-check', '--version', '--help')) return reads();
+  if (call.program === 'ansible-playbook') return changes('changes machines: what its tasks do is not known');
+  const module = (given.value('-m', '--module-name') ?? 'command').replace(/^ansible\.builtin\./u, '');
+  const text = given.value('-a', '--args');
+  if (given.has('-m', '--module-name') && given.value('-m', '--module-name') === null) return changes('which module runs is not known');
+  if (['command', 'shell', 'raw'].includes(module)) return text === null ? changes('runs a command that is not known') : call.shell(text);
+  return readingModules.has(module)
+    ? reads()
+    : changes(`ansible’s module ${call.show(module)} changes machines, or its effect is not known`);
+}
+
+/** https://docs.ansible.com/ansible/latest/command_guide/ */
+export const ansibleKnowledge: Knowledge = {
+  programs: [
+    { names: ['ansible', 'ansible-playbook'], judge: ansible },
+    harmless(['ansible-inventory', 'ansible-doc', 'ansible-config', 'ansible-lint']),
+    withVerbData('ansible-galaxy ansible-vault', {
+      options: '--vault-password-file --vault-id -p --output',
+      reads: 'list, info, search, view, collection list|verify, role list|info|search',
+      changes: {
+        'changes installed roles or files':
+          'install, init, collection install|init|build|publish, role install|init, encrypt, decrypt, encrypt_string, rekey, create, edit, import',
+      },
+      destroys: { 'removes roles': 'remove, role remove' },
+    }),
+    withVerbData('salt salt-call', {
+      options: '-t --timeout -L -G -E -C -N --out --output -l --log-level',
+      flags: '--local',
+      reads: '* test.ping|grains.items|grains.get|status.uptime|disk.usage|pkg.version, test.ping, grains.items, state.show_sls',
+      changes: { 'changes machines': '* state.apply|state.highstate|cmd.run|service.restart, state.apply, state.highstate, cmd.run' },
+      destroys: { 'stops machines': '* system.shutdown|system.reboot' },
+    }),
+  ],
+  examples: {
+    reads: `
+      ansible all -m ping
+      ansible web -i hosts -a 'uptime'
+      ansible db -m shell -a 'df -h | grep data'
+      ansible-playbook site.yml --check --diff
+      ansible-playbook site.yml --list-hosts
+      ansible-inventory --graph
+      ansible-vault view secrets.yml`,
+    changes: `
+      ansible-playbook -i hosts site.yml -l web
+      ansible web -m service -a 'name=nginx state=restarted'
+      ansible web -a 'touch /x'
+      ansible-galaxy install a.b`,
+    destroys: `
+      ansible web -m shell -a 'rm -rf /data'
+      ansible-galaxy remove a.b`,
+  },
+};

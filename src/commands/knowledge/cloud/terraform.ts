@@ -1,0 +1,65 @@
+import { changes, destroys, reads } from '../../judge/judgement.ts';
+import type { Knowledge } from '../program.ts';
+import { prompt } from '../shapes.ts';
+import { withVerbData } from '../verbs.ts';
+
+/** https://developer.hashicorp.com/terraform/cli/commands, OpenTofu, Terragrunt, Pulumi. */
+export const terraform: Knowledge = {
+  programs: [
+    withVerbData('terraform tofu terragrunt', {
+      options:
+        '-chdir -out -target -var -var-file -state -lock-timeout -parallelism -backend-config -config --terragrunt-working-dir --working-dir',
+      flags: '--non-interactive --terragrunt-non-interactive',
+      singleDashLong: true,
+      reads: `show, output, validate, version, providers, graph, console-help, get-help, metadata functions, state list|show|pull, workspace list|show, test-help, run-all plan, run-all output,
+        hclfmt-check, output-module-groups, find, list, render-json, graph-dependencies, providers schema`,
+      changes: {
+        'changes the infrastructure': 'import, refresh, run-all apply, run',
+        'changes the state': 'state push|replace-provider|mv, taint, untaint, force-unlock, workspace select|new, state-lock',
+        'fetches modules and providers': 'init, get, providers lock|mirror, login, logout, test',
+      },
+      destroys: { 'removes everything it manages': 'destroy, run-all destroy', 'forgets resources': 'state rm, workspace delete' },
+      special: {
+        plan: (_, given) => (given.has('-out', '-generate-config-out') ? reads('writes its plan to a file') : reads()),
+        fmt: (_, given) => (given.has('-check') ? reads() : changes('rewrites files')),
+        apply: (_, given) => (given.has('-destroy') ? destroys('removes everything it manages') : changes('changes the infrastructure')),
+        console: prompt(reads(), 'terraform console'),
+      },
+    }),
+    withVerbData('pulumi', {
+      options: '-s --stack -C --cwd --color -c --config -p --parallel --config-file',
+      flags: '-v --logtostderr --non-interactive -e --emoji',
+      reads:
+        'preview|pre, stack ls|graph|output|history|tag, stack, about, whoami, version, config get, config, history, logs, plugin ls, org get-default, state read, schema check',
+      changes: {
+        'changes the infrastructure':
+          'up|update, refresh, import, stack init|select|rename|import|change-secrets-provider, config set|rm|set-all|refresh, login, logout, cancel, new, install, state rename|unprotect|upgrade|move, watch, plugin install, env',
+      },
+      destroys: { 'removes everything it manages': 'destroy|down|dn, stack rm, state delete' },
+      special: { 'stack export': (_, given) => (given.has('--file') ? reads('keeps a copy of the state', { preserves: true }) : reads()) },
+    }),
+  ],
+  examples: {
+    reads: `
+      terraform plan -out=tfplan
+      terraform -chdir=prod state list
+      terraform output -json
+      terraform workspace show
+      terraform fmt -check
+      tofu show
+      pulumi preview`,
+    changes: `
+      terraform apply -auto-approve
+      terraform init -upgrade
+      terraform workspace select prod
+      terraform fmt
+      terraform force-unlock 123
+      terraform import a.b c
+      pulumi up --yes`,
+    destroys: `
+      terraform destroy -target=module.web
+      terraform apply -destroy
+      terraform state rm a.b
+      pulumi destroy`,
+  },
+};

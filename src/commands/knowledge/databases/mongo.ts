@@ -1,0 +1,125 @@
+import { hasHole } from '../../holes/hole.ts';
+import { changes, combine, destroys, reads } from '../../judge/judgement.ts';
+import type { Judgement } from '../../judge/judgement.ts';
+import { isSnapshotFolder } from '../../judge/redirects.ts';
+import { readOptions } from '../options.ts';
+import type { Call, Knowledge } from '../program.ts';
+import { changing, prompt } from '../shapes.ts';
+import { withVerbData, words } from '../verbs.ts';
+
+const removing =
+  /\.(?:drop(?:Database|Index|Indexes|User|AllUsersFromDatabase)?|remove|delete(?:One|Many)|findOneAndDelete|findAndModify|killOp|killSessions|shutdownServer|convertToCapped|compact|emptycapped)\s*\(|\b(?:dropDatabase|shutdown)\b/u;
+
+/** Calls that read, by the names of the shell's own methods: https://www.mongodb.com/docs/manual/reference/method/ */
+const readingCall = new RegExp(
+  `^(?:(?:printjson|print|tojson|JSON\\.stringify|EJSON\\.stringify)\\()*(?:${[
+    String.raw`rs\.(?:status|conf|config|printReplicationInfo|printSecondaryReplicationInfo|printSlaveReplicationInfo|isMaster|hello|help)\(\)`,
+    String.raw`sh\.(?:status|isBalancerRunning|getBalancerState|help)\([^()]*\)`,
+    String.raw`db\.(?:stats|serverStatus|version|hostInfo|currentOp|getCollectionNames|getCollectionInfos|isMaster|hello|getProfilingStatus|printCollectionStats|getReplicationInfo|printReplicationInfo|printSecondaryReplicationInfo|getUsers|getUser|getRoles|getName|serverBuildInfo|serverCmdLineOpts|getMongo|getLogComponents|latencyStats|getSiblingDB)\([^()]*\)`,
+    String.raw`db(?:\.getSiblingDB\(["'][\w-]+["']\))?\.(?:adminCommand|runCommand)\(\s*(?:\{\s*)?["']?(?:ping|serverStatus|listDatabases|listCollections|replSetGetStatus|replSetGetConfig|currentOp|hello|isMaster|buildInfo|getParameter|getCmdLineOpts|getLog|hostInfo|connectionStatus|dbStats|collStats|top|connPoolStats|shardingState|listShards|balancerStatus|usersInfo|whatsmyuri)["']?[^()]*\)`,
+    String.raw`db(?:\.getSiblingDB\(["'][\w-]+["']\))?(?:\.getCollection\(["'][\w.]+["']\)|\.(?!adminCommand|runCommand|eval)\w+)?\.(?:find|findOne|count|countDocuments|estimatedDocumentCount|distinct|stats|getIndexes|explain|dataSize|totalSize|storageSize|totalIndexSize|latencyStats|getShardDistribution|isCapped|serverStatus|currentOp|getCollectionNames|hello)\([^()]*\)(?:\.(?:sort|limit|skip|toArray|pretty|count|explain|project|size|maxTimeMS|hint|find|findOne|getIndexes|stats|countDocuments)\([^()]*\))*`,
+    String.raw`show\s+(?:dbs|databases|collections|tables|users|roles|profile|log|logs)(?:\s+\w+)?`,
+    String.raw`use\s+[\w-]+`,
+  ].join('|')})\\)*(?:\\.[\\w.]+)*(?:\\[\\d+\\])?(?:(?<=\\w)\\.forEach\\(\\(?\\w+\\)?\\s*=>\\s*(?:print|printjson)\\([^()]*\\)\\))?$`,
+  'u',
+);
+
+/** The shell of MongoDB is JavaScript; only single calls of reading methods are known. */
+function judgeMongo(text: string): Judgement {
+  if (removing.test(text)) return destroys('removes data, sessions or the server');
+  const statements = text
+    .split(/;|\n/u)
+    .map((each) => each.trim())
+    .filter((each) => each !== '' && !each.startsWith('//'));
+  return statements.length > 0 && statements.every((each) => each.length < 1000 && readingCall.test(each))
+    ? reads()
+    : changes('this JavaScript is not in the list of reading calls');
+}
+
+function mongo(call: Call): Judgement {
+  const given = readOptions(call.words, {
+    valued: words(
+      '--host --port -u --username -p --password --authenticationDatabase --authenticationMechanism --eval --db -f --file --tlsCAFile --tlsCertificateKeyFile --sslCAFile --sslPEMKeyFile --json --apiVersion',
+    ),
+  });
+  if (given.has('--version', '--help')) return reads();
+  const texts = given.words('--eval').map((word) => (typeof word === 'string' ? word : word.value));
+  if (given.has('-f', '--file') || given.positionals.some((word) => word.prefix.endsWith('.js')))
+    return changes('runs a script that is not shown');
+  const judge = (text: string | null): Judgement => (text === null || hasHole(text) ? unknownText(text) : judgeMongo(text));
+  if (texts.length > 0) return combine(...texts.map(judge));
+  if (call.input.kind === 'text') return judge(call.input.text);
+  return call.input.kind === 'nothing'
+    ? prompt(changes('opens a MongoDB prompt'), 'mongosh')
+    : changes('runs JavaScript that is not known before it runs');
+}
+
+const unknownText = (text: string | null): Judgement =>
+  text !== null && removing.test(text)
+    ? destroys('removes data, sessions or the server')
+    : changes('the JavaScript is not known before it runs');
+
+function mongodump(call: Call): Judgement {
+  const target = readOptions(call.words, {
+    valued: words(
+      '-o --out --archive -h --host --port -u --username -p --password -d --db -c --collection -q --query --uri --authenticationDatabase',
+    ),
+  }).place('-o', '--out');
+  return target === null || target === '-' || isSnapshotFolder(target)
+    ? reads('copies the data out', { preserves: true })
+    : changes('writes a dump over files');
+}
+
+export const mongoKnowledge: Knowledge = {
+  programs: [
+    { names: ['mongosh', 'mongo'], judge: mongo },
+    { names: ['mongodump', 'mongoexport'], judge: mongodump },
+    {
+      names: ['mongostat', 'mongotop'],
+      judge: (call) =>
+        readOptions(call.words, { valued: words('-h --host -u -p --uri --authenticationDatabase -n --rowcount') }).has('-n', '--rowcount')
+          ? reads()
+          : reads('never ends by itself', { unbounded: true }),
+    },
+    {
+      names: ['mongorestore'],
+      judge: (call) =>
+        call.words.some((word) => word.prefix === '--drop')
+          ? destroys('drops collections before it restores them')
+          : changes('writes a dump into the database'),
+    },
+    changing(['mongoimport', 'mongofiles', 'mongod', 'mongos'], changes('changes the database')),
+    withVerbData('pbm', {
+      options: '--mongodb-uri -o --out --timeout -n --node -t --tail --ns',
+      reads: 'list, status, logs, describe-backup, describe-restore, version, config-help, help, diagnostic',
+      changes: { 'starts a backup': 'backup', 'changes the settings of the backups': 'config, profile, cancel-backup, oplog-replay' },
+      destroys: { 'overwrites the database with a backup': 'restore', 'removes backups': 'delete-backup, delete-pitr, cleanup' },
+    }),
+  ],
+  examples: {
+    reads: `
+      mongosh --quiet --eval 'rs.status()'
+      mongosh "mongodb://db:27017/shop" --eval "db.serverStatus().connections"
+      mongosh --eval "db.orders.find({a: 1}).limit(5)"
+      mongosh --eval "db.adminCommand({ping: 1})"
+      mongosh --eval "db.getSiblingDB('shop').orders.countDocuments()"
+      mongosh --eval "rs.status().members"
+      mongodump --uri mongodb://db --out ./dump
+      mongostat -n 5
+      pbm status`,
+    changes: `
+      mongosh
+      mongosh --eval "rs.stepDown()"
+      mongosh --eval "db.orders.insertOne({a: 1})"
+      mongosh --eval "db.eval('x')"
+      mongosh script.js
+      mongorestore ./dump
+      pbm backup`,
+    destroys: `
+      mongosh --eval "db.dropDatabase()"
+      mongosh --eval "db.orders.deleteMany({})"
+      mongosh --eval "db.killOp(12)"
+      mongorestore --drop ./dump
+      pbm restore 2026-01-01`,
+  },
+};

@@ -1,0 +1,150 @@
+import { changes, destroys, reads } from '../../judge/judgement.ts';
+import type { Judgement } from '../../judge/judgement.ts';
+import { isSnapshotPlace } from '../../judge/redirects.ts';
+import { judgeMysql } from '../../sql/other-dialects.ts';
+import { mayBeOption, readOptions } from '../options.ts';
+import type { Call, Knowledge } from '../program.ts';
+import { changing, harmless } from '../shapes.ts';
+import { words } from '../verbs.ts';
+import { sqlClient } from './sql-client.ts';
+
+const mysqlText = (text: string): Judgement =>
+  /\\[!.]|^\s*(?:system|source|tee|pager|edit)\b/imu.test(text)
+    ? changes('runs a program or a file')
+    : judgeMysql(text.replace(/\\[Gg]\s*;?\s*$/u, ';').replaceAll(/\\[Gg](?=\s|;|$)/gu, ';'));
+
+const connection =
+  '-h --host -P --port -u --user -S --socket --defaults-file --defaults-extra-file --defaults-group-suffix --login-path --protocol --ssl-ca --ssl-cert --ssl-key --ssl-mode --connect-timeout';
+
+function dump(call: Call): Judgement {
+  if (call.words.some(mayBeOption)) return changes(`${call.program}: an unquoted variable could add options`);
+  const given = readOptions(call.words, {
+    valued: words(`${connection} -r --result-file -w --where -T --tab -o --outputdir -B --database -t --threads`),
+    attached: ['-p'],
+  });
+  if (
+    given.has(
+      '-T',
+      '--tab',
+      '--master-data',
+      '--source-data',
+      '--dump-slave',
+      '--dump-replica',
+      '-F',
+      '--flush-logs',
+      '--delete-master-logs',
+      '--delete-source-logs',
+      '--lock-all-tables',
+      '-x',
+    )
+  )
+    return changes('changes or locks the server while it copies');
+  const target = given.place('-r', '--result-file', '-o', '--outputdir');
+  if (given.has('-r', '--result-file', '-o', '--outputdir'))
+    return target !== null && isSnapshotPlace(target) ? reads('copies the data out', { preserves: true }) : changes('writes files');
+  return reads('copies the data out');
+}
+
+/** mysqladmin takes several verbs, one after another. */
+function admin(call: Call): Judgement {
+  const given = readOptions(call.words, { valued: words(`${connection} -i --sleep -c --count -w --wait`), attached: ['-p'] });
+  const verbs = given.positionals.map((word) => word.value ?? '?');
+  if (verbs.some((word) => word === 'drop' || word === 'shutdown')) return destroys('removes a database or stops the server');
+  const onlyReads =
+    verbs.length > 0 && verbs.every((word) => /^(?:status|extended-status|processlist|ping|variables|version)$/u.test(word));
+  if (!onlyReads) return changes('changes the server');
+  return given.has('-i', '--sleep') && !given.has('-c', '--count') ? reads('never ends by itself', { unbounded: true }) : reads();
+}
+
+/** Percona's tools print what they would do; only --execute does it. */
+function percona(call: Call): Judgement {
+  const has = (name: string): boolean => call.words.some((word) => word.prefix === name);
+  if (has('--dry-run') || has('--print') || has('--help') || has('--version')) {
+    if (!has('--execute') && !has('--kill') && !has('--kill-query') && !has('--purge')) return reads('shows what it would do');
+  }
+  if (call.program === 'pt-kill' && (has('--kill') || has('--kill-query'))) return destroys('ends sessions of other users');
+  if (call.program === 'pt-archiver') return destroys('removes rows');
+  return changes(`${call.program} changes tables or the server`);
+}
+
+/** https://dev.mysql.com/doc/refman/en/programs-client.html, MariaDB’s twins, Percona’s tools. */
+export const mysql: Knowledge = {
+  programs: [
+    sqlClient({
+      names: 'mysql mariadb mycli',
+      valued: `${connection} -D --database --delimiter --prompt --max-allowed-packet --plugin-dir --default-character-set --default-auth`,
+      attached: ['-p'],
+      executing: ['-e', '--execute'],
+      hidden: ['--init-command', '--tee', '--pager'],
+      judgeText: mysqlText,
+    }),
+    { names: ['mysqldump', 'mariadb-dump', 'mydumper', 'mysqlpump'], judge: dump },
+    { names: ['mysqladmin', 'mariadb-admin'], judge: admin },
+    harmless(
+      words(
+        'mysqlshow mariadb-show mysqlbinlog mariadb-binlog perror my_print_defaults innochecksum mysqldumpslow pt-summary pt-mysql-summary pt-query-digest pt-show-grants pt-variable-advisor pt-duplicate-key-checker pt-index-usage pt-ioprofile pt-diskstats pt-config-diff pt-slave-find pt-replica-find pt-upgrade pt-visual-explain pt-mext pt-fingerprint pt-align mytop innotop',
+      ),
+    ),
+    {
+      names: words(
+        'pt-online-schema-change pt-table-sync pt-kill pt-archiver pt-slave-restart pt-slave-delay pt-replica-restart pt-stalk pt-heartbeat pt-table-checksum pt-deadlock-logger gh-ost',
+      ),
+      judge: percona,
+    },
+    changing(
+      [
+        'mysqlimport',
+        'mysql_upgrade',
+        'mariadb-upgrade',
+        'myloader',
+        'mysqld_safe',
+        'mysqld',
+        'mariadbd',
+        'mysql_secure_installation',
+        'mysql_tzinfo_to_sql',
+      ],
+      changes('changes the server or its rows'),
+    ),
+    {
+      names: ['mysqlcheck', 'mariadb-check'],
+      judge: (call) =>
+        call.words.some((word) => /^(?:-[a-zA-Z]*[roa]|--(?:repair|auto-repair|optimize|analyze|fix-.*))/u.test(word.prefix))
+          ? changes('repairs or rebuilds tables')
+          : reads('checks tables: it locks them while it looks'),
+    },
+    {
+      names: ['xtrabackup', 'innobackupex', 'mariabackup', 'mariadb-backup'],
+      judge: (call) =>
+        call.words.some((word) => /^--(?:copy-back|move-back)/u.test(word.prefix))
+          ? destroys('overwrites the data folder with a backup')
+          : changes('copies the data folder, or prepares a copy'),
+    },
+  ],
+  examples: {
+    reads: `
+      mysql -h db -u root -p -e 'SHOW PROCESSLIST'
+      mysql -uroot -psecret shop -e 'SHOW REPLICA STATUS\\G'
+      mysql --login-path=prod -Nse 'SELECT 1'
+      mysqldump --single-transaction shop > shop.sql
+      mysqladmin -u root status
+      mysqladmin extended-status processlist
+      mysqlbinlog binlog.000012
+      pt-query-digest slow.log
+      mysqlcheck --check shop
+      pt-online-schema-change --dry-run D=shop,t=orders`,
+    changes: `
+      mysql
+      mysql shop < dump.sql
+      mysql -e 'SET GLOBAL max_connections = 500'
+      mysql -e 'KILL 12'
+      mysqladmin flush-hosts
+      mysqlcheck --repair shop
+      mysql --init-command='SET sql_log_bin=0' -e 'SELECT 1'
+      pt-online-schema-change --execute D=shop,t=orders`,
+    destroys: `
+      mysql -e 'DROP DATABASE shop'
+      mysqladmin drop shop
+      pt-kill --busy-time 60 --kill
+      xtrabackup --copy-back --target-dir=/backup`,
+  },
+};

@@ -1,0 +1,44 @@
+import { also, changes, combine, reads } from '../../judge/judgement.ts';
+import type { Judgement } from '../../judge/judgement.ts';
+import { mayBeOption, readOptions } from '../options.ts';
+import type { Call, Program } from '../program.ts';
+import { prompt } from '../shapes.ts';
+import { words } from '../verbs.ts';
+
+/** How one client takes SQL. */
+export interface ClientShape {
+  readonly names: string;
+  readonly valued: string;
+  /** Letters whose value stands in the same word only (`mysql -pSECRET`). */
+  readonly attached?: readonly string[];
+  /** Options that carry SQL. */
+  readonly executing: readonly string[];
+  /** Options that make it run a file that is not shown. */
+  readonly hidden?: readonly string[];
+  readonly judgeText: (text: string) => Judgement;
+}
+
+/** A client that takes SQL by an option or by its input. */
+export const sqlClient = ({ names, valued, attached = [], executing, hidden = [], judgeText }: ClientShape): Program => ({
+  names: words(names),
+  judge(call: Call) {
+    const given = readOptions(call.words, { valued: [...words(valued), ...executing, ...hidden], attached });
+    if (given.has('--version', '--help', '-V')) return reads();
+    const texts = given.words(...executing).map((word) => (typeof word === 'string' ? word : word.value));
+    const further = [
+      ...(given.has(...hidden) ? [changes('runs SQL that is not shown')] : []),
+      ...(call.words.some((word) => mayBeOption(word) && word.splits)
+        ? [changes(`${call.program}: an unquoted variable could add options`)]
+        : []),
+    ];
+    if (texts.length > 0) {
+      const judged = texts.map((text) => (text === null ? changes('the SQL is not known before it runs') : judgeText(text)));
+      return also(combine(...further, ...judged), { inner: 'sql' });
+    }
+    if (further.length > 0) return also(combine(...further), { inner: 'sql' });
+    if (call.input.kind === 'text') return also(judgeText(call.input.text), { inner: 'sql' });
+    return call.input.kind === 'unknown'
+      ? changes('runs SQL that is not known before it runs')
+      : prompt(changes('opens a SQL prompt, where anything can be done'), call.program);
+  },
+});

@@ -1,0 +1,97 @@
+import { hasHole } from '../../holes/hole.ts';
+import { also, changes, reads } from '../../judge/judgement.ts';
+import type { Judgement } from '../../judge/judgement.ts';
+import type { Options } from '../options.ts';
+import type { Call, Knowledge } from '../program.ts';
+import { withVerbData } from '../verbs.ts';
+
+/** A script of the project: its name says what it is meant for, not what it does. */
+const script = (call: Call, given: Options): Judgement => {
+  const name = given.positionals[1]?.value ?? given.positionals[0]?.value ?? null;
+  const swallowed =
+    given.rest === null &&
+    call.words.some((word) => /^--[a-z]/u.test(word.prefix) && !/^--(?:silent|if-present|workspace|prefix|workspaces)/u.test(word.prefix));
+  const own = changes(
+    `${call.program} run ${name === null || hasHole(name) ? 'X' : name} runs a script of the project: what it does is not known`,
+  );
+  return swallowed && call.program === 'npm' ? also(own, { reason: 'npm takes these options for itself; put -- before them' }) : own;
+};
+
+/** Package managers of programming languages. */
+export const packageManagers: Knowledge = {
+  programs: [
+    withVerbData('npm yarn pnpm bun', {
+      options: '--prefix -C -w --workspace --cwd --registry --loglevel -F --filter --dir',
+      flags: '-s --silent -g --global --verbose -r --recursive -ws --workspaces --json',
+      reads:
+        'ls|list|ll|la, view|info|show|v, outdated, explain|why, root, bin, prefix, ping, whoami, search, fund, help, licenses list, config get|list, cache ls|verify|dir, pkg get, doctor, query, store path|status, workspaces list|info, token list, access list, dist-tag ls, team ls, --version, versions, sbom, diff',
+      changes: {
+        'changes the installed packages':
+          'install|i|ci|add|update|up|upgrade|uninstall|remove|rm|un|rebuild|dedupe|prune|link|unlink|import|global|set|install-clean|clean-install, pkg set|delete, cache clean|clear, config set|delete, store prune, shrinkwrap, init, create, patch, version, pm, self-update, env, plugin, up',
+        'publishes a package': 'publish, dist-tag add|rm, deprecate, owner, access, token create',
+        'runs a program of the project: what it does is not known': 'exec|dlx|x',
+      },
+      destroys: { 'takes a package back': 'unpublish, token revoke' },
+      special: {
+        'run|run-script|start|test|stop|restart|t': script,
+        audit: (_, given) => (given.has('--fix') ? changes('changes packages') : reads()),
+        'audit fix': changes('changes packages'),
+      },
+    }),
+    withVerbData('pip pip3 pipx', {
+      options: '--python --log --proxy --timeout --index-url -i --format',
+      reads:
+        'list, show, freeze, check, search, help, config list|get, cache info|list|dir, index versions, inspect, debug, environment, hash, --version',
+      changes: {
+        'changes the installed packages':
+          'install, uninstall, download, wheel, config set|unset, cache purge|remove, inject, upgrade, upgrade-all, ensurepath, reinstall, run',
+      },
+    }),
+    withVerbData('poetry uv pipenv conda mamba', {
+      options: '-C --directory -P --project --python -n --name -p --prefix',
+      reads:
+        'show, check, version-help, env list|info, config-help, pip list|show|freeze|check|tree, tree, python list|find|dir, graph, info, list, search, about, --version, tool list|dir, cache dir',
+      changes: {
+        'changes the installed packages':
+          'add, remove, install, update, lock, sync, init, new, build, publish, self, env use|remove, pip install|uninstall|sync|compile, venv, python install|uninstall|pin, tool install|uninstall|run, cache clean|prune, version, create, uninstall, upgrade, clean, config, activate, deactivate',
+        'runs a program of the project: what it does is not known': 'run, shell',
+      },
+    }),
+    withVerbData('gem bundle composer', {
+      options: '-d --working-dir -v --version --gemfile',
+      reads:
+        'list, info, show, outdated, search, licenses, diagnose, validate, depends|why, check, contents, environment, which, specification, doctor, platform, dependency, audit, status, about, prohibits|why-not, fund',
+      changes: {
+        'changes the installed packages':
+          'install, update, uninstall, remove, require, add, lock, clean, cache, config, dump-autoload|dumpautoload, global, init, pristine, cleanup, push, self-update, create-project, binstubs, exec, run-script, run',
+      },
+    }),
+  ],
+  examples: {
+    reads: `
+      npm ls --depth=0
+      npm outdated
+      npm audit
+      npm view express versions
+      yarn why lodash
+      pip list --outdated
+      pip show requests
+      poetry show --tree
+      uv pip list
+      bundle outdated
+      composer show`,
+    changes: `
+      npm ci
+      npm audit fix
+      npm run migrate
+      npm run jobs --since=1h
+      yarn add x
+      pnpm -r run build
+      npx vercel deploy
+      pip install -r requirements.txt
+      poetry run alembic upgrade head
+      bundle exec rake db:migrate
+      composer install`,
+    destroys: 'npm unpublish x',
+  },
+};

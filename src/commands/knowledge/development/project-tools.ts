@@ -1,0 +1,183 @@
+import { changes, destroys, reads } from '../../judge/judgement.ts';
+import type { Judgement } from '../../judge/judgement.ts';
+import { readOptions } from '../options.ts';
+import type { Call, Knowledge } from '../program.ts';
+import { changing } from '../shapes.ts';
+import { withVerbData, words } from '../verbs.ts';
+
+/** make and its like run what the project says. */
+const project = (call: Call): Judgement => {
+  const given = call.words.map((word) => word.value ?? '?');
+  if (
+    ['make', 'gmake', 'just', 'task', 'ninja'].includes(call.program) &&
+    given.some((word) => /^(?:-[a-z]*n|--dry-run|--just-print|--list|-l|--summary|--list-all|--show)$/u.test(word)) &&
+    given.every((word) => word !== '?')
+  )
+    return reads('a dry run, or a list');
+  return given.length === 1 && /^(?:--version|version|-v|-V|--help)$/u.test(given[0] ?? '')
+    ? reads()
+    : changes(`${call.program} runs a program of the project: what it does is not known`);
+};
+
+/** Migrations of a database's schema; taking them back loses what the newer schema held. */
+const downgrades = 'takes the schema back: columns and tables are lost';
+
+/** Tools that act on a project: build tools, test runners, migrations, JVM tools, framework consoles. */
+export const projectTools: Knowledge = {
+  programs: [
+    {
+      names: words(
+        'make gmake just task rake npx bunx mvn ./mvnw gradle ./gradlew ant sbt bazel cargo go cmake ninja pytest tox nox jest vitest mocha phpunit rspec cypress playwright bats tsc eslint rustc gcc cc javac ruff black mypy flake8 safety bandit trivy grype syft snyk semgrep gitleaks pre-commit rails artisan symfony mix lein stack cabal nx turbo lerna skaffold tilt earthly act',
+      ),
+      judge: (call) => scanners(call) ?? project(call),
+    },
+    withVerbData('alembic', {
+      options: '-c --config -n --name -x',
+      reads: 'current, history, heads, branches, show, check, list_templates',
+      changes: { 'changes the schema': 'upgrade, stamp, merge, revision, edit, init, ensure_version' },
+      destroys: { [downgrades]: 'downgrade' },
+    }),
+    withVerbData('flyway liquibase dbmate goose migrate sqitch atlas prisma knex sequelize sequelize-cli typeorm drizzle-kit', {
+      options:
+        '-url -user -password -locations -configFiles --url --username --password --changelog-file --schema -path -database -dir --dir -d -e --env -u --migrations-dir --config --knexfile',
+      singleDashLong: true,
+      reads:
+        'info, validate, status, version, history, log, diff-help, db:migrate:status, migrate:status, migrate:list, migrate status, schema inspect, list-locks, listLocks, migration:show, deploy-help, check-help',
+      changes: {
+        'changes the schema':
+          'migrate, baseline, repair, update, update-count, up, up-to, up-by-one, create, new, tag, force, deploy, db:migrate, db:seed:all, migrate:latest, migrate:up, migrate deploy, migrate dev, migrate resolve, migrate apply, db push|pull|seed, migration:run, generate, changelog-sync, release-locks, goto, push, redo, seed:run',
+      },
+      destroys: {
+        [downgrades]:
+          'undo, clean, down, down-to, rollback, rollback-count, rollback-to-date, drop, drop-all, dropAll, reset, revert, db:migrate:undo, db:migrate:undo:all, db:drop, migrate:down, migrate:rollback, migrate reset, migration:revert, schema:drop',
+      },
+    }),
+    {
+      names: ['jcmd', 'jstack', 'jmap', 'jps', 'jstat', 'jinfo', 'jhsdb', 'jfr', 'jdeps'],
+      judge: (call) => {
+        const given = call.words.map((word) => word.value ?? '?');
+        switch (call.program) {
+          case 'jps':
+          case 'jstack':
+          case 'jstat':
+          case 'jfr':
+          case 'jdeps':
+            return call.program === 'jstat' &&
+              given.some((word) => /^\d+(?:ms|s)?$/u.test(word)) &&
+              given.filter((word) => /^\d/u.test(word)).length === 2
+              ? reads('jstat with an interval repeats until it is stopped', { unbounded: true })
+              : reads();
+          case 'jinfo':
+            return given.some((word) => /^-flag$/u.test(word)) && given.some((word) => /^[+-]\w|=/u.test(word) && !word.startsWith('-flag'))
+              ? changes('changes a setting of the process')
+              : reads();
+          case 'jcmd':
+            return given.length < 2 ||
+              /^(?:help|VM\.(?:version|flags|command_line|system_properties|uptime|info|native_memory|classloader_stats|metaspace|stringtable|symboltable|dynlibs)|Thread\.print|GC\.(?:heap_info|class_histogram|class_stats)|JFR\.check|PerfCounter\.print|ManagementAgent\.status|Compiler\.\w+(?:list|queue|codecache)|-l)$/u.test(
+                given[1] ?? '',
+              )
+              ? reads()
+              : /^(?:JFR\.(?:dump|start)|Thread\.dump_to_file|GC\.heap_dump)$/u.test(given[1] ?? '')
+                ? changes('stops or records the process while it copies')
+                : changes('changes the process');
+          default:
+            return given.some((word) => /^-(?:histo(?::live)?|heap|clstats|finalizerinfo)$/u.test(word))
+              ? reads()
+              : changes('stops the process while it copies its memory out');
+        }
+      },
+    },
+    {
+      names: ['sam', 'serverless', 'sls', 'cdk', 'cdktf', 'copilot', 'waypoint', 'packer', 'vagrant', 'molecule'],
+      judge: (call) => {
+        const verb =
+          readOptions(call.words, { valued: words('--profile --region -s --stage -a --app -c --context') }).positionals[0]?.value ?? '';
+        if (
+          /^(?:validate|list|ls|diff|synth|synthesize|doctor|docs|info|print|status|global-status|ssh-config|version|inspect|metadata|fmt-check)$/u.test(
+            verb,
+          )
+        )
+          return reads();
+        return /^(?:delete|remove|destroy)$/u.test(verb)
+          ? destroys('removes what it deployed')
+          : changes(`${call.program} changes what is deployed, or its effect is not known`);
+      },
+    },
+    changing(
+      ['kcadm.sh', 'wp', 'drush', 'occ', 'kc.sh', 'gitlab-ctl', 'gitlab-rake', 'gitlab-rails', 'jenkins-cli', 'pct', 'qm'],
+      changes('changes an application'),
+    ),
+    withVerbData('virsh', {
+      options: '-c --connect',
+      reads:
+        'list, dominfo, domstate, domblklist, domblkinfo, domblkstat, domifstat, domiflist, domstats, dumpxml, net-list, net-info, net-dumpxml, pool-list, pool-info, vol-list, vol-info, snapshot-list, snapshot-info, nodeinfo, version, vcpuinfo, capabilities, domdisplay, domjobinfo, cpu-stats, dommemstat, nodememstats, hostname',
+      changes: {
+        'changes a virtual machine':
+          'start, shutdown, reboot, suspend, resume, migrate, setvcpus, setmem, attach-disk, detach-disk, attach-interface, detach-interface, define, create, edit, autostart, save, restore, snapshot-create, snapshot-create-as, net-start, pool-start, pool-refresh, blockcommit, domrename, console',
+      },
+      destroys: {
+        'stops it hard, or removes it':
+          'destroy, undefine, reset, vol-delete, pool-delete, pool-destroy, net-destroy, net-undefine, snapshot-delete, snapshot-revert',
+      },
+    }),
+  ],
+  examples: {
+    reads: `
+      make -n deploy
+      go version
+      alembic current
+      alembic history
+      flyway info
+      jcmd 1 GC.heap_info
+      jcmd 1 Thread.print
+      jstack 1
+      jmap -histo 1
+      jstat -gcutil 1
+      cdk diff
+      virsh list --all
+      trivy image web:1
+      go tool pprof -top heap.pb.gz`,
+    changes: `
+      make deploy
+      npx prisma migrate deploy
+      pytest
+      ./gradlew build
+      alembic upgrade head
+      flyway migrate
+      jcmd 1 GC.run
+      jcmd 1 GC.heap_dump /tmp/x.hprof
+      jmap -dump:live,format=b,file=x.hprof 1
+      jinfo -flag +PrintGC 1
+      cdk deploy
+      go run x.go
+      virsh start web`,
+    destroys: `
+      alembic downgrade -1
+      flyway clean
+      cdk destroy
+      virsh destroy web`,
+  },
+};
+
+/** Scanners look at code or images and change neither. */
+function scanners(call: Call): Judgement | null {
+  const given = call.words.map((word) => word.value ?? '?');
+  if (given.some((word) => /^(?:--fix|--output|-o|--autofix|server|-i|--in-place|\?)$/u.test(word))) return null;
+  switch (call.program) {
+    case 'trivy':
+    case 'grype':
+    case 'syft':
+    case 'gitleaks':
+    case 'safety':
+    case 'bandit':
+      return reads('looks for weaknesses');
+    case 'go':
+      return ['version', 'env', 'list', 'vet', 'doc'].includes(given[0] ?? '') && given[1] !== '-w' && given[1] !== '-u'
+        ? reads()
+        : given[0] === 'tool' && given[1] === 'pprof' && given.some((word) => /^-(?:top|text|tree|raw|list|peek)/u.test(word))
+          ? reads()
+          : null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,108 @@
+import { changes, destroys, reads } from '../../judge/judgement.ts';
+import type { Judgement } from '../../judge/judgement.ts';
+import { isSnapshotPlace, placeOf } from '../../judge/redirects.ts';
+import { mayBeOption, readOptions } from '../options.ts';
+import type { Call, Knowledge } from '../program.ts';
+import { changing } from '../shapes.ts';
+import { words } from '../verbs.ts';
+
+/** `tee` copies what it reads: evidence kept when the files are copies on the side. */
+function tee(call: Call): Judgement {
+  const given = readOptions(call.words, { valued: [], plain: ['-a', '--append', '-i', '-p', '--ignore-interrupts'] });
+  const aside =
+    given.unknown.length === 0 &&
+    given.positionals.every(
+      (word) => isSnapshotPlace(placeOf(word)) || ['/dev/null', '/dev/stderr', '/dev/tty'].includes(word.value ?? ''),
+    );
+  return aside
+    ? reads(given.positionals.length === 0 ? undefined : 'keeps a copy of the output', { preserves: given.positionals.length > 0 })
+    : changes(`tee writes over ${given.positionals.map((word) => call.show(word.text)).join(' ')}`);
+}
+
+/** A copy into a folder for evidence changes nothing that is in use. */
+function copy(call: Call): Judgement {
+  if (call.words.some((word) => word.value === '--help' || word.value === '--version')) return reads();
+  if (call.program === 'cp' && call.words.some((word) => word.value === '/dev/null')) return destroys('empties a file');
+  if (call.program === 'rsync') {
+    if (call.words.some(mayBeOption)) return changes('rsync: an unquoted variable could add options');
+    const given = readOptions(call.words, {
+      valued: words(
+        '-e --rsh --exclude --include --bwlimit --timeout -f --filter --port --password-file --log-file --partial-dir --rsync-path',
+      ),
+    });
+    if (given.has('-n', '--dry-run', '--list-only') && !given.has('-e', '--rsh', '--rsync-path', '--log-file')) return reads('a dry run');
+    if ([...call.words].some((word) => /^--(?:delete|remove-source-files)/u.test(word.prefix)) || given.has('--del'))
+      return destroys('removes what the source does not have');
+  }
+  return changes('writes files');
+}
+
+/** Programs that write, move or mark files. */
+export const copies: Knowledge = {
+  programs: [
+    { names: ['tee'], judge: tee },
+    { names: ['cp', 'rsync', 'scp', 'install', 'ln', 'link'], judge: copy },
+    changing(words('mv sftp touch mkdir mkfifo mknod split csplit patch rename dos2unix unix2dos'), changes('writes files')),
+    changing(words('chmod chown chgrp setfacl chattr setfattr setcap'), changes('changes who may use files')),
+    {
+      names: ['rclone'],
+      judge: (call) => {
+        const given = readOptions(call.words, {
+          valued: words('--config --transfers --checkers --bwlimit --include --exclude --max-age --min-age'),
+        });
+        const verb = given.positionals[0]?.value ?? '';
+        if (/^(?:ls|lsl|lsd|lsf|lsjson|size|check|about|version|listremotes|cat|tree|cryptcheck|hashsum|md5sum|sha1sum)$/u.test(verb))
+          return reads();
+        if (given.last('--dry-run') === true || given.has('-n')) return reads('a dry run');
+        return /^(?:delete|deletefile|purge|rmdir|rmdirs|sync|move|moveto|cleanup|bisync|dedupe)$/u.test(verb)
+          ? destroys('removes files')
+          : changes('copies files');
+      },
+    },
+    {
+      names: ['restic', 'borg', 'duplicity', 'kopia'],
+      judge: (call) => {
+        const verb =
+          readOptions(call.words, { valued: words('-r --repo -p --password-file --config-file -H --host --tag') }).positionals[0]?.value ??
+          '';
+        if (
+          /^(?:snapshots|ls|list|stats|check|find|diff|info|cat|version|verify|collection-status|list-current-files|snapshot-list|key-list|dump)$/u.test(
+            verb,
+          )
+        )
+          return reads();
+        return /^(?:forget|prune|delete|remove-all-but-n-full|remove-older-than|compact)$/u.test(verb)
+          ? destroys('removes backups')
+          : changes('writes a backup or puts one back');
+      },
+    },
+  ],
+  examples: {
+    reads: `
+      df -h | tee df.txt
+      rsync -avn --delete a/ b/
+      rclone ls store:backups
+      restic snapshots
+      cp --help
+      cd /tmp && ps aux > ps.txt`,
+    changes: `
+      cp a b
+      mv a b
+      rsync -av a/ host:b/
+      scp a host:b
+      mkdir -p /data/x
+      touch x
+      chmod 600 key
+      chown -R postgres /data
+      echo 1 | tee /proc/sys/vm/drop_caches
+      echo a | sudo tee -a /etc/hosts
+      ln -sfn a b
+      rclone copy a store:a
+      restic backup /data`,
+    destroys: `
+      cp /dev/null app.log
+      rsync -a --delete a/ b/
+      rclone sync a store:a
+      restic forget --keep-last 1 --prune`,
+  },
+};

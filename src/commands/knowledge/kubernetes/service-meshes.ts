@@ -1,0 +1,90 @@
+import { changes, reads } from '../../judge/judgement.ts';
+import type { Knowledge } from '../program.ts';
+import { readsForever } from '../shapes.ts';
+import { withVerbData } from '../verbs.ts';
+import { holdsOpen } from './kubectl-verbs.ts';
+
+/** istioctl, linkerd, cilium, hubble, calicoctl: networks of a cluster. */
+export const serviceMeshes: Knowledge = {
+  programs: [
+    withVerbData('istioctl kubectl-istio', {
+      options: '-n --namespace -i --istioNamespace -c --kubeconfig --context --revision -r -o --output --vklog -f --filename --set',
+      reads: `analyze|analyse, proxy-status|ps, proxy-config|pc, version, validate, describe|desc, experimental|x describe, experimental|x check-inject,
+        experimental|x precheck, experimental|x version, experimental|x authz check, experimental|x metrics, experimental|x internal-debug, experimental|x proxy-status,
+        x ztunnel-config, ztunnel-config|zc, manifest generate|diff, profile list|dump|diff, operator dump, kube-inject, tag list, waypoint list|status, bug-report, remote-clusters, completion, help`,
+      changes: {
+        'changes the mesh':
+          'install, upgrade, tag set|generate|remove, waypoint apply|generate, operator init, create-remote-secret, manifest install, experimental|x workload, rewrite',
+      },
+      destroys: { 'removes the mesh': 'uninstall, operator remove, waypoint delete, manifest uninstall' },
+      special: {
+        'dashboard|dash|d': holdsOpen('serves a page until it is stopped'),
+        'admin log, experimental|x log-level': (_, given) => (given.has('--level', '--reset') ? changes('changes log levels') : reads()),
+      },
+    }),
+    withVerbData('linkerd', {
+      options: '-n --namespace -L --linkerd-namespace --context --kubeconfig -o --output --api-addr --as',
+      reads: `check, version, diagnostics|dg proxy-metrics|controller-metrics|endpoints|policy, identity, profile, inject, uninject, viz check|stat|edges|routes|authz|list,
+        multicluster|mc check|gateways, jaeger check|list, install, upgrade, completion, prune, install-cni, authz`,
+      destroys: { 'prints what removes the mesh when it is applied': 'uninstall' },
+      special: { 'viz tap|top': readsForever(), 'viz dashboard, jaeger dashboard': holdsOpen('serves a page until it is stopped') },
+    }),
+    withVerbData('cilium cilium-dbg', {
+      options: '-n --namespace --context -o --output --helm-release-name --as -H --host -c --config',
+      reads: `status, version, config view|get, connectivity perf-help, context, endpoint list|get|health|log, identity list|get, policy get|trace|selectors|validate, service list|get,
+        bpf, node list, ip list|get, fqdn cache list, fqdn names, map list|get|events, metrics list, clustermesh status, encryption status, encrypt status, bgp peers|routes|route-policies, kvstore get, features status, sysdump, lrp list, nodeid list, statedb, shell, debuginfo, cgroups list, loadinfo, prefilter list, recorder list, troubleshoot`,
+      changes: {
+        'changes the network of the cluster': `install, upgrade, hubble enable|disable, clustermesh enable|disable|connect|disconnect, config set|delete, config, encryption rotate-key, endpoint config|disconnect|labels|regenerate,
+          identity delete, policy import|delete, bpf policy add|delete, bpf ct flush, bpf nat flush, bpf lb, service update|delete, kvstore set|delete, fqdn cache clean, prefilter update|delete, recorder update|delete, map reset`,
+        'runs tests that create pods': 'connectivity test|perf',
+      },
+      destroys: { 'removes the network of the cluster': 'uninstall, cleanup, post-uninstall-cleanup' },
+      special: {
+        monitor: reads('never ends by itself', { unbounded: true }),
+        'hubble port-forward, hubble ui': holdsOpen('holds a connection open until it is stopped'),
+      },
+    }),
+    withVerbData('hubble', {
+      options:
+        '--server --config --tls-ca-cert-files --tls-server-name -n --namespace --last --since --until --verdict --pod --protocol -o --output -t --type',
+      reads: 'status, list, version, config view|get, completion, watch',
+      changes: { 'changes the configuration': 'config set|reset' },
+      special: { observe: readsForever('-f', '--follow') },
+    }),
+    withVerbData('calicoctl kubectl-calico', {
+      options: '-c --config --context -o --output -n --namespace -f --filename',
+      flags: '--allow-version-mismatch',
+      reads:
+        'get, version, node status|diags|checksystem, ipam show|check, convert, validate, cluster diags, bgp peers, datastore migrate export',
+      changes: {
+        'changes the network of the cluster':
+          'apply, create, replace, patch, label, node run, ipam configure|split, datastore migrate lock|unlock|import',
+      },
+      destroys: { 'removes network settings': 'delete, ipam release' },
+    }),
+  ],
+  examples: {
+    reads: `
+      istioctl proxy-status
+      istioctl analyze -n shop
+      istioctl proxy-config cluster web-1 -n shop -o json
+      linkerd check --proxy
+      linkerd viz stat deploy -n shop
+      cilium status --wait
+      cilium endpoint list
+      hubble observe --pod shop/web --follow
+      calicoctl node status
+      calicoctl get bgppeers -o wide`,
+    changes: `
+      istioctl install --set profile=default -y
+      istioctl admin log --level ads:debug
+      cilium hubble enable --ui
+      cilium bpf ct flush global
+      cilium connectivity test
+      calicoctl apply -f policy.yaml`,
+    destroys: `
+      istioctl uninstall --purge -y
+      cilium uninstall
+      calicoctl delete -f policy.yaml`,
+  },
+};

@@ -1,0 +1,122 @@
+import { changes, reads } from '../../judge/judgement.ts';
+import type { Judgement } from '../../judge/judgement.ts';
+import { isSnapshotPlace } from '../../judge/redirects.ts';
+import type { Call, Knowledge } from '../program.ts';
+import { words } from '../verbs.ts';
+
+const reading = new Set(
+  words(
+    'x509 version verify crl asn1parse dgst ciphers rsa ec pkey pkcs12 pkcs7 pkcs8 req rand ocsp storeutl sess_id s_time crl2pkcs7 errstr prime list help info dsa dhparam pkeyparam ecparam speed md5 sha1 sha256 sha512 base64 enc passwd nseq spkac ts cms smime pkeyutl',
+  ),
+);
+
+const openssl = (call: Call): Judgement => {
+  const [verb, ...others] = call.words.map((word) => word.value ?? '?');
+  const at = others.findIndex((word) => word === '-out' || word === '-keyout');
+  if (others.some((word) => /^-(?:CAcreateserial|writerand|sess_out|keylogfile|engine|provider|CAserial|signout)$/u.test(word)))
+    return changes('openssl writes a file or loads a library');
+  if (at >= 0) {
+    const target = call.words[at + 2];
+    const isOwn =
+      others[at] === '-out' &&
+      target !== undefined &&
+      (target.value === '/dev/null' || target.prefix.startsWith('/tmp/')) &&
+      isSnapshotPlace(target.prefix) &&
+      reading.has(verb ?? '');
+    return isOwn || target?.value === '/dev/null'
+      ? reads('keeps a copy', { preserves: true })
+      : changes('writes a key or a certificate to a file');
+  }
+  if (verb === 's_client')
+    return call.input.kind === 'nothing'
+      ? reads('waits for input', { interactive: true, unbounded: true, blocked: 'it waits for input' })
+      : reads();
+  if (['genrsa', 'genpkey', 'gendsa'].includes(verb ?? '')) return reads('prints a new key: its output is a secret', { evidence: false });
+  if (verb === 'rand') return reads(undefined, { evidence: false });
+  return reading.has(verb ?? '') ? reads() : changes('openssl: the effect is not known');
+};
+
+/** https://docs.openssl.org/master/man1/, and other programs for keys and certificates. */
+export const opensslKnowledge: Knowledge = {
+  programs: [
+    { names: ['openssl'], judge: openssl },
+    {
+      names: [
+        'gpg',
+        'gpg2',
+        'age',
+        'sops',
+        'cosign',
+        'step',
+        'cfssl',
+        'certutil',
+        'keytool',
+        'mkcert',
+        'ssh-keygen',
+        'ssh-add',
+        'ssh-copy-id',
+        'gpgconf',
+        'kubeseal',
+        'ykman',
+        'pass',
+        'op',
+        'bw',
+      ],
+      judge: (call) => {
+        const values = call.words.map((word) => word.value ?? '?');
+        const has = (...names: readonly string[]): boolean => values.some((value) => names.includes(value));
+        const [first = '', second = ''] = values;
+        const shows: Readonly<Record<string, boolean>> = {
+          gpg: has(
+            '--list-keys',
+            '-k',
+            '--list-secret-keys',
+            '-K',
+            '--verify',
+            '--fingerprint',
+            '--version',
+            '--list-packets',
+            '--show-keys',
+            '--list-sigs',
+          ),
+          cosign: ['verify', 'verify-attestation', 'verify-blob', 'tree', 'triangulate', 'version'].includes(first),
+          step:
+            (first === 'certificate' && ['inspect', 'verify', 'fingerprint', 'lint', 'needs-renewal'].includes(second)) ||
+            (first === 'ca' && ['health', 'roots', 'root'].includes(second) && !has('-f', '--force')),
+          cfssl: ['certinfo', 'info', 'scan', 'version', 'bundle'].includes(first),
+          keytool: has('-list', '-printcert', '-printcertreq', '-printcrl'),
+          certutil: has('-L', '-V', '-K') && !has('-A', '-D', '-S'),
+          'ssh-keygen': has('-l', '-lf', '-F', '-y', '-B', '-L', '-lvf') && !has('-R', '-t', '-p'),
+          'ssh-add': has('-l', '-L', '-T'),
+          op: ['read', 'list', 'get', 'whoami'].includes(first) || ['list', 'get'].includes(second),
+          sops: has('-d', '--decrypt', 'decrypt', '--version') && !has('-i', '--in-place', '-e', '--output', 'exec-env', 'exec-file'),
+        };
+        return shows[call.program === 'gpg2' ? 'gpg' : call.program] === true && !has('-o', '--output', '--import', '--delete-keys')
+          ? reads()
+          : changes(`${call.program}: changes keys or files, or its effect is not known`);
+      },
+    },
+  ],
+  examples: {
+    reads: `
+      openssl x509 -in tls.crt -noout -dates -subject
+      echo | openssl s_client -connect web.example:443 -servername web.example
+      openssl s_client -connect web.example:443 < /dev/null
+      openssl rand -base64 32
+      openssl verify -CAfile ca.crt tls.crt
+      openssl req -in web.csr -noout -text
+      gpg --list-keys
+      keytool -list -keystore cacerts
+      ssh-keygen -lf key.pub
+      sops -d secrets.yml
+      step certificate inspect web.crt`,
+    changes: `
+      openssl genrsa -out key.pem 4096
+      openssl rand -base64 32 > password.txt
+      openssl req -x509 -newkey rsa:4096 -keyout key.pem -out cert.pem
+      gpg --encrypt -r eve x
+      ssh-keygen -t ed25519 -f key
+      keytool -importcert -file x
+      openssl no-such-verb`,
+  },
+};

@@ -1,0 +1,47 @@
+import { changes, combine, reads } from '../../judge/judgement.ts';
+import type { Judgement } from '../../judge/judgement.ts';
+import type { Word } from '../../shell/ast.ts';
+import { readOptions } from '../options.ts';
+import type { OptionShape } from '../options.ts';
+import type { Call, Program } from '../program.ts';
+import { prompt } from '../shapes.ts';
+import { words } from '../verbs.ts';
+
+/** Words that another shell reads again: joined by blanks, as ssh does. */
+export const joined = (list: readonly Word[]): string | null =>
+  list.some((word) => word.value === null) ? null : list.map((word) => word.value).join(' ');
+
+/** Judges what a shell reads on its standard input. */
+export const fromInput = (call: Call): Judgement => {
+  switch (call.input.kind) {
+    case 'text':
+      return call.shell(call.input.text);
+    case 'unknown':
+      return changes('runs a script that is not known before it runs (piped into a shell)');
+    case 'nothing':
+      return prompt(changes('opens a shell, where anything can be done'), 'a shell');
+  }
+};
+
+/** Runs the rest of its words as they stand. `skip`: positionals of its own before the program. */
+export const wrapper = (
+  names: string,
+  shape: OptionShape & { /** Without a program it opens a shell. */ readonly opensShell?: boolean },
+  skip = 0,
+  change: (own: Judgement, call: Call) => Judgement = (own) => own,
+): Program => ({
+  names: words(names),
+  judge(call) {
+    const given = readOptions(call.words, { ...shape, stopAtFirst: true });
+    const inner = given.positionals.slice(skip);
+    const [first] = inner;
+    if (first === undefined)
+      return shape.opensShell === true || given.has('-s', '-i', '--login')
+        ? prompt(changes('opens a shell as another user'), 'a shell')
+        : reads();
+    const ran = change(call.run(inner, call.input), call);
+    return given.unknown.length === 0
+      ? ran
+      : combine(ran, changes(`${call.program}: the effect of ${call.show(given.unknown.join(' '))} is not known`));
+  },
+});

@@ -1,0 +1,115 @@
+import { changes, reads } from '../../judge/judgement.ts';
+import type { Judgement } from '../../judge/judgement.ts';
+import { readOptions } from '../options.ts';
+import type { Call, Knowledge } from '../program.ts';
+import { prompt } from '../shapes.ts';
+import { words } from '../verbs.ts';
+import { fromInput, joined } from './inner-shell.ts';
+
+function shell(call: Call): Judgement {
+  const given = readOptions(call.words, { valued: ['-o', '-O', '--rcfile', '--init-file'], stopAtFirst: true });
+  if (given.has('--version', '--help')) return reads();
+  if (given.has('-n') && !given.has('-c')) return reads('only checks the syntax');
+  if (given.has('-c')) {
+    const [text] = given.positionals;
+    return text?.value === null ? changes('runs shell text that is made or fetched when it runs') : call.shell(text?.value ?? null);
+  }
+  if (given.has('-s') || given.positionals.length === 0) return fromInput(call);
+  return changes(`runs a script whose effect is not known (${call.show(given.positionals[0]?.text ?? '')})`);
+}
+
+/** `su USER -c 'TEXT'` runs one text; without it, it is a shell. */
+function su(call: Call): Judgement {
+  const given = readOptions(call.words, { valued: words('-c --command -s --shell -g --group -G --supp-group --session-command -w -T') });
+  const texts = given.words('-c', '--command', '--session-command');
+  if (texts.length === 0) return prompt(changes('becomes another user'), 'su');
+  const [last] = texts.slice(-1);
+  return call.shell(typeof last === 'string' ? last : (last?.value ?? null));
+}
+
+/** Shells, and the words of the shell's own language. */
+export const shellKnowledge: Knowledge = {
+  programs: [
+    { names: words('sh bash zsh dash ash ksh fish pwsh powershell'), judge: shell },
+    { names: ['su', 'runuser'], judge: su },
+    {
+      names: words(
+        'type which whereis hash man info whatis help apropos set shopt ulimit umask local read mapfile readarray wait return exit break continue shift history jobs dirs pushd popd cd pwd getopts let times compgen complete bind fg bg disown',
+      ),
+      judge: (call) => {
+        const given = call.words.map((word) => word.value ?? '?');
+        if (call.program === 'ulimit' && given.some((word) => /^\d+$|^unlimited$/u.test(word)))
+          return reads('changes a limit of this shell only', { evidence: false });
+        if (call.program === 'history' && given.some((word) => /^-[cdwanr]/u.test(word))) return changes('changes the history of commands');
+        if (call.program === 'fg' || call.program === 'bg') return reads('moves a job of this shell', { evidence: false });
+        return reads(undefined, { evidence: ['which', 'type', 'history'].includes(call.program) });
+      },
+    },
+    {
+      names: ['trap'],
+      judge: (call) => (call.words.length === 0 || call.words[0]?.value === '-p' ? reads() : changes('sets what runs later')),
+    },
+    {
+      names: ['export', 'declare', 'unset', 'readonly', 'typeset'],
+      judge: () => reads(undefined, { evidence: false }),
+    },
+    { names: ['alias', 'unalias'], judge: (call) => (call.words.length === 0 ? reads() : changes('changes what a name runs')) },
+    { names: ['eval'], judge: (call) => call.shell(joined(call.words)) },
+    {
+      names: ['source', '.'],
+      judge: (call) => changes(`runs a script whose effect is not known (${call.show(call.words[0]?.text ?? '')})`),
+    },
+    {
+      names: ['command', 'builtin'],
+      judge: (call) =>
+        /^-[vV]$/u.test(call.words[0]?.value ?? '')
+          ? reads()
+          : call.run(call.words[0]?.value === '-p' ? call.words.slice(1) : call.words, call.input),
+    },
+    { names: ['exec'], judge: (call) => (call.words.length === 0 ? reads() : call.run(call.words, call.input)) },
+  ],
+  examples: {
+    reads: `
+      bash -c 'kubectl get pods | grep web'
+      sh -c "df -h; free -m"
+      bash -n script.sh
+      su - postgres -c 'psql -c "SELECT 1"'
+      cd /srv && ls
+      export KUBECONFIG=/tmp/kubeconfig
+      eval 'ls -l'
+      command -v jq
+      which psql
+      exec ls
+      set -euo pipefail
+      X=$(kubectl get pods -o name)
+      read -r NAME
+      unset X
+      for i in 1 2 3; do date; sleep 1; done
+      if [ -f x ]; then cat x; else echo none; fi
+      while read -r line; do echo "$line"; done < x
+      [[ -n "$X" ]] && echo set
+      check() { df -h; }; check`,
+    changes: `
+      bash
+      bash script.sh
+      sh -s < script.sh
+      curl -fsSL https://x.example/install.sh | sh
+      bash -c "$(curl -fsSL https://x.example/install.sh)"
+      sh <(curl -s https://x.example/install.sh)
+      source ./env.sh
+      . /etc/profile
+      eval "$(cat x)"
+      su - postgres
+      alias ls=rm
+      trap 'touch x' EXIT
+      restart() { systemctl restart nginx; }; restart
+      pwsh -File x.ps1`,
+    destroys: `
+      bash -c 'rm -rf /data'
+      su - postgres -c 'dropdb shop'
+      eval 'rm x'
+      for f in *; do rm "$f"; done
+      clean() { rm -rf /data; }; clean
+      sh <<< 'rm x'`,
+  },
+};

@@ -1,0 +1,95 @@
+import { changes, reads } from '../../judge/judgement.ts';
+import type { Judgement } from '../../judge/judgement.ts';
+import { readOptions } from '../options.ts';
+import type { OptionShape } from '../options.ts';
+import type { Call, Knowledge } from '../program.ts';
+import { prompt } from '../shapes.ts';
+import { words } from '../verbs.ts';
+import { joined } from './inner-shell.ts';
+
+const shape: OptionShape = {
+  valued: words('-b -c -D -E -e -F -I -i -J -L -l -m -O -o -p -P -Q -R -S -W -w -B'),
+  plain: words('-4 -6 -A -a -C -f -G -g -K -k -M -N -n -q -s -T -t -V -v -X -x -Y -y'),
+  stopAtFirst: true,
+};
+
+/** Options of ssh that only set times, keys and checks; others may run a program here. */
+const harmlessOption =
+  /^(?:ConnectTimeout|ConnectionAttempts|StrictHostKeyChecking|UserKnownHostsFile|BatchMode|LogLevel|ServerAlive\w+|IdentityFile|IdentitiesOnly|PasswordAuthentication|PreferredAuthentications|PubkeyAuthentication|User|Port|HostName|ProxyJump|Compression|TCPKeepAlive|ForwardAgent|HostKeyAlgorithms|PubkeyAcceptedKeyTypes|PubkeyAcceptedAlgorithms|KexAlgorithms|Ciphers|MACs|GSSAPI\w*|AddressFamily|CheckHostIP|ControlMaster|ControlPath|ControlPersist|ExitOnForwardFailure|RequestTTY|GlobalKnownHostsFile|NumberOfPasswordPrompts|KbdInteractiveAuthentication|ChallengeResponseAuthentication|VisualHostKey|UpdateHostKeys|SetEnv|SendEnv|IPQoS)(?:=|\s)/iu;
+
+function ssh(call: Call): Judgement {
+  const given = readOptions(call.words, shape);
+  if (given.has('-V') || given.has('-Q') || given.has('-G')) return reads();
+  // ssh goes on reading its own options after the host.
+  const [, ...after] = given.positionals;
+  const later = readOptions(after, shape);
+  const inner = later.positionals;
+  const settings = [...given.words('-o'), ...later.words('-o')].map((word) =>
+    typeof word === 'string' ? word : (word.value ?? 'unknown'),
+  );
+  if (settings.some((setting) => !harmlessOption.test(setting))) return changes('ssh may run a program here');
+  if (given.unknown.length + later.unknown.length > 0 && later.positionals.length === 0)
+    return changes(`ssh: the effect of ${call.show([...given.unknown, ...later.unknown].join(' '))} is not known`);
+  if (given.unknown.length > 0) return changes(`ssh: the effect of ${call.show(given.unknown.join(' '))} is not known`);
+  if (inner.length === 0) {
+    if ([given, later].some((each) => each.has('-N', '-L', '-D', '-R')))
+      return reads('holds a connection open until it is stopped', { unbounded: true, blocked: 'it never ends by itself' });
+    if (call.input.kind === 'text') return call.shell(call.input.text);
+    if (call.input.kind === 'unknown') return changes('runs a script on another machine that is not known before it runs');
+    return prompt(reads('opens a session on another machine; what follows in the document is meant for that machine'), 'the session');
+  }
+  return call.shell(joined(inner));
+}
+
+/** https://man.openbsd.org/ssh.1 , and the programs that call it. */
+export const sshKnowledge: Knowledge = {
+  programs: [
+    { names: ['ssh', 'mosh'], judge: ssh },
+    {
+      names: ['sshpass'],
+      judge: (call) => {
+        const given = readOptions(call.words, { valued: ['-f', '-d', '-p', '-P'], plain: ['-e', '-v'], stopAtFirst: true });
+        return given.unknown.length > 0
+          ? changes('sshpass: the effect of these options is not known')
+          : call.run(given.positionals, call.input);
+      },
+    },
+    {
+      names: ['pssh', 'parallel-ssh', 'pdsh', 'clush', 'dsh'],
+      judge: (call) => {
+        const given = readOptions(call.words, {
+          valued: words('-h -H -l -p -t -o -e -O -x -w -g -f -u -M -c -m'),
+          plain: words('-i -v -A -P -S -a -b -B -L -q'),
+          stopAtFirst: true,
+        });
+        return given.unknown.length > 0 || given.positionals.length === 0
+          ? changes(`${call.program}: what it runs is not known`)
+          : call.shell(joined(given.positionals));
+      },
+    },
+  ],
+  examples: {
+    reads: `
+      ssh web-1 uptime
+      ssh -i key.pem -p 2222 eve@web-1 'df -h && free -m'
+      ssh -o ConnectTimeout=5 -o StrictHostKeyChecking=no web-1 hostname
+      ssh -t web-1 sudo journalctl -u nginx
+      ssh -J bastion web-1 ps aux
+      ssh -N -L 5432:db:5432 bastion
+      ssh web-1
+      sshpass -p secret ssh web-1 uptime
+      pdsh -w web-[1-3] uptime`,
+    changes: `
+      ssh web-1 sudo systemctl restart nginx
+      ssh web-1 'touch x'
+      ssh -o ProxyCommand='touch x' web-1 ls
+      ssh -o LocalCommand=x web-1 ls
+      ssh web-1 bash < script.sh
+      ssh web-1 "$(cat script)"
+      pdsh -w web-1 systemctl restart nginx`,
+    destroys: `
+      ssh web-1 'rm -rf /data'
+      ssh web-1 sudo reboot
+      pdsh -w web-1 rm x`,
+  },
+};

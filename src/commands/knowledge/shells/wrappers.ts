@@ -1,0 +1,197 @@
+import { also, changes, combine, reads } from '../../judge/judgement.ts';
+import type { Judgement } from '../../judge/judgement.ts';
+import type { Word } from '../../shell/ast.ts';
+import { readOptions } from '../options.ts';
+import type { Call, Knowledge } from '../program.ts';
+import { words } from '../verbs.ts';
+import { joined, wrapper } from './inner-shell.ts';
+
+/** A word that stands for what is piped in: it may be anything, options included. */
+const pipedWord = (at: number): Word => ({
+  start: at,
+  end: at,
+  text: '(piped words)',
+  value: null,
+  prefix: '',
+  splits: true,
+  pieces: [],
+  commands: [],
+});
+
+/** xargs adds words that are known only when it runs. */
+function xargs(call: Call): Judgement {
+  const given = readOptions(call.words, {
+    valued: words('-a --arg-file -d --delimiter -E -I --replace -L --max-lines -n --max-args -P --max-procs -s --max-chars'),
+    plain: words('-0 --null -o --open-tty -p --interactive -r --no-run-if-empty -t --verbose -x --exit -i'),
+    stopAtFirst: true,
+  });
+  if (given.unknown.length > 0) return changes(`xargs: the effect of ${call.show(given.unknown.join(' '))} is not known`);
+  if (given.positionals.length === 0) return reads();
+  // The words that xargs adds come where an unquoted variable would stand, unless -I says where.
+  const last = given.positionals.at(-1);
+  const hole = given.has('-i') ? '{}' : given.value('-I', '--replace');
+  if (hole === null || last === undefined)
+    return call.run(last === undefined ? [] : [...given.positionals, pipedWord(last.end)], { kind: 'nothing' });
+  if (given.positionals[0]?.value?.includes(hole) === true) return changes('which program xargs runs is known only when it runs');
+  // Text of an inner shell with piped words in it may hold anything.
+  const isShellText = given.positionals.some(
+    (word) => word.value?.includes(hole) === true && word.value !== hole && /[\s;|&$`(]/u.test(word.value),
+  );
+  const ran = call.run(given.positionals, { kind: 'nothing' });
+  return isShellText && ran.risk === 'read-only' && /^(?:ba|z|da|a)?sh$/u.test(given.positionals[0]?.value ?? '')
+    ? combine(ran, changes('piped words become a part of shell text'))
+    : ran;
+}
+
+function watch(call: Call): Judgement {
+  const given = readOptions(call.words, {
+    valued: ['-n', '--interval', '-q', '--equexit'],
+    plain: words('-d --differences -t --no-title -b -e -g -c -p -w -x -r -C --color --exec --chgexit --errexit --precise --no-wrap --beep'),
+    stopAtFirst: true,
+  });
+  if (given.unknown.length > 0) return changes(`watch: the effect of ${call.show(given.unknown.join(' '))} is not known`);
+  const ran = given.has('-x', '--exec') ? call.run(given.positionals, { kind: 'nothing' }) : call.shell(joined(given.positionals));
+  return also(ran, { interactive: true, unbounded: true, reason: 'watch repeats without end' });
+}
+
+/** `env NAME=value … program`. */
+const env = (call: Call): Judgement => {
+  const given = readOptions(call.words, {
+    valued: ['-u', '--unset', '-C', '--chdir'],
+    plain: ['-i', '--ignore-environment', '-0', '--null', '-v'],
+    stopAtFirst: true,
+  });
+  const at = given.positionals.findIndex((word) => !/^[A-Za-z_]\w*=/u.test(word.prefix));
+  const steers = given.positionals
+    .slice(0, at < 0 ? undefined : at)
+    .some((word) =>
+      /^(?:LD_|DYLD_|PATH=|BASH_ENV=|NODE_OPTIONS=|GIT_SSH|PYTHON(?:PATH|STARTUP)|PERL5|PAGER=|EDITOR=|KUBE_EDITOR=|KUBECTL_EXTERNAL_DIFF=)/u.test(
+        word.prefix,
+      ),
+    );
+  if (given.unknown.length > 0 || steers) return changes('env changes which program runs');
+  return at < 0 ? reads('prints the environment, secrets included') : call.run(given.positionals.slice(at), call.input);
+};
+
+/** GNU parallel reads its arguments after `:::`, or from its input. */
+function parallel(call: Call): Judgement {
+  const given = readOptions(call.words, {
+    valued: words('-j --jobs --delay --timeout -a --arg-file -d --colsep -n -N -L --retries --joblog --results -S --sshlogin'),
+    plain: words(
+      '-k --keep-order --bar --eta --progress --halt -0 --null --no-notice --will-cite --tag --line-buffer --lb -q -r --ungroup -u -X -m --verbose -v --dry-run',
+    ),
+    stopAtFirst: true,
+  });
+  if (given.unknown.length > 0) return changes(`parallel: the effect of ${call.show(given.unknown.join(' '))} is not known`);
+  if (given.has('--joblog', '--results')) return changes('parallel writes files');
+  const at = given.positionals.findIndex((word) => /^:{3,4}\+?$/u.test(word.value ?? ''));
+  const inner = given.positionals.slice(0, at < 0 ? undefined : at);
+  if (inner.length === 0) return changes('which programs parallel runs is known only when it runs');
+  return combine(
+    inner.length === 1 ? call.shell(joined(inner)) : call.run(inner, { kind: 'nothing' }),
+    ...(inner.length > 1 ? [call.run([...inner, pipedWord(inner.at(-1)?.end ?? 0)], { kind: 'nothing' })] : []),
+  );
+}
+
+/** Programs that run other programs. */
+export const wrappers: Knowledge = {
+  programs: [
+    { names: ['xargs', 'gxargs'], judge: xargs },
+    { names: ['parallel'], judge: parallel },
+    { names: ['watch', 'viddy', 'hwatch'], judge: watch },
+    { names: ['env'], judge: env },
+    wrapper('sudo doas', {
+      valued: words('-u --user -g --group -h --host -p --prompt -C -T -r -t -D --chdir -R'),
+      plain: words(
+        '-E -H -n -i -s -S -k -b -P -A --preserve-env --login --non-interactive --set-home --shell -K -v -l -V --list --validate --reset-timestamp --background --stdin',
+      ),
+    }),
+    wrapper(
+      'timeout gtimeout',
+      { valued: ['-k', '--kill-after', '-s', '--signal'], plain: ['-v', '--verbose', '--foreground', '--preserve-status', '-t'] },
+      1,
+      (own) => also(own, { unbounded: false }),
+    ),
+    wrapper('time gtime', { valued: ['-f', '--format'], plain: ['-v', '--verbose', '-p', '--portability', '-l'] }),
+    wrapper('nohup setsid chronic unbuffer catchsegv proxychains proxychains4 torsocks dbus-run-session nocache systemd-cat', {
+      valued: [],
+      plain: ['-v', '--verbose', '-p', '-w', '-q', '-f', '-c', '--fork', '--wait', '--ctty'],
+    }),
+    wrapper('nice ionice stdbuf', {
+      valued: words('-n -c -p -o -i -e --adjustment --class --classdata --output --input --error'),
+      plain: ['-t', '--ignore', '-1', '-5', '-10', '-19'],
+    }),
+    wrapper('nsenter', {
+      opensShell: true,
+      valued: words('-t --target -S -G --setuid --setgid'),
+      plain: words('-m -u -i -n -p -U -C -a -r -w -F -e --mount --uts --ipc --net --pid --user --cgroup --all --root --wd --no-fork'),
+    }),
+    wrapper('chroot', { valued: ['--userspec', '--groups'], plain: ['--skip-chdir'], opensShell: true }, 1),
+    wrapper(
+      'flock',
+      { valued: ['-w', '--timeout', '-E'], plain: ['-n', '-x', '-s', '-e', '--nonblock', '--exclusive', '--shared', '-o'] },
+      1,
+      (own, call) => (call.words.some((word) => word.value === '-c') ? changes('runs shell text under a lock') : own),
+    ),
+    wrapper('unshare', { opensShell: true, valued: [], plain: [] }, 0, (own) =>
+      combine(own, changes('starts a program apart from the machine')),
+    ),
+    wrapper('gosu su-exec setpriv', { valued: ['--reuid', '--regid'], plain: ['--clear-groups', '--init-groups'] }, 1),
+    {
+      names: ['screen', 'tmux', 'dtach', 'script', 'zellij', 'byobu'],
+      judge: (call) =>
+        ['ls', 'list-sessions', '-ls', '-list', 'list-windows', 'list-panes', 'capture-pane'].includes(call.words[0]?.value ?? '')
+          ? reads()
+          : changes(`${call.program} opens a session`),
+    },
+    { names: ['expect'], judge: () => changes('runs a script that talks to programs') },
+  ],
+  examples: {
+    reads: `
+      kubectl get pods -o name | xargs -n1 kubectl describe
+      cat hosts | xargs -I{} ping -c 1 {}
+      ls | xargs -0 wc -l
+      watch -n 2 kubectl get pods
+      env LANG=C sort a
+      env
+      sudo -u postgres psql -c 'SELECT 1'
+      sudo -n cat /var/log/syslog
+      sudo -l
+      timeout 10 kubectl get pods
+      time ls
+      nohup ls
+      nice -n 10 du -sh /var
+      nsenter -t 1 -m -u -n -p -- ss -tlnp
+      chroot /host crictl ps
+      parallel ping -c 1 ::: a b
+      tmux ls`,
+    changes: `
+      kubectl get pods | xargs kubectl delete pod
+      cat x | xargs -I{} sh -c 'echo {}'
+      cat x | xargs -I{} {} --version
+      xargs sh < x
+      watch touch x
+      env PATH=/tmp ls
+      sudo -i
+      sudo -s
+      sudo --no-such-option ls
+      sudo systemctl restart nginx
+      timeout 10 systemctl restart nginx
+      nohup touch x
+      parallel touch ::: a b
+      chroot /host systemctl restart kubelet
+      chroot /host
+      nsenter -t 1 -m
+      nsenter -t 1 -m touch x
+      flock x -c 'ls'
+      tmux new -s a`,
+    destroys: `
+      find . -name x | xargs rm -f
+      redis-cli --scan | xargs redis-cli DEL
+      sudo rm -rf /data
+      timeout 5 rm x
+      nice rm x
+      parallel rm ::: a b
+      chroot /host reboot`,
+  },
+};

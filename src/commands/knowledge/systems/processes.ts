@@ -1,0 +1,153 @@
+import { changes, destroys, reads } from '../../judge/judgement.ts';
+import type { Judgement } from '../../judge/judgement.ts';
+import { isSnapshotPlace } from '../../judge/redirects.ts';
+import { readOptions } from '../options.ts';
+import type { Call, Knowledge } from '../program.ts';
+import { harmless, prompt } from '../shapes.ts';
+import { words } from '../verbs.ts';
+
+/** top and its like redraw for a person until they are stopped; in batch mode with a count they end. */
+const screen = (call: Call): Judgement => {
+  const given = readOptions(call.words, { valued: ['-n', '-d', '-p', '-u', '-o', '-w', '-H', '-l', '-s'] });
+  const isBatch = call.program === 'top' ? given.has('-b', '-l') : call.program === 'iotop' && given.has('-b');
+  if (isBatch) return given.has('-n', '-l') ? reads() : reads(`${call.program} -b without -n never ends by itself`, { unbounded: true });
+  return prompt(reads(), call.program);
+};
+
+const kill = (call: Call): Judgement => {
+  const first = call.words[0]?.value ?? '';
+  const isProbe =
+    first === '-l' || first === '-L' || first === '--list' || first === '-0' || (first === '-s' && call.words[1]?.value === '0');
+  // `kill -3` asks a Java process for its stacks; other programs end by it.
+  return isProbe
+    ? reads()
+    : changes(
+        first === '-9' || /^-(?:sig)?kill$/iu.test(first) ? 'ends a process without letting it clean up' : 'sends a signal to a process',
+      );
+};
+
+/** A probe that holds the process up or slows it down while it looks. */
+const tracing = (call: Call): Judgement => changes(`${call.program} holds up or attaches to a process`);
+
+const perf = (call: Call): Judgement => {
+  const verb = call.words[0]?.value ?? '';
+  return ['report', 'list', 'script', 'annotate', 'version', 'diff', '--version', 'evlist', 'buildid-list'].includes(verb)
+    ? reads()
+    : ['top', 'stat', 'record', 'trace', 'sched'].includes(verb)
+      ? changes(`perf ${verb} watches programs and slows them down a little, or starts one`)
+      : changes(`perf ${call.show(verb)}: the effect is not known`);
+};
+
+/** https://gitlab.com/procps-ng/procps, psmisc, sysstat, strace and their like. */
+export const processes: Knowledge = {
+  programs: [
+    harmless(
+      words(`ps pstree pgrep pidof pidwait pmap pwdx pidstat vmstat mpstat sar sadf nfsstat nfsiostat tload w who whoami users uptime free lsns numastat tiptop
+        prtstat smem ps_mem procinfo pidtree`),
+    ),
+    harmless(['lsof', 'iostat']),
+    {
+      names: words(
+        'top htop atop iotop btop bashtop iftop nethogs glances k9s nmon ctop slabtop bmon lazydocker powertop vtop gtop bpytop',
+      ),
+      judge: screen,
+    },
+    { names: ['kill', 'killall', 'pkill', 'skill', 'tgkill'], judge: kill },
+    {
+      names: ['fuser'],
+      judge: (call) =>
+        call.words.some((word) => /^-[a-zA-Z]*k|^--kill/u.test(word.prefix))
+          ? changes('ends the processes that use a file or port')
+          : reads(),
+    },
+    {
+      names: ['renice', 'chrt', 'taskset', 'prlimit', 'cpulimit', 'schedtool', 'choom'],
+      judge: (call) => {
+        const given = readOptions(call.words, { valued: [], stopAtFirst: false });
+        const onlyShows =
+          ['taskset', 'chrt', 'prlimit', 'choom'].includes(call.program) &&
+          call.words.length > 0 &&
+          call.words.every((word) => /^(?:-p|-cp|-pc|-m|--pid(?:=\d+)?|\d+|[\uE000-\uF8FF]+)$/u.test(word.value ?? 'x')) &&
+          given.positionals.length <= 1;
+        return onlyShows ? reads() : changes('changes how a process runs');
+      },
+    },
+    {
+      names: words(
+        'strace ltrace gdb lldb bpftrace rr valgrind delve dlv py-spy rbspy uprobe ftrace trace-cmd stap reptyr checkpointctl criu',
+      ),
+      judge: tracing,
+    },
+    { names: ['perf'], judge: perf },
+    {
+      names: ['gcore', 'procdump'],
+      judge: (call) => {
+        const target = readOptions(call.words, { valued: ['-o'] }).value('-o');
+        return changes(
+          target === null || isSnapshotPlace(target)
+            ? 'stops the process while it copies its memory out'
+            : 'writes the memory of a process over files',
+        );
+      },
+    },
+    {
+      names: [
+        'oomctl',
+        'smemstat',
+        'iotop-c',
+        'execsnoop',
+        'opensnoop',
+        'biolatency',
+        'biosnoop',
+        'tcpconnect',
+        'tcpaccept',
+        'tcpretrans',
+        'runqlat',
+      ],
+      judge: () => reads('watches the kernel until it is stopped', { unbounded: true }),
+    },
+    {
+      names: ['nvidia-smi', 'rocm-smi'],
+      judge: (call) => {
+        const isAction = call.words.some((word) =>
+          /^(?:-(?:r|pm|pl|e|c|p|ac|rac|am|caa|lgc|rgc|mig)|--(?:gpu-reset|persistence-mode|power-limit|ecc-config|compute-mode|reset-\w+|applications-clocks|lock-\S+|multi-instance-gpu))/u.test(
+            word.prefix,
+          ),
+        );
+        return isAction ? changes('changes the graphics card') : reads();
+      },
+    },
+    { names: ['killall5', 'telinit'], judge: () => destroys('stops everything on the machine') },
+  ],
+  examples: {
+    reads: `
+      ps aux --sort=-%mem
+      ps -eo pid,ppid,cmd
+      top -b -n 1
+      top
+      pgrep -fa java
+      lsof -i :8080
+      lsof +L1
+      lsof -p $(pgrep web)
+      kill -0 1234
+      kill -l
+      vmstat 1 5
+      iostat -xz 1 3
+      fuser -v 8080/tcp
+      pidstat -d 1 5
+      free -h
+      taskset -p 1234
+      nvidia-smi`,
+    changes: `
+      kill 1234
+      kill -9 1234
+      pkill -f worker
+      fuser -k 8080/tcp
+      renice -n 10 -p 1234
+      strace -p 1234
+      gdb -p 1234
+      perf record -g -p 1234
+      gcore -o /tmp/core 1234`,
+    destroys: 'killall5 -9',
+  },
+};

@@ -1,0 +1,133 @@
+import { hasHole } from '../holes/hole.ts';
+import { changes, combine, destroys, reads } from '../judge/judgement.ts';
+import type { Judgement } from '../judge/judgement.ts';
+import { mayBeOption, readOptions } from './options.ts';
+import type { Options, OptionShape } from './options.ts';
+import type { Call, Program } from './program.ts';
+import { unknownOptions } from './shapes.ts';
+
+/** A verb's effect: fixed, or decided from the options. */
+export type Effect = Judgement | ((call: Call, given: Options) => Judgement);
+
+/**
+ * Verbs as data. A path is one or more words (`rollout status`), `|` stands for "or", commas and lines
+ * part paths. The longest path that fits decides; a verb that is in no path is mutating.
+ */
+export interface VerbData {
+  /** Options that take a value as the next word. */
+  readonly options?: string;
+  /** Options without a value that may stand before the verb. */
+  readonly flags?: string;
+  /** When given, any other option of a reading verb is unknown. Needed where an option can make a reading verb write. */
+  readonly known?: string;
+  /** `-name` is one long option (terraform, vault), not letters. */
+  readonly singleDashLong?: boolean;
+  readonly reads?: string;
+  /** By reason: what the verbs do, in a short sentence. */
+  readonly changes?: Readonly<Record<string, string>>;
+  readonly destroys?: Readonly<Record<string, string>>;
+  /** By path: what depends on options, or needs more than a risk. */
+  readonly special?: Readonly<Record<string, Effect>>;
+  /** Without a verb; it prints its help if not given. */
+  readonly bare?: Effect;
+  /** Options that turn every changing verb into a rehearsal. */
+  readonly dryRun?: string;
+}
+
+/** The words of a list that is written over several lines. */
+export const words = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '');
+
+interface Node {
+  effect: Effect | null;
+  readonly next: Map<string, Node>;
+}
+
+const emptyNode = (): Node => ({ effect: null, next: new Map() });
+
+function addPath(root: Node, path: string, effect: Effect): void {
+  const ends = words(path).reduce<readonly Node[]>(
+    (nodes, choice) =>
+      nodes.flatMap((node) =>
+        choice.split('|').map((word) => {
+          const next = node.next.get(word) ?? emptyNode();
+          node.next.set(word, next);
+          return next;
+        }),
+      ),
+    [root],
+  );
+  for (const end of ends) end.effect = effect;
+}
+
+/** The tree of a program's verbs. */
+function treeOf(data: VerbData): Node {
+  const root = emptyNode();
+  const addAll = (paths: string, effect: Effect): void => {
+    for (const path of paths.split(/[,\n]/u)) if (path.trim() !== '') addPath(root, path, effect);
+  };
+  if (data.reads !== undefined) addAll(data.reads, reads());
+  for (const [reason, paths] of Object.entries(data.changes ?? {})) addAll(paths, changes(reason));
+  for (const [reason, paths] of Object.entries(data.destroys ?? {})) addAll(paths, destroys(reason));
+  for (const [paths, effect] of Object.entries(data.special ?? {})) addAll(paths, effect);
+  root.effect = data.bare ?? null;
+  return root;
+}
+
+const rehearsal = reads('a dry run: shows what would change');
+const evaluate = (effect: Effect, call: Call, given: Options): Judgement => (typeof effect === 'function' ? effect(call, given) : effect);
+
+/** `--help` anywhere, or `--version` alone (after a verb it may pick a version: `helm upgrade --version 2`). */
+const showsHelp = (given: Options, shape: OptionShape): boolean =>
+  given.rest === null &&
+  (given.last('--help') === true ||
+    (shape.singleDashLong === true && given.last('-help') === true) ||
+    (given.last('--version') === true && given.positionals.length === 0));
+
+/** How options are written, by a program's data. */
+const shapeOf = (data: VerbData): OptionShape => ({
+  valued: words(data.options ?? ''),
+  ...(data.singleDashLong === true ? { singleDashLong: true } : {}),
+  ...(data.known === undefined ? {} : { plain: [...words(data.known), ...words(data.flags ?? '')], looseWords: true }),
+});
+
+/** Judges a call by its verbs; a function, so that programs may look at their words first. */
+export function verbJudge(data: VerbData): (call: Call, shape?: OptionShape) => Judgement {
+  const root = treeOf(data);
+  const ownShape = shapeOf(data);
+  const early = new Set([...words(data.flags ?? ''), ...words(data.known ?? ''), ...ownShape.valued]);
+  const dryRun = words(data.dryRun ?? '');
+  return (call, shape = ownShape) => {
+    const given = readOptions(call.words, shape);
+    if (showsHelp(given, ownShape)) return reads();
+    let node = root;
+    let depth = 0;
+    for (;;) {
+      const word = given.positionals[depth];
+      if (word === undefined || node.next.size === 0) break;
+      const path = [call.program, ...given.positionals.slice(0, depth).map((each) => each.value ?? each.text)].join(' ');
+      if (word.value === null || hasHole(word.value)) {
+        if (node.effect !== null && node !== root && depth > 0) break;
+        return changes(`${path}: which verb runs is not known until it is filled in`);
+      }
+      const next = node.next.get(word.value);
+      if (next === undefined) {
+        if (node.effect !== null && node !== root) break;
+        return changes(`${path} ${call.show(word.value)}: the effect is not known`);
+      }
+      node = next;
+      depth += 1;
+    }
+    // A value that looks like a verb may follow an option that is not known, so such options may not stand before it.
+    const strange = depth === 0 ? [] : given.before(depth).filter((name) => !early.has(name));
+    if (strange.length > 0) return changes(`${call.program}: the effect of ${call.show(strange.join(' '))} before the verb is not known`);
+    if (node.effect === null) return reads(`${call.program} without a verb prints its help`);
+    const own = evaluate(node.effect, call, given);
+    if (own.risk === 'read-only') return combine(own, ...unknownOptions(call, given));
+    const last = dryRun.length > 0 && given.has(...dryRun) ? given.last(...dryRun) : null;
+    const isRehearsal = last !== null && last !== 'false' && last !== 'none' && !given.positionals.some(mayBeOption);
+    return isRehearsal ? rehearsal : own;
+  };
+}
+
+/** A program whose verbs say what it does. */
+export const withVerbData = (names: string, data: VerbData): Program => ({ names: words(names), judge: verbJudge(data) });

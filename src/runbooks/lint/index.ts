@@ -1,0 +1,14 @@
+// What reading files without a server needs, and nothing that loads the database: `tocsin runbook lint` starts in a blink.
+export { readMarkdownFolder, type FoundFile } from '../catalogue/read-folder.ts';
+export { compileDocument } from '../compile-document.ts';
+export { missingObjects, namedObjects, type NamedObject } from './against/cluster.ts';
+export type { FoundAgainst } from './against/found.ts';
+export { deadLinks, linkedAddresses, type LinkAnswer, type LinkedAddress } from './against/links.ts';
+export { compareWithPrometheus, type PrometheusFacts } from './against/prometheus.ts';
+export { githubAnnotation } from './formats/github.ts';
+export { jsonOf } from './formats/json.ts';
+export { sarifOf } from './formats/sarif.ts';
+export { textLine } from './formats/text.ts';
+export { activeFindings, summaryOf } from './formats/totals.ts';
+export { lintDocument, reportFindings, type LintFinding, type LintReport } from './lint-document.ts';
+export { ruleTexts } from './rule-texts.ts';

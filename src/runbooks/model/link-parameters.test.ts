@@ -1,0 +1,30 @@
+import { beforeAll, expect, it } from 'vitest';
+import { initCommands } from '#commands';
+import { compileDocument } from '../compile-document.ts';
+
+beforeAll(initCommands);
+
+it('says which query above shows the value of a parameter, by its line of the file', () => {
+  const source = [
+    '# Sessions hang',
+    '## Diagnosis',
+    '```sql',
+    'SELECT pid, state FROM pg_stat_activity;',
+    '```',
+    '## Mitigation',
+    '```sql',
+    'SELECT pg_cancel_backend(<pid>);',
+    '```',
+    '```bash',
+    'kubectl delete pod <pod> -n shop',
+    '```',
+  ].join('\n');
+  const [runbook] = compileDocument({ file: 'a.md', source }).runbooks;
+  const from = runbook?.sections.flatMap(({ steps }) =>
+    steps.flatMap(({ parameters }) => parameters.map((each) => [each.name, each.from])),
+  );
+  expect(from).toEqual([
+    ['pid', { kind: 'sql-column', column: 'pid', line: 4 }],
+    ['pod', { kind: 'kubernetes', resource: 'pods', namespace: 'shop' }],
+  ]);
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { SectionKind } from './document.ts';
+import { kindWithin, sectionNameOf } from './section-kinds.ts';
+
+describe('what a heading names', () => {
+  it.each<[string, SectionKind | null, boolean]>([
+    ['Resolution Steps', 'mitigation', true],
+    ['🔍 Diagnosis', 'diagnosis', true],
+    ['2.1 Initial Triage Questions', 'diagnosis', false],
+    ['Part 3 — Contain', 'mitigation', true],
+    ['Step 2: Verify that the queue is empty', 'verification', false],
+    ['Mitigation Verification', 'verification', true],
+    ['Escalation Contacts', 'escalation', true],
+    ['Impact Assessment', 'impact', true],
+    ['Detect & Analyze', 'diagnosis', true],
+    ['Appendix A: Investigation queries', 'reference', true],
+    ['Preparation — confirm what you look for', 'reference', true],
+    ['Severity Levels', 'reference', true],
+    ['What went well?', 'post-incident', true],
+    ['When to Scale', 'symptoms', true],
+    ['Queue Migration', 'other', true],
+    ['Rollback Deployment', 'mitigation', false],
+    ['诊断', 'diagnosis', true],
+    ['cart-query', null, false],
+    ['Cart Service', null, false],
+  ])('%s', (heading, kind, isWhole) => {
+    const name = sectionNameOf(heading);
+    expect([name?.kind ?? null, name?.isWhole ?? false]).toEqual([kind, isWhole]);
+  });
+
+  it.each<[string, SectionKind | null, SectionKind | null]>([
+    ['Check the disk', 'mitigation', 'mitigation'],
+    ['Check the disk', null, 'diagnosis'],
+    ['Verify the alert', 'diagnosis', 'diagnosis'],
+    ['Verify the fix', 'mitigation', 'verification'],
+    ['Symptoms', 'mitigation', 'symptoms'],
+    ['Solution', 'diagnosis', 'mitigation'],
+    ['Escalation path', 'communication', 'escalation'],
+    ['Resolve incident', 'communication', 'communication'],
+    ['On-Call Rotation', 'symptoms', 'symptoms'],
+    ['Harden the cluster', 'mitigation', 'prevention'],
+    ['Common Issues', null, 'mitigation'],
+    ['Common Issues', 'diagnosis', 'diagnosis'],
+    ['Dashboards', 'diagnosis', 'diagnosis'],
+    ['Related alerts', 'diagnosis', 'reference'],
+    ['Queue Migration', 'mitigation', 'mitigation'],
+    ['Some thing', null, null],
+  ])('%s within %s is %s', (heading, around, kind) => {
+    expect(kindWithin(heading, around)).toBe(kind);
+  });
+
+  it('long and hostile headings take no time', () => {
+    const started = performance.now();
+    for (const heading of ['('.repeat(50_000), 'a '.repeat(50_000), 'A'.repeat(50_000), `${'post-'.repeat(39)}x`, ' '.repeat(199)]) {
+      sectionNameOf(heading);
+      kindWithin(heading, 'mitigation');
+    }
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+});

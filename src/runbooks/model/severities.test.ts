@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { outlineOf } from './outline.ts';
+import { parseMarkdown } from './parse-markdown.ts';
+import { severitiesOf } from './severities.ts';
+import { labelOf, listed } from './severity-labels.ts';
+
+const read = (source: string) => severitiesOf(outlineOf(parseMarkdown(source).tree));
+
+describe('severity schemes', () => {
+  it('a table with every column', () => {
+    const levels = read(
+      '# R\n\n## 2.1 Severity Levels\n\n| Level | Name | Definition | Response Time | Updates | Escalation | Examples |\n|---|---|---|---|---|---|---|\n' +
+        '| **SEV-1** | Critical | More than 40% of users cut off | < 10 min | every 15 minutes | CTO, Head of Ops | All down (web, app), data lost |\n' +
+        '| **SEV-2** | High | One part broken | Next business day | - | - | Slow pages |\n',
+    );
+    expect(levels).toMatchObject([
+      {
+        label: 'SEV-1',
+        name: 'Critical',
+        rank: 1,
+        response: 'PT10M',
+        responseText: '< 10 min',
+        updateEvery: 'PT15M',
+        definition: 'More than 40% of users cut off',
+        escalation: ['CTO', 'Head of Ops'],
+        examples: ['All down (web, app)', 'data lost'],
+        thresholds: [{ metric: 'users cut off', operator: '>', value: 40, unit: '%' }],
+        line: 7,
+      },
+      { label: 'SEV-2', response: 'next-business-day', updateEvery: null, escalation: [], examples: ['Slow pages'], line: 8 },
+    ]);
+  });
+
+  it('the name may open the definition, and the mildest may come first', () => {
+    const levels = read(
+      '# R\n\n## Severity\n\n| Level | Description | Response |\n|---|---|---|\n| P3 | Low - a blemish | 2 business days |\n| P1 | Critical - all is down | 5 min |\n',
+    );
+    expect(levels.map(({ label, name, definition, rank, response }) => [label, name, definition, rank, response])).toEqual([
+      ['P1', 'Critical', 'all is down', 1, 'PT5M'],
+      ['P3', 'Low', 'a blemish', 2, 'P2D'],
+    ]);
+  });
+
+  it('the time may stand behind the name', () => {
+    const levels = read(
+      '# R\n\n## Severity\n\n| Severity | Criteria |\n|---|---|\n| **P1 - Critical (≤15 min)** | gone |\n| P2 - High (≤ 1 hour) | half gone |\n',
+    );
+    expect(levels.map(({ name, response, responseText }) => [name, response, responseText])).toEqual([
+      ['Critical', 'PT15M', '≤15 min'],
+      ['High', 'PT1H', '≤ 1 hour'],
+    ]);
+  });
+
+  it('headings with fields, with and without bold', () => {
+    const levels = read(
+      '# R\n\n## Incident Severity Levels\n\n### SEV-0: Total Outage\n\n- **Impact**: nobody can log in\n- **Response**: Immediate, everybody\n- **Update Frequency:** Every 15 minutes\n\n### SEV-1: Partial Outage\n\n- Impact: some cannot log in\n- Response Time: Within 1 hour\n',
+    );
+    expect(
+      levels.map(({ label, name, definition, response, updateEvery, rank }) => [label, name, definition, response, updateEvery, rank]),
+    ).toEqual([
+      ['SEV-0', 'Total Outage', 'nobody can log in', 'PT0S', 'PT15M', 1],
+      ['SEV-1', 'Partial Outage', 'some cannot log in', 'PT1H', null, 2],
+    ]);
+  });
+
+  it.each<[string, string]>([
+    [
+      'a table of alerts',
+      '## Alerts\n\n| Alert | Severity | Response |\n|---|---|---|\n| A | critical | page |\n| B | critical | page |\n| C | warning | mail |\n',
+    ],
+    [
+      'a table without times outside a scheme',
+      '## Categories\n\n| Level | Description |\n|---|---|\n| L1 | one pod |\n| L2 | one zone |\n',
+    ],
+    ['prose about severities', '## Discussing severities\n\nDo not discuss whether it is P1 or P2.\n'],
+    ['one level', '## Severity\n\n| Severity | Response |\n|---|---|\n| P1 | 5 min |\n'],
+  ])('%s is no scheme', (_, body) => {
+    expect(read(`# R\n\n${body}`)).toEqual([]);
+  });
+
+  it.each<[string, string | null, string | null]>([
+    ['P1 - Critical', 'P1', 'Critical'],
+    ['SEV 2: High', 'SEV 2', 'High'],
+    ['🔴 SEV-1 (Critical)', 'SEV-1', 'Critical'],
+    ['Severity 3', 'Severity 3', null],
+    ['P2 - High (≤ 1 hour)', 'P2', 'High'],
+    ['High', 'High', 'High'],
+    ['Critical severity', 'Critical', 'Critical'],
+    ['High latency', null, null],
+    ['P95 latency', null, null],
+  ])('%j is the label %s, %s', (text, label, name) => {
+    const found = labelOf(text);
+    expect([found?.label ?? null, found?.name ?? null]).toEqual([label, name]);
+  });
+
+  it('lists are cut at commas that divide', () => {
+    expect(listed('a, b (c, d); 1,000 users, -')).toEqual(['a', 'b (c, d)', '1,000 users']);
+  });
+});

@@ -1,0 +1,51 @@
+import type { CompiledThreshold } from './document.ts';
+import { durationOf, findDuration } from './durations.ts';
+
+type Stated = Pick<CompiledThreshold, 'metric' | 'operator' | 'value' | 'unit' | 'for'>;
+
+const none = { unit: null, for: null } as const;
+const statusRange = /\b([1-5])xx\b(?!\s*(?:error\s+)?rates?\b)/i;
+const statusCode =
+  /\b(?:returns?|returning|respond(?:s|ing)?(?: with)?|http|status(?: code)?|error)\s+([45]\d\d)\b|(?<![\w.:/])([45]\d\d)\s+(?:errors?|responses?|status)\b/i;
+const growth = /(?<![\w.])(\d{1,6}(?:\.\d)?)\s?x\+?\s+(?:increase|spike|rise|growth|jump|more|higher|surge)\s+(?:in|of)\s+([\w -]{2,40})/i;
+const absent =
+  /(?:^([\w ]{2,30}):\s+)?\bno\s+((?:new\s+)?[a-z][\w -]{1,40}?)\s+(?:in|for|within|during)\s+(?:the\s+)?(?:last|past|previous)\s+([\w ]{2,24})/i;
+const aged = /\b([\w -]{2,40}?)\s*:?\s*(\d{1,6})\s?\+?\s(seconds?|minutes?|mins?|hours?|days?)\s+(?:ago|old)\b/i;
+/** A panel or a message that shows a name with its value, in quotes: "idle workers: 0". */
+const shown = /["“]([\p{L}][\p{L}\p{N}_ -]{2,50}):\s*(\d{1,12}(?:\.\d{1,4})?)\s*(%)?["”]/u;
+
+const ageUnits: Readonly<Record<string, string>> = { s: 's', m: 'min', h: 'h', d: 'd' };
+
+/** Values that a line states without a comparison: HTTP states, ages, absences, multiples, values on a panel. */
+export function statedValues(text: string): readonly Stated[] {
+  const display = shown.exec(text);
+  if (display) return [{ metric: display[1] ?? '', operator: '==', value: Number(display[2]), unit: display[3] ?? null, for: null }];
+  const times = growth.exec(text);
+  if (times) return [{ metric: (times[2] ?? '').trim(), operator: '>=', value: Number(times[1]), unit: 'x', for: null }];
+  const missing = absent.exec(text);
+  const window = missing ? lastOf(missing[3] ?? '') : null;
+  if (missing && window !== null)
+    return [{ metric: `${missing[1] ?? ''} ${missing[2] ?? ''}`.trim(), operator: '==', value: 0, unit: null, for: window }];
+  const age = aged.exec(text);
+  if (age)
+    return [
+      {
+        metric: `${(age[1] ?? '').trim()} age`,
+        operator: '>=',
+        value: Number(age[2]),
+        unit: ageUnits[(age[3] ?? '').charAt(0).toLowerCase()] ?? null,
+        for: null,
+      },
+    ];
+  const range = statusRange.exec(text);
+  if (range) return [{ metric: 'http status', operator: '>=', value: Number(range[1]) * 100, ...none }];
+  const code = statusCode.exec(text);
+  return code ? [{ metric: 'http status', operator: '==', value: Number(code[1] ?? code[2]), ...none }] : [];
+}
+
+/** "hour" and "15 minutes" of "in the last …". */
+function lastOf(words: string): string | null {
+  const lone = /^(minute|hour|day|week)\b/i.exec(words)?.[1];
+  if (lone !== undefined) return durationOf('1', lone);
+  return findDuration(words)?.iso ?? null;
+}

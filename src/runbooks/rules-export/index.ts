@@ -1,0 +1,2 @@
+export { deriveRules, type DerivedRule, type DerivedRules, type NotDerived } from './derive-rules.ts';
+export { rulesFile, runbookUrl } from './rules-file.ts';

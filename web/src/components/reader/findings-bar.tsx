@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import type { FindingView } from '../../api/views.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { findingLook } from './finding-list.tsx';
+import { severities } from './reader-notes.ts';
+import type { FindingSeverity } from './reader-notes.ts';
+
+const words: Readonly<Record<FindingSeverity, readonly [string, string]>> = {
+  error: ['error', 'errors'],
+  warning: ['warning', 'warnings'],
+  info: ['hint', 'hints'],
+};
+
+/** How many findings of each kind the document has; each count shows or hides its kind, the button goes to the next one. */
+export function FindingsBar({
+  findings,
+  shown,
+  onToggle,
+  onNext,
+}: {
+  readonly findings: readonly FindingView[];
+  readonly shown: ReadonlySet<FindingSeverity>;
+  readonly onToggle: (severity: FindingSeverity) => void;
+  readonly onNext: () => void;
+}): ReactNode {
+  if (findings.length === 0)
+    return (
+      <p className="flex items-center gap-1.5 text-[0.8125rem] text-ink-2">
+        <Icon name="circle-check" size={15} className="text-good" /> No findings in this document.
+      </p>
+    );
+  return (
+    <div role="group" aria-label="Findings" className="flex flex-wrap items-center gap-1.5">
+      {severities.map((severity) => {
+        const count = findings.filter((finding) => finding.severity === severity).length;
+        if (count === 0) return null;
+        const look = findingLook[severity];
+        return (
+          <button
+            key={severity}
+            type="button"
+            aria-pressed={shown.has(severity)}
+            title={shown.has(severity) ? 'Shown beside the document; press to hide' : 'Hidden; press to show'}
+            onClick={() => onToggle(severity)}
+            className={`inline-flex h-7 items-center gap-1.5 rounded-md border px-2 text-[0.8125rem] font-medium max-md:h-11 ${shown.has(severity) ? `${look.box} ${look.text}` : 'border-line text-ink-3 line-through'}`}
+          >
+            <Icon name={look.icon} size={14} />
+            <span className="tabular">
+              {count} {words[severity][count === 1 ? 0 : 1]}
+            </span>
+          </button>
+        );
+      })}
+      <Button size="sm" look="quiet" hotkey="f" onClick={onNext}>
+        Next finding
+      </Button>
+    </div>
+  );
+}
