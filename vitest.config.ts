@@ -9,6 +9,9 @@ export default defineConfig({
           name: 'pure',
           include: ['src/**/*.test.ts', 'web/src/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/docs/**/*.test.ts'],
           exclude: ['src/**/*.db.test.ts'],
+          // Generous for a busy machine; tests of speed measure processor time, not the clock.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

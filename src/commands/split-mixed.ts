@@ -23,22 +23,30 @@ function openBrackets(text: string): number {
   return [...bare].reduce((sum, character) => sum + ('([{'.includes(character) ? 1 : ')]}'.includes(character) ? -1 : 0), 0);
 }
 
+/** An expression may end in an operator and go on below; text that is none after so many lines is something else. */
+const mostMisses = 4;
+
 /** The last line (exclusive) of the PromQL expression that starts at this line; null when none does. */
 function promqlEnd(lines: readonly string[], from: number): number | null {
   const first = lines[from] ?? '';
   if (!/^\s*[a-z_:][\w:]*\s*(?:[({[<>=!+*/-]|by\b|$)/iu.test(first) || /^\s*[\w-]+\s+-/u.test(first)) return null;
+  if (/^\s*\w+\s*<</u.test(first)) return null;
   let found: number | null = null;
-  for (let to = from + 1; to <= Math.min(lines.length, from + 40); to += 1) {
+  let open = 0;
+  let misses = 0;
+  for (let to = from + 1; to <= Math.min(lines.length, from + 40) && misses < mostMisses; to += 1) {
     const line = lines[to - 1] ?? '';
     if (isBlank(line)) {
       if (found !== null) break;
       continue;
     }
-    if (isComment(line) && openBrackets(lines.slice(from, to - 1).join('\n')) <= 0) break;
+    if (isComment(line) && open <= 0) break;
+    open += openBrackets(line);
+    if (open > 0) continue;
     const text = lines.slice(from, to).join('\n');
-    if (openBrackets(text) > 0) continue;
     if (looksLikePromql(text) && promqlProblems(text).length === 0) found = to;
     else if (found !== null) break;
+    else misses += 1;
   }
   return found;
 }
@@ -47,13 +55,12 @@ function promqlEnd(lines: readonly string[], from: number): number | null {
 function codeEnd(lines: readonly string[], from: number): number | null {
   if (!looksLikeCode(lines[from] ?? '')) return null;
   let to = from + 1;
-  while (
-    to < lines.length &&
-    (openBrackets(lines.slice(from, to).join('\n')) > 0 ||
-      looksLikeCode(lines[to] ?? '') ||
-      /^\s*(?:[\w.]+\(|[}\])]|[\w.]+\s*=\s)/u.test(lines[to] ?? ''))
-  )
-    to += 1;
+  let open = openBrackets(lines[from] ?? '');
+  for (; to < lines.length; to += 1) {
+    const line = lines[to] ?? '';
+    if (open <= 0 && !looksLikeCode(line) && !/^\s*(?:[\w.]+\(|[}\])]|[\w.]+\s*=\s)/u.test(line)) break;
+    open += openBrackets(line);
+  }
   return to;
 }
 
@@ -63,22 +70,35 @@ const longestStatement = 400;
 /** A fence with more lines is taken as one language. */
 const mostLines = 5000;
 
+/** The end of the lines that backslashes join. */
+function continuedEnd(lines: readonly string[], from: number): number {
+  let to = from;
+  while (to < lines.length - 1 && /\\\s*$/u.test(lines[to] ?? '')) to += 1;
+  return to + 1;
+}
+
+/** How often the grammar may still be asked about very long or broken statements of one fence: text that it cannot read is no shell, and asking costs. */
+interface Patience {
+  left: number;
+}
+const mostUnreadable = 20;
+
 /** The lines that the shell's grammar joins with the line they start on (continuations, quotes, heredocs, loops). */
-function shellEnd(lines: readonly string[], from: number): number {
+function shellEnd(lines: readonly string[], from: number, patience: Patience): number {
   // Most lines stand alone; only where a line may go on is the grammar asked, so that long fences stay cheap.
   if (!mayGoOn.test(lines[from] ?? '')) return from + 1;
+  if (patience.left <= 0) return continuedEnd(lines, from);
   // A few lines hold nearly every statement; only one that reaches their end, or is broken, is read again with more.
   for (const window of [8, 40, longestStatement]) {
     const rest = lines.slice(from, from + window).join('\n');
     const script = readShell(maskHoles(rest, findHoles(rest, 'bash')), { nextMark: null });
     const [first] = script.statements;
+    if (window === longestStatement) patience.left -= 1;
     const isCut = lines.length > from + window && window < longestStatement;
     if (isCut && (first === undefined || first.end >= rest.length - 1 || script.problems.length > 0)) continue;
     if (first === undefined || script.problems.some((problem) => problem.start <= first.end)) {
       // Broken text: a continuation still joins lines.
-      let to = from;
-      while (to < lines.length - 1 && /\\\s*$/u.test(lines[to] ?? '')) to += 1;
-      return to + 1;
+      return continuedEnd(lines, from);
     }
     return Math.min(lines.length, from + rest.slice(0, first.end).split('\n').length);
   }
@@ -111,7 +131,7 @@ function sqlEnd(lines: readonly string[], from: number): number | null {
 }
 
 /** What starts at a line of a shell fence, and where it ends. */
-function runAt(lines: readonly string[], at: number): { readonly language: DetectedLanguage; readonly end: number } {
+function runAt(lines: readonly string[], at: number, patience: Patience): { readonly language: DetectedLanguage; readonly end: number } {
   const line = lines[at] ?? '';
   if (isPlaceholderLine(line) || (isSpokenLine(line) && !startsProgram(line))) return { language: 'text', end: at + 1 };
   const output = outputEnd(lines, at, startsProgram);
@@ -123,7 +143,7 @@ function runAt(lines: readonly string[], at: number): { readonly language: Detec
   if (sql !== null) return { language: 'sql', end: sql };
   const code = codeEnd(lines, at);
   if (code !== null) return { language: 'code', end: code };
-  return looksLikeConfigLine(line) ? { language: 'config', end: at + 1 } : { language: 'bash', end: shellEnd(lines, at) };
+  return looksLikeConfigLine(line) ? { language: 'config', end: at + 1 } : { language: 'bash', end: shellEnd(lines, at, patience) };
 }
 
 /**
@@ -138,6 +158,7 @@ export function splitMixed(source: string, fence: 'bash' | 'text' = 'bash'): Mix
   if (lines.length > mostLines || (fence === 'bash' && maskTranscript(source) !== source) || (fence === 'text' && looksDrawn(source)))
     return [{ language: fence, startLine: 1, endLine: lines.length }];
   const runs: { language: DetectedLanguage; start: number; end: number }[] = [];
+  const patience: Patience = { left: mostUnreadable };
   let pending: number | null = null;
   const add = (language: DetectedLanguage, from: number, to: number): void => {
     const start = pending ?? from;
@@ -154,13 +175,13 @@ export function splitMixed(source: string, fence: 'bash' | 'text' = 'bash'): Mix
       continue;
     }
     if (fence === 'text') {
-      const to = shellEnd(lines, at);
+      const to = shellEnd(lines, at, patience);
       const isCommand = looksLikeShell(lines.slice(at, to).join('\n'));
       add(isCommand ? 'bash' : 'text', at, isCommand ? to : at + 1);
       at = isCommand ? to : at + 1;
       continue;
     }
-    const { language, end } = runAt(lines, at);
+    const { language, end } = runAt(lines, at, patience);
     add(language, at, end);
     at = end;
   }

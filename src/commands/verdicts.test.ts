@@ -38,7 +38,7 @@ const table: readonly (readonly [CommandLanguage, string, readonly string[]])[] 
   ['bash', 'sh <<EOF\nls\nunknown-tool a\nEOF', ['unknown-tool a']],
   ['bash', 'for p in a b; do unknown-tool $p; done', ['unknown-tool $p']],
   ['bash', 'x=$(unknown-tool a)', ['unknown-tool a']],
-  ['bash', 'clean() { unknown-tool a; }\nclean now', ['clean now']],
+  ['bash', 'clean() { unknown-tool a; }\nclean now', ['unknown-tool a', 'clean now']],
   ['bash', 'kubectl get pods | xargs unknown-tool', ['unknown-tool']],
   ['sql', 'SELECT 1;\nSELECT nextval(<sequence>);', ['nextval']],
   ['sql', 'SELECT 1 \\gexec', ['\\gexec']],

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { initCommands } from '#commands';
 import { compileDocument } from './compile-document.ts';
+import { cpuMs } from '../../test/timing/cpu-ms.ts';
 
 beforeAll(() => initCommands());
 
@@ -293,8 +294,8 @@ describe('hostile input', () => {
     ['a long command', `# R\n\n## Runbook: X\n\n### Mitigation\n\`\`\`bash\nkubectl logs ${'-n a '.repeat(20_000)}\n\`\`\`\n`],
     ['many headings', Array.from({ length: 3_000 }, (_, index) => `## Runbook: R${index}\n\n### Mitigation\n\n- a\n`).join('\n')],
   ])('%s is compiled in time', (_, source) => {
-    const started = performance.now();
+    const started = cpuMs();
     expect(compile(source).file).toBe('team/test.md');
-    expect(performance.now() - started).toBeLessThan(8_000);
+    expect(cpuMs() - started).toBeLessThan(8_000);
   });
 });

@@ -199,8 +199,10 @@ function judgeCompound(node: Extract<ShellNode, { kind: 'compound' }>, piped: In
   const words = node.words.flatMap((word) => judgeSubstitutions(word.commands, scope));
   if (node.what === 'function') {
     const body = combine(...node.children.map((child) => judgeNode(child, { kind: 'unknown' }, scope)));
-    scope.functions.set(node.name ?? '', also(body, { inner: null }));
-    return reads();
+    const called = also(body, { inner: null });
+    scope.functions.set(node.name ?? '', called);
+    // Defining it does nothing yet; whoever runs the definition means to call it.
+    return called.risk === 'read-only' ? reads() : called;
   }
   if (node.what === 'pipeline')
     return judgeRedirects(node.redirects, combine(judgePipeline(node.children, piped, scope), ...words), false, scope);

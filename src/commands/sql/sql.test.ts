@@ -5,6 +5,7 @@ import type { Judgement } from '../judge/judgement.ts';
 import { judgeSql } from './judge-sql.ts';
 import { judgeClickHouse, judgeCql, judgeMysql } from './other-dialects.ts';
 import { judgePsqlText } from './psql-text.ts';
+import { cpuMs } from '../../../test/timing/cpu-ms.ts';
 
 beforeAll(initCommands);
 
@@ -353,11 +354,11 @@ it('points at the words that decide', () => {
 });
 
 it('reads deep trees without recursion, in linear time', { timeout: 60_000 }, () => {
-  const start = performance.now();
+  const start = cpuMs();
   expect(judgeSql(`SELECT ${'1+'.repeat(9_000)}1`).risk).toBe('read-only');
   expect(judgeSql(`SELECT ${'('.repeat(50_000)}1`).risk).not.toBe(undefined);
   for (const judge of [judgeMysql, judgeClickHouse, judgeCql, judgePsqlText])
     for (const piece of ["'", '"', '`', '/*', '--', '(', 'a(', '\\', ' \\g', ';', 'update ', 'alter table x ', '/**/', 'select 1 \\g\n'])
       judge(piece.repeat(5_000));
-  expect(performance.now() - start).toBeLessThan(30_000);
+  expect(cpuMs() - start).toBeLessThan(30_000);
 });

@@ -3,6 +3,7 @@ import { initCommands } from '#commands';
 import { compileDocument } from '../compile-document.ts';
 import { lintDocument } from './lint-document.ts';
 import { suppressionsOf } from './suppressions.ts';
+import { cpuMs } from '../../../test/timing/cpu-ms.ts';
 
 beforeAll(() => initCommands());
 
@@ -77,9 +78,9 @@ test('a suppression in a fence is no title of its step', () => {
 });
 
 test('time grows with the length, not with its square', () => {
-  const started = performance.now();
+  const started = cpuMs();
   suppressionsOf(
     `${'<!-- tocsin-ignore '.repeat(20_000)}\n\n\`\`\`bash\n${'# tocsin-ignore '.repeat(20_000)}\n\`\`\`\n${'<!-- tocsin-ignore a: b -->\n'.repeat(2_000)}`,
   );
-  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(cpuMs() - started).toBeLessThan(5_000);
 });

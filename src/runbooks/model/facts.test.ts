@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { initCommands } from '#commands';
 import { compileDocument } from '../compile-document.ts';
 import { hostsIn, systemsIn } from './systems.ts';
+import { cpuMs } from '../../../test/timing/cpu-ms.ts';
 
 beforeAll(() => initCommands());
 const compile = (source: string) => compileDocument({ file: 'team/facts.md', source });
@@ -97,10 +98,10 @@ describe('systems and hosts', () => {
   it.each([`${'a.'.repeat(100_000)}`, `${'https://'.repeat(50_000)}`, `${'kubectl '.repeat(50_000)}`, `${'redis\n'.repeat(50_000)}`])(
     'hostile text is read in time',
     (text) => {
-      const started = performance.now();
+      const started = cpuMs();
       systemsIn(text);
       hostsIn(text);
-      expect(performance.now() - started).toBeLessThan(2_000);
+      expect(cpuMs() - started).toBeLessThan(2_000);
     },
   );
 });

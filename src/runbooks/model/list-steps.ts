@@ -64,6 +64,9 @@ function trimIndent(source: string, item: ListItem): string {
     .trimEnd();
 }
 
+/** "No update needed": the document says that there is nothing to do, so nothing is ticked off. */
+const nothingToDo = /^no\b[^.]{0,80}\b(?:needed|required|necessary)\b/i;
+
 type Block = RootContent | BlockContent | DefinitionContent;
 
 /** Steps of one list item: itself, or what is inside it under its words as title. */
@@ -72,7 +75,7 @@ function stepsOfItem(item: ListItem, context: StepContext, number: number | null
   if (first?.type !== 'paragraph') return stepsOfBlocks(item.children, { ...context, number });
   const words = wordsOf(first);
   const holds = rest.some((block) => block.type === 'code' || block.type === 'list');
-  if (!holds) return [itemStep(item, first, context, number)];
+  if (!holds) return nothingToDo.test(words) ? [] : [itemStep(item, first, context, number)];
   const lead = boldLead(first);
   const isTitle = lead !== null || words.endsWith(':') || rest.some((block) => block.type === 'code');
   const { title } = cleanTitle(words);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SectionKind } from './document.ts';
 import { kindWithin, sectionNameOf } from './section-kinds.ts';
+import { cpuMs } from '../../../test/timing/cpu-ms.ts';
 
 describe('what a heading names', () => {
   it.each<[string, SectionKind | null, boolean]>([
@@ -50,11 +51,11 @@ describe('what a heading names', () => {
   });
 
   it('long and hostile headings take no time', () => {
-    const started = performance.now();
+    const started = cpuMs();
     for (const heading of ['('.repeat(50_000), 'a '.repeat(50_000), 'A'.repeat(50_000), `${'post-'.repeat(39)}x`, ' '.repeat(199)]) {
       sectionNameOf(heading);
       kindWithin(heading, 'mitigation');
     }
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(cpuMs() - started).toBeLessThan(1_000);
   });
 });

@@ -4,6 +4,7 @@ import { parseMarkdown } from './parse-markdown.ts';
 import { readyMessages } from './ready-messages.ts';
 import { fixedValues, formParts, templateFields } from './template-fields.ts';
 import { templatesOf } from './templates.ts';
+import { cpuMs } from '../../../test/timing/cpu-ms.ts';
 
 const outline = (source: string) => outlineOf(parseMarkdown(source).tree);
 const templates = (source: string) => templatesOf(outline(source), source);
@@ -80,11 +81,11 @@ describe('fields of a form', () => {
     `${'X '.repeat(10_000)}`,
     `${'A: '.repeat(10_000)}`,
   ])('hostile forms are read in time', (source) => {
-    const started = performance.now();
+    const started = cpuMs();
     templateFields(source, 1);
     fixedValues(source);
     formParts(source);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(cpuMs() - started).toBeLessThan(2_000);
   });
 });
 
