@@ -188,7 +188,7 @@ describe('hostile values and secrets', () => {
     room.program('curl', '#!/bin/bash\nprintf "%s\\n" "$@"\n');
     const run = await room.incidentWith({
       mitigation: [
-        stepFixture('curl -X POST -H "Authorization: Bearer <api-token>" https://status.example.com/api/incidents', { id: 'post' }),
+        stepFixture('curl -X POST -H "Authorization: Bearer <api-token>" https://status.acme.test/api/incidents', { id: 'post' }),
       ],
     });
     const view = await setValues(house.context, ana, { ...at(run, 'post'), values: { 'api-token': 'very-secret-value-1' } });

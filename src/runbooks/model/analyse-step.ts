@@ -1,4 +1,13 @@
-import { analyze, detectLanguage, splitMixed, type Command, type DetectedLanguage, type MixedRange, type Parameter } from '#commands';
+import {
+  analyze,
+  detectLanguage,
+  splitMixed,
+  type Analysis,
+  type Command,
+  type DetectedLanguage,
+  type MixedRange,
+  type Parameter,
+} from '#commands';
 import type { StepKind } from './document.ts';
 
 /** What the language room says about the text of one step; lines are those of the text. */
@@ -21,17 +30,22 @@ export function rangesOf(source: string, fenceLanguage: string | null): readonly
 const opensPage = (commands: readonly Command[]): boolean =>
   commands.length > 0 && commands.every(({ program }) => program === 'open' || program === 'xdg-open');
 
-/** Kind, statements and parameters of a text whose language is known. */
-export function analyseStep(source: string, language: DetectedLanguage, fenceLanguage: string | null): StepAnalysis {
+/** Kind, statements and parameters of a text whose language is known; `known` spares analysing the same text again. */
+export function analyseStep(
+  source: string,
+  language: DetectedLanguage,
+  fenceLanguage: string | null,
+  known: Analysis | null = null,
+): StepAnalysis {
   const label = fenceLanguage?.trim().toLowerCase() || null;
   switch (language) {
     case 'bash': {
-      const { commands, parameters } = analyze(source, 'bash');
+      const { commands, parameters } = known ?? analyze(source, 'bash');
       return { kind: opensPage(commands) ? 'link' : 'command', language: 'bash', commands, parameters };
     }
     case 'sql':
     case 'promql': {
-      const { commands, parameters } = analyze(source, language);
+      const { commands, parameters } = known ?? analyze(source, language);
       return { kind: 'query', language, commands, parameters };
     }
     case 'http': {

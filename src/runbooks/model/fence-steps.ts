@@ -57,15 +57,15 @@ function manualStep(group: FenceGroup, lines: readonly string[], place: Place): 
 /** Steps of a run of statements, one for each group under a comment. */
 function statementSteps(source: string, language: 'bash' | 'sql' | 'promql', place: Place): DraftStep[] {
   const lines = source.split('\n');
-  const { commands, comments } = analyze(source, language);
-  return groupStatements(source, commands, comments).map((group): DraftStep => {
+  const whole = analyze(source, language);
+  return groupStatements(source, whole.commands, whole.comments).map((group): DraftStep => {
     const [firstCommand] = group.commands;
     if (!firstCommand) return manualStep(group, lines, place);
     const from = firstCommand.line;
     const to = Math.max(...group.commands.map((command) => command.line + command.text.split('\n').length - 1));
     const part = lines.slice(from - 1, to).join('\n');
     const line = from + place.firstLine - 1;
-    const analysis = analyseStep(part, language, place.fenceLanguage);
+    const analysis = analyseStep(part, language, place.fenceLanguage, part === source ? whole : null);
     return {
       ...emptyStep,
       ...headed(group.comments, place),
