@@ -8,8 +8,17 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['src/**/*.test.ts', 'web/src/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/docs/**/*.test.ts'],
-          exclude: ['src/**/*.db.test.ts'],
+          exclude: ['**/*.db.test.ts', '**/*.long.test.ts'],
           // Generous for a busy machine; tests of speed measure processor time, not the clock.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        // As pure, but longer than `npm run verify` should take: whole corpora, values run by real bash, planted violations.
+        test: {
+          name: 'long',
+          include: ['src/**/*.long.test.ts', 'test/architecture/**/*.long.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

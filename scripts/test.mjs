@@ -27,7 +27,7 @@ for (const step of steps) {
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'tocsin-npm-test-'));
-for (const project of ['pure', 'database', 'system']) {
+for (const project of ['pure', 'long', 'database', 'system']) {
   say(`\n== ${project} tests`);
   const file = join(scratch, `${project}.json`);
   const args = [
