@@ -1,29 +1,23 @@
 import { describeDuration } from '#base';
 import { z } from 'zod';
-import { guardedRequest } from './guarded-request.ts';
+import { askPrometheus } from './ask-prometheus.ts';
 import type { PromqlPlan } from './protocol.ts';
 import type { StepTask, TaskContext } from './task.ts';
 import { textTable } from './text-table.ts';
 
 const sample = z.tuple([z.number(), z.string()]);
-const answerShape = z.object({
-  status: z.enum(['success', 'error']),
-  error: z.string().optional(),
-  data: z
-    .discriminatedUnion('resultType', [
-      z.object({
-        resultType: z.literal('vector'),
-        result: z.array(z.object({ metric: z.record(z.string(), z.string()), value: sample.optional() })),
-      }),
-      z.object({
-        resultType: z.literal('matrix'),
-        result: z.array(z.object({ metric: z.record(z.string(), z.string()), values: z.array(sample).optional() })),
-      }),
-      z.object({ resultType: z.literal('scalar'), result: sample }),
-      z.object({ resultType: z.literal('string'), result: sample }),
-    ])
-    .optional(),
-});
+const queryShape = z.discriminatedUnion('resultType', [
+  z.object({
+    resultType: z.literal('vector'),
+    result: z.array(z.object({ metric: z.record(z.string(), z.string()), value: sample.optional() })),
+  }),
+  z.object({
+    resultType: z.literal('matrix'),
+    result: z.array(z.object({ metric: z.record(z.string(), z.string()), values: z.array(sample).optional() })),
+  }),
+  z.object({ resultType: z.literal('scalar'), result: sample }),
+  z.object({ resultType: z.literal('string'), result: sample }),
+]);
 
 export interface Series {
   readonly name: string;
@@ -44,39 +38,10 @@ function seriesName(metric: Readonly<Record<string, string>>): string {
 
 /** Asks the named Prometheus an instant query. `url` is the server's address, with or without a path prefix. */
 export async function queryPrometheus(input: { url: string; query: string; signal: AbortSignal }): Promise<QueryResult> {
-  const base = URL.parse(input.url);
-  if (!base) return { ok: false, reason: 'the connection has no valid address' };
-  const target = new URL(`${base.pathname.replace(/\/$/, '')}/api/v1/query`, base);
-  const login: [string, string][] =
-    base.username === ''
-      ? []
-      : [
-          [
-            'authorization',
-            `Basic ${Buffer.from(`${decodeURIComponent(base.username)}:${decodeURIComponent(base.password)}`).toString('base64')}`,
-          ],
-        ];
-  const result = await guardedRequest({
-    method: 'POST',
-    url: target.href,
-    headers: [['content-type', 'application/x-www-form-urlencoded'], ...login],
-    body: new URLSearchParams({ query: input.query }).toString(),
-    allowedOrigins: [base.origin],
-    limitBytes: answerLimit,
-    signal: input.signal,
-  });
-  if (!result.ok) return { ok: false, reason: `Prometheus does not answer: ${result.reason}` };
-  let body: unknown;
-  try {
-    body = JSON.parse(result.answer.body);
-  } catch {
-    return { ok: false, reason: `this is not Prometheus: HTTP ${result.answer.status} without JSON` };
-  }
-  const parsed = answerShape.safeParse(body);
-  if (!parsed.success) return { ok: false, reason: `Prometheus answered in an unknown form (HTTP ${result.answer.status})` };
-  const { data } = parsed.data;
-  if (parsed.data.status === 'error' || !data)
-    return { ok: false, reason: parsed.data.error ?? 'Prometheus reports an error without a reason' };
+  const { url, query, signal } = input;
+  const answer = await askPrometheus({ url, signal, path: '/api/v1/query', form: { query }, data: queryShape, limitBytes: answerLimit });
+  if (!answer.ok) return answer;
+  const { data } = answer;
   switch (data.resultType) {
     case 'vector':
       return { ok: true, series: data.result.map((item) => ({ name: seriesName(item.metric), value: item.value?.[1] ?? 'a histogram' })) };
