@@ -12,40 +12,13 @@ import type { Analysis, Command, CommandLanguage, Risk } from './model/command.t
 import { promqlProblems, splitPromql } from './promql/read-promql.ts';
 import { safeFormOf } from './rewrites/safe-form.ts';
 import type { SafeForm } from './rewrites/safe-form.ts';
-import type { ShellNode } from './shell/ast.ts';
+import { joinBroken } from './shell/join-broken.ts';
 import { readShell } from './shell/read-shell.ts';
 import { maskTranscript } from './shell/transcript.ts';
 import { judgeSql } from './sql/judge-sql.ts';
 import { judgePsqlText } from './sql/psql-text.ts';
+import { commentOf, lineAt } from './source-lines.ts';
 import { splitSql } from './sql/split-sql.ts';
-
-/** Line starts of the source looked at last: many offsets of one source are asked for in a row. */
-let lineStarts: { readonly source: string; readonly starts: readonly number[] } = { source: '', starts: [0] };
-
-/** The 1-based line of an offset. */
-function lineAt(source: string, offset: number): number {
-  if (lineStarts.source !== source) lineStarts = { source, starts: [0, ...[...source.matchAll(/\n/gu)].map((match) => match.index + 1)] };
-  const { starts } = lineStarts;
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low + 1;
-}
-
-/** A comment without its mark, and whether something stands before it on its line. */
-function commentOf(source: string, span: { readonly start: number; readonly end: number }): Analysis['comments'][number] {
-  const text = source
-    .slice(span.start, span.end)
-    .replace(/^(?:#+|--+|\/\*+)\s?/u, '')
-    .replace(/\s*\*\/$/u, '')
-    .trimEnd();
-  const lineStart = source.lastIndexOf('\n', span.start - 1) + 1;
-  return { line: lineAt(source, span.start), text, trailing: source.slice(lineStart, span.start).trim() !== '' };
-}
 
 interface Subject {
   readonly source: string;
@@ -100,21 +73,6 @@ function commandOf(subject: Subject): Command {
     verdicts: verdictsOf(subject, risk),
     safeForm: safeForm?.text ?? null,
   };
-}
-
-/** What the grammar could not read makes the whole line that it stands on one broken statement. */
-function joinBroken(statements: readonly ShellNode[], source: string): ShellNode[] {
-  const joined: ShellNode[] = [];
-  for (const statement of statements) {
-    // The grammar puts an empty statement where it misses one.
-    if (statement.start === statement.end) continue;
-    const last = joined.at(-1);
-    const isSameLine = last !== undefined && !source.slice(last.end, statement.start).includes('\n');
-    if (last !== undefined && isSameLine && (last.kind === 'opaque' || statement.kind === 'opaque')) {
-      joined[joined.length - 1] = { kind: 'opaque', what: 'text that the shell cannot read', start: last.start, end: statement.end };
-    } else joined.push(statement);
-  }
-  return joined;
 }
 
 /** The effect of a rewritten statement. */

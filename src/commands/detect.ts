@@ -20,13 +20,17 @@ const withoutHashComments = (text: string): string =>
     .join('\n')
     .trim();
 
+/** Two words in a row, the second none of PromQL's own: a command with its argument. Spares asking the grammar about most shell. */
+const twoWords =
+  /^[\w:]+[ \t]+(?!(?:by|without|and|or|unless|offset|atan2|bool|on|ignoring|group_left|group_right)\b)[A-Za-z_]/iu;
+
 /**
  * True for PromQL: Prometheus' grammar reads it, and it has something only PromQL has (a selector with
  * matchers, a range, an aggregation or function call over a metric, or a comparison of metrics).
  */
 export function looksLikePromql(text: string): boolean {
   const bare = withoutHashComments(text);
-  if (bare === '' || bare.length > 20_000) return false;
+  if (bare === '' || bare.length > 20_000 || twoWords.test(bare)) return false;
   const masked = findHoles(bare, 'promql').reduce(
     (sum, hole) => sum.slice(0, hole.start) + 'x'.repeat(hole.end - hole.start) + sum.slice(hole.end),
     bare,

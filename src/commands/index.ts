@@ -2,6 +2,8 @@ export { analyze } from './analyze.ts';
 export { detectLanguage, looksLikeConfigLine, looksLikePromql } from './detect.ts';
 export type { DetectedLanguage } from './detect.ts';
 export { initCommands } from './grammars.ts';
+export { outline } from './outline.ts';
+export type { StatementPlace } from './outline.ts';
 export { linkToQueries } from './holes/link-queries.ts';
 export type { Analysis, Command, CommandLanguage, Parameter, Risk, ValueSource } from './model/command.ts';
 export { splitMixed } from './split-mixed.ts';

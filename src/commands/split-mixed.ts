@@ -4,6 +4,7 @@ import { promqlProblems } from './promql/read-promql.ts';
 import { findHoles } from './holes/find-holes.ts';
 import { isPlaceholderLine, isSettingLine, isSpokenLine, looksDrawn, outputEnd } from './settings.ts';
 import { maskHoles } from './holes/hole.ts';
+import { outline } from './outline.ts';
 import { readShell } from './shell/read-shell.ts';
 import { maskTranscript } from './shell/transcript.ts';
 
@@ -77,6 +78,17 @@ function continuedEnd(lines: readonly string[], from: number): number {
   return to + 1;
 }
 
+/** The last line (exclusive) of each statement of a fence by the line it begins on; null where the grammar cannot read the fence. */
+type Ends = ReadonlyMap<number, number> | null;
+
+function endsOf(source: string): Ends {
+  const { statements, isRead } = outline(source);
+  if (!isRead) return null;
+  const ends = new Map<number, number>();
+  for (const { line, text } of statements) if (!ends.has(line - 1)) ends.set(line - 1, line - 1 + text.split('\n').length);
+  return ends;
+}
+
 /** How often the grammar may still be asked about very long or broken statements of one fence: text that it cannot read is no shell, and asking costs. */
 interface Patience {
   left: number;
@@ -84,9 +96,11 @@ interface Patience {
 const mostUnreadable = 20;
 
 /** The lines that the shell's grammar joins with the line they start on (continuations, quotes, heredocs, loops). */
-function shellEnd(lines: readonly string[], from: number, patience: Patience): number {
+function shellEnd(lines: readonly string[], from: number, patience: Patience, ends: () => Ends): number {
   // Most lines stand alone; only where a line may go on is the grammar asked, so that long fences stay cheap.
   if (!mayGoOn.test(lines[from] ?? '')) return from + 1;
+  const known = ends()?.get(from);
+  if (known !== undefined) return known;
   if (patience.left <= 0) return continuedEnd(lines, from);
   // A few lines hold nearly every statement; only one that reaches their end, or is broken, is read again with more.
   for (const window of [8, 40, longestStatement]) {
@@ -131,7 +145,12 @@ function sqlEnd(lines: readonly string[], from: number): number | null {
 }
 
 /** What starts at a line of a shell fence, and where it ends. */
-function runAt(lines: readonly string[], at: number, patience: Patience): { readonly language: DetectedLanguage; readonly end: number } {
+function runAt(
+  lines: readonly string[],
+  at: number,
+  patience: Patience,
+  ends: () => Ends,
+): { readonly language: DetectedLanguage; readonly end: number } {
   const line = lines[at] ?? '';
   if (isPlaceholderLine(line) || (isSpokenLine(line) && !startsProgram(line))) return { language: 'text', end: at + 1 };
   const output = outputEnd(lines, at, startsProgram);
@@ -143,7 +162,7 @@ function runAt(lines: readonly string[], at: number, patience: Patience): { read
   if (sql !== null) return { language: 'sql', end: sql };
   const code = codeEnd(lines, at);
   if (code !== null) return { language: 'code', end: code };
-  return looksLikeConfigLine(line) ? { language: 'config', end: at + 1 } : { language: 'bash', end: shellEnd(lines, at, patience) };
+  return looksLikeConfigLine(line) ? { language: 'config', end: at + 1 } : { language: 'bash', end: shellEnd(lines, at, patience, ends) };
 }
 
 /**
@@ -159,6 +178,8 @@ export function splitMixed(source: string, fence: 'bash' | 'text' = 'bash'): Mix
     return [{ language: fence, startLine: 1, endLine: lines.length }];
   const runs: { language: DetectedLanguage; start: number; end: number }[] = [];
   const patience: Patience = { left: mostUnreadable };
+  let known: Ends | undefined;
+  const ends = (): Ends => (known === undefined ? (known = endsOf(source)) : known);
   let pending: number | null = null;
   const add = (language: DetectedLanguage, from: number, to: number): void => {
     const start = pending ?? from;
@@ -175,13 +196,13 @@ export function splitMixed(source: string, fence: 'bash' | 'text' = 'bash'): Mix
       continue;
     }
     if (fence === 'text') {
-      const to = shellEnd(lines, at, patience);
+      const to = shellEnd(lines, at, patience, () => null);
       const isCommand = looksLikeShell(lines.slice(at, to).join('\n'));
       add(isCommand ? 'bash' : 'text', at, isCommand ? to : at + 1);
       at = isCommand ? to : at + 1;
       continue;
     }
-    const { language, end } = runAt(lines, at, patience);
+    const { language, end } = runAt(lines, at, patience, ends);
     add(language, at, end);
     at = end;
   }

@@ -8,7 +8,7 @@ import { textVariables } from './text-variables.ts';
 
 /** Marked holes come first: `<your-bucket>` is one hole, not an example inside of brackets. */
 const rules: readonly Rule[] = [...markedHoles, ...dateHoles, ...exampleValues];
-const rulesBeyondShell: readonly Rule[] = [...rules, ...textVariables];
+export const rulesBeyondShell: readonly Rule[] = [...rules, ...textVariables];
 
 /**
  * The holes written as text (`<x>`, `{x}`, `{{x}}`, `[x]`, `-xxxxx`, `...`, example words), in order,
@@ -19,6 +19,7 @@ export function findHoles(source: string, language: CommandLanguage): Hole[] {
   const found: Found[] = [];
   const taken = new Uint8Array(source.length);
   for (const rule of language === 'bash' ? rules : rulesBeyondShell) {
+    if (!rule.hint.test(source)) continue;
     for (const match of source.matchAll(rule.pattern)) {
       if (found.length >= maximumHoles) break;
       const next = rule.read(match, source, language);

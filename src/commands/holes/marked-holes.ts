@@ -32,6 +32,7 @@ const isBracketHole = (name: string, before: string, after: string): boolean => 
 export const markedHoles: readonly Rule[] = [
   {
     // <pod-name>; not `< file >` (blanks), `<<EOF`, `<(…)`, `List<String>`, `<name>text</name>`.
+    hint: /<[A-Za-z_]/u,
     pattern: /(?<![<\\])<([A-Za-z_](?:[\w .:/@|-]*[\w).])?)>/gu,
     read: (match, source, language) => {
       const name = match[1] ?? '';
@@ -43,11 +44,13 @@ export const markedHoles: readonly Rule[] = [
     },
   },
   {
+    hint: /\{\{/u,
     pattern: /(?<!\$)\{\{\s*([A-Za-z_][\w-]*(?:\.[\w-]+)*)\s*\}\}/gu,
     read: (match) => (goKeyword.test(match[1] ?? '') ? null : whole(match, match[1] ?? '')),
   },
   {
     // {service}; not ${x}, %{x}, {{x}}, {a,b}, '{print}', stash@{yesterday}.
+    hint: /\{[A-Za-z_]/u,
     pattern: /(?<![$%{\\\w\])])\{([A-Za-z_][\w-]*)\}(?!\})|(?<=[\w\-/.=])(?<![$%{\\])\{([A-Za-z_][\w-]*)\}(?!\})/gu,
     read: (match, source) => {
       const name = match[1] ?? match[2] ?? '';
@@ -65,6 +68,7 @@ export const markedHoles: readonly Rule[] = [
   },
   {
     // {table-name: orders}, {WHAT'S_NEXT}: not a hole; [pod-name] outside of words; not [0-9], [5m], [a-z]*, `[ -f x ]`.
+    hint: /\[[A-Za-z]/u,
     pattern: /(?<=^|[\s=/"'(])\[([A-Za-z][A-Za-z0-9_ -]{2,})\](?=$|[\s"';,)/.:])/gmu,
     read: (match, source, language) => {
       const name = match[1] ?? '';
@@ -75,41 +79,59 @@ export const markedHoles: readonly Rule[] = [
         : whole(match, name);
     },
   },
-  { pattern: /(?<![\w-])x{8}-x{4}-x{4}-x{4}-x{12}(?![\w-])/giu, read: (match) => whole(match, 'uuid') },
-  { pattern: /(?<![\w.])(?:x{1,3}\.){3}x{1,3}(?![\w.])/giu, read: (match) => whole(match, 'ip') },
-  { pattern: /\bCVE-(?:X{4}|YYYY|\d{4})-(?:X{4,}|N{4,})(?!\w)/gu, read: (match) => whole(match, 'cve') },
+  { hint: /x{8}-/iu, pattern: /(?<![\w-])x{8}-x{4}-x{4}-x{4}-x{12}(?![\w-])/giu, read: (match) => whole(match, 'uuid') },
+  { hint: /x\.x/iu, pattern: /(?<![\w.])(?:x{1,3}\.){3}x{1,3}(?![\w.])/giu, read: (match) => whole(match, 'ip') },
+  { hint: /CVE-/u, pattern: /\bCVE-(?:X{4}|YYYY|\d{4})-(?:X{4,}|N{4,})(?!\w)/gu, read: (match) => whole(match, 'cve') },
   {
     // backend-xxxxx (the suffix is the hole), pi_xxxxx (all of it), token=xxx.
+    hint: /[-_]xxx/u,
     pattern: /(?<![\w-])([A-Za-z]\w{0,63}(?:-\w{1,63}){0,8}?)([-_])(x{3,63}(?:-x{3,63}){0,4})(?![\w-])/gu,
     read: (match) => {
       const [, stem = '', joint, hole = ''] = match;
       return joint === '-' ? tail(match, hole, `${stem}-suffix`) : whole(match, stem);
     },
   },
-  { pattern: /(?<=([\w-]+)[=:]\s?)(x{3,})(?![\w-])/giu, read: (match) => tail(match, match[2] ?? '', match[1] ?? 'value') },
+  {
+    hint: /[=:]\s?xxx/iu,
+    pattern: /(?<=([\w-]+)[=:]\s?)(x{3,})(?![\w-])/giu,
+    read: (match) => tail(match, match[2] ?? '', match[1] ?? 'value'),
+  },
   // INC-XXXX; not the template of mktemp.
   {
+    hint: /XXXX/u,
     pattern: /(?<![\w.-])([A-Z]{2,}[-_])?X{4,}(?![\w-])/gu,
     read: (match, source) => (/\bmktemp\b/u.test(lineBefore(source, match.index)) ? null : whole(match, match[1] ?? 'value')),
   },
-  { pattern: /(?<![\w.])v?X\.Y(?:\.Z)?(?![\w])/gu, read: (match) => whole(match, 'version') },
+  { hint: /X\.Y/u, pattern: /(?<![\w.])v?X\.Y(?:\.Z)?(?![\w])/gu, read: (match) => whole(match, 'version') },
   {
     // --from-literal=..., sk_test_...; not `..`, `a...b`, "and so on..." in prose.
+    hint: /\.\.\./u,
     pattern: /(?<=(--?[\w-]+|\b[A-Z_]{3,})=["']?)\.\.\.(?![\w./])/gu,
     read: (match) => whole(match, match[1] ?? 'value'),
   },
   {
+    hint: /\.\.\./u,
     pattern: /(?<=\b(Bearer|Basic|Token)\s)\.\.\.(?![\w./])/gu,
     read: (match) => whole(match, match[1] === 'Basic' ? 'credentials' : 'token'),
   },
-  { pattern: /(?<=\s(--[a-z][\w-]*)\s["']?)\.\.\.(?=["']?(?:\s|$))/gu, read: (match) => whole(match, match[1] ?? 'value') },
-  { pattern: /(?<![\w-])([A-Za-z]+(?:_[A-Za-z]+)+)_\.\.\.(?![\w./])/gu, read: (match) => whole(match, match[1] ?? 'value') },
   {
+    hint: /\.\.\./u,
+    pattern: /(?<=\s(--[a-z][\w-]*)\s["']?)\.\.\.(?=["']?(?:\s|$))/gu,
+    read: (match) => whole(match, match[1] ?? 'value'),
+  },
+  {
+    hint: /\.\.\./u,
+    pattern: /(?<![\w-])([A-Za-z]+(?:_[A-Za-z]+)+)_\.\.\.(?![\w./])/gu,
+    read: (match) => whole(match, match[1] ?? 'value'),
+  },
+  {
+    hint: /\.\.\./u,
     pattern: /(?<![\w-])(sk|pk|sk-ant|sk-proj|xox[abp]|ghp|gho|glpat|whsec|eyJ|AKIA)[-_]?\.\.\.(?![\w./])/gu,
     read: (match) => whole(match, `${match[1] ?? ''}-token`),
   },
   {
     // %SERVICE%; not LIKE '%TIMEOUT%', where the signs are PostgreSQL's.
+    hint: /%[A-Z]/u,
     pattern: /(?<![\w%])%([A-Z][A-Z0-9_]{2,})%(?!\w)/gu,
     read: (match, source) => (/\blike\s+'$/iu.test(lineBefore(source, match.index)) ? null : whole(match, match[1] ?? 'value')),
   },
@@ -120,6 +142,7 @@ const isFormat = (before: string): boolean =>
   /to_(?:char|date|timestamp)\s*\((?:[^'\n]|'[^'\n]*')*,\s*'[^'\n]*$|format\w*[=\s(]+["']?[^"'\s]*$|strftime|strptime/iu.test(before);
 
 const dateRule = (pattern: RegExp, name: string): Rule => ({
+  hint: /YYYY|HH:?MM|20\d\d-[XMx]/u,
   pattern,
   read: (match, source) => (isFormat(lineBefore(source, match.index)) ? null : whole(match, name)),
 });

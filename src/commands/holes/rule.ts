@@ -10,6 +10,11 @@ export interface Found {
 /** One way in which documents leave a value open. */
 export interface Rule {
   readonly pattern: RegExp;
+  /**
+   * What a text must hold for the pattern to match anywhere. The patterns look around at every character, a hint is found
+   * or missed at once; `rule-hints.test.ts` shows that none hides a match.
+   */
+  readonly hint: RegExp;
   /** Which text of the match is the hole, and its name; null: not a hole after all. */
   readonly read: (match: RegExpExecArray, source: string, language: CommandLanguage) => Found | null;
 }

@@ -6,7 +6,7 @@ import type { CompoundCommand, Redirect, ShellNode, ShellScript, SimpleCommand, 
 import { maximumShellLength, maximumShellStructure } from '../model/limits.ts';
 import { readHeredoc, readWord, substitutions } from './read-word.ts';
 import type { Reading } from './read-word.ts';
-import { literalVariables, setVariables, shellOwnVariables } from './variables.ts';
+import { literalVariables, settersIn, setVariables, shellOwnVariables } from './variables.ts';
 
 const statementTypes = new Set([
   'command',
@@ -58,15 +58,15 @@ const compound = (
   extra: Partial<Pick<CompoundCommand, 'words' | 'redirects' | 'name'>> = {},
 ): CompoundCommand => ({ kind: 'compound', what, name: null, words: [], redirects: [], ...extra, ...place(node), children });
 
-/** A statement followed by `&` goes on in the background. */
-function statementsIn(node: Node, reading: Reading): ShellNode[] {
+/** The statements right below a node, as `read` reads them. A statement followed by `&` goes on in the background. */
+function statementsIn(node: Node, reading: Reading, read: (node: Node, reading: Reading) => ShellNode = readStatement): ShellNode[] {
   const result: ShellNode[] = [];
   for (const child of node.children) {
     if (child.type === '&') {
       const last = result.pop();
       if (last !== undefined) result.push({ ...compound(child, 'background', [last]), start: last.start });
-    } else if (containerTypes.has(child.type)) result.push(...statementsIn(child, reading));
-    else if (statementTypes.has(child.type)) result.push(readStatement(child, reading));
+    } else if (containerTypes.has(child.type)) result.push(...statementsIn(child, reading, read));
+    else if (statementTypes.has(child.type)) result.push(read(child, reading));
     else if (child.isError) result.push({ kind: 'opaque', what: 'text that the shell cannot read', ...place(child) });
     else if (child.isNamed && child.type !== 'comment' && !child.type.startsWith('heredoc')) result.push(...substitutions(child, reading));
   }
@@ -250,6 +250,19 @@ const walk = function* (node: Node): Generator<Node> {
   for (const child of node.children) yield* walk(child);
 };
 
+/** The grammar finds these itself: bringing every node of a tree out of its memory costs more than parsing. */
+const commentsIn = (root: Node): Place[] => root.descendantsOfType('comment').flatMap((node) => (node === null ? [] : [place(node)]));
+
+function problemsIn(root: Node): ShellScript['problems'] {
+  if (!root.hasError) return [];
+  return [...walk(root)]
+    .filter((node) => node.isError || node.isMissing)
+    .map((node) => ({
+      start: node.startIndex,
+      message: node.isMissing ? `the shell expects ${node.type} here` : 'the shell cannot read this',
+    }));
+}
+
 const structure = /[|&(){}`<]|\b(?:if|for|while|until|case|select|then|do)\b/gu;
 
 export interface ReadShellOptions {
@@ -257,24 +270,52 @@ export interface ReadShellOptions {
   readonly nextMark: number | null;
 }
 
+const isTooMuch = (text: string): boolean =>
+  text.length > maximumShellLength || (text.match(structure)?.length ?? 0) > maximumShellStructure;
+
+const unread = (text: string): ShellOutline => ({
+  statements: [{ kind: 'opaque', what: 'text too long or too deep', start: 0, end: text.length }],
+  comments: [],
+  problems: [{ start: 0, message: 'too long or too deep to be read' }],
+});
+
+/** Where statements and comments stand; what the statements say is not read. */
+export type ShellOutline = Omit<ShellScript, 'variableHoles'>;
+
+const whole = (node: Node): ShellNode => ({ kind: 'simple', ...place(node), assignments: [], words: [], redirects: [] });
+const onlyPlaces: Reading = {
+  text: '',
+  literalOf: () => null,
+  markForVariable: () => null,
+  readStatements: (node) => statementsIn(node, onlyPlaces, whole),
+};
+
+/** The same statements and comments as `readShell` gives, without looking into them: a fraction of its cost. */
+export function outlineShell(text: string): ShellOutline {
+  if (isTooMuch(text)) return unread(text);
+  const tree = parseShellTree(text);
+  try {
+    return {
+      statements: statementsIn(tree.rootNode, onlyPlaces, whole),
+      comments: commentsIn(tree.rootNode),
+      problems: problemsIn(tree.rootNode),
+    };
+  } finally {
+    tree.delete();
+  }
+}
+
 /**
  * Reads a masked shell text by bash's grammar. Never throws on bad text: what the grammar could not
  * read is a problem, and the caller treats the text as not runnable.
  */
 export function readShell(text: string, options: ReadShellOptions): ShellScript {
-  if (text.length > maximumShellLength || (text.match(structure)?.length ?? 0) > maximumShellStructure) {
-    return {
-      statements: [{ kind: 'opaque', what: 'text too long or too deep', start: 0, end: text.length }],
-      comments: [],
-      problems: [{ start: 0, message: 'too long or too deep to be read' }],
-      variableHoles: [],
-    };
-  }
+  if (isTooMuch(text)) return { ...unread(text), variableHoles: [] };
   const tree = parseShellTree(text);
   try {
-    const nodes = [...walk(tree.rootNode)];
-    const set = setVariables(nodes);
-    const literals = literalVariables(nodes);
+    const setters = settersIn(tree.rootNode);
+    const set = setVariables(setters);
+    const literals = literalVariables(setters);
     const variableHoles: Hole[] = [];
     const reading: Reading = {
       text,
@@ -292,13 +333,8 @@ export function readShell(text: string, options: ReadShellOptions): ShellScript 
     };
     return {
       statements: statementsIn(tree.rootNode, reading),
-      comments: nodes.filter((node) => node.type === 'comment').map(place),
-      problems: nodes
-        .filter((node) => node.isError || node.isMissing)
-        .map((node) => ({
-          start: node.startIndex,
-          message: node.isMissing ? `the shell expects ${node.type} here` : 'the shell cannot read this',
-        })),
+      comments: commentsIn(tree.rootNode),
+      problems: problemsIn(tree.rootNode),
       variableHoles,
     };
   } finally {

@@ -64,6 +64,10 @@ export const shellOwnVariables: ReadonlySet<string> = new Set([
   'XDG_RUNTIME_DIR',
 ]);
 
+/** The nodes that can set a variable. */
+export const settersIn = (root: Node): Node[] =>
+  root.descendantsOfType(['variable_assignment', 'for_statement', 'command']).filter((node) => node !== null);
+
 const setters = new Set(['read', 'mapfile', 'readarray', 'getopts', 'printf']);
 
 /** The names that the text itself sets: by assignment, loop, `read`. */

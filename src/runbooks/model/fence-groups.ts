@@ -1,17 +1,18 @@
-import type { Command } from '#commands';
+import type { StatementPlace } from '#commands';
 
 /** Comments and the statements that they stand over; lines are 1-based in the text. */
 export interface FenceGroup {
   readonly comments: readonly { readonly line: number; readonly text: string }[];
-  readonly commands: readonly Command[];
+  readonly commands: readonly StatementPlace[];
 }
 
 interface Growing {
   comments: { line: number; text: string }[];
-  commands: Command[];
+  commands: StatementPlace[];
 }
 
-const endOf = (command: Command): number => command.line + command.text.split('\n').length - 1;
+/** The last line of a statement. */
+export const endOf = (command: StatementPlace): number => command.line + command.text.split('\n').length - 1;
 
 /**
  * Groups the lines of a fence: a comment opens a group, a blank line or the next comment ends it. A comment with a
@@ -19,8 +20,9 @@ const endOf = (command: Command): number => command.line + command.text.split('\
  */
 export function groupStatements(
   source: string,
-  commands: readonly Command[],
+  commands: readonly StatementPlace[],
   comments: readonly { readonly line: number; readonly text: string; readonly trailing: boolean }[],
+  opensEditor: (statement: string) => boolean,
 ): readonly FenceGroup[] {
   const lines = source.split('\n');
   // A suppression is said to the linter; it is no title of a step.
@@ -46,7 +48,7 @@ export function groupStatements(
     } else if (comment) {
       const last = current.commands.at(-1);
       // What to do inside an editor stands in the comment below the command that opens it.
-      if (last?.interactive && !blankBefore && /\bedit\b/.test(last.text)) {
+      if (last && !blankBefore && opensEditor(last.text)) {
         const { comments: title } = current;
         close();
         groups.push({ comments: [comment], commands: [] });

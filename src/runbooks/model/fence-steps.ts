@@ -1,10 +1,10 @@
 import type { Code } from 'mdast';
-import { analyze, type MixedRange } from '#commands';
+import { analyze, outline, type MixedRange } from '#commands';
 import { analyseStep, rangesOf } from './analyse-step.ts';
 import { cleanTitle, conditionIn, joinConditions, optionIn } from './conditions.ts';
 import { emptyStep, type DraftStep, type StepContext } from './draft-step.ts';
 import { timeboxIn } from './durations.ts';
-import { groupStatements, type FenceGroup } from './fence-groups.ts';
+import { endOf, groupStatements, type FenceGroup } from './fence-groups.ts';
 import { startLine } from './node-text.ts';
 
 /** The text of a code block and the line of the file that its first line stands on. */
@@ -54,15 +54,20 @@ function manualStep(group: FenceGroup, lines: readonly string[], place: Place): 
   };
 }
 
+const opensEditor = (statement: string): boolean =>
+  /\bedit\b/.test(statement) && analyze(statement, 'bash').commands.some(({ interactive }) => interactive);
+
 /** Steps of a run of statements, one for each group under a comment. */
 function statementSteps(source: string, language: 'bash' | 'sql' | 'promql', place: Place): DraftStep[] {
   const lines = source.split('\n');
-  const whole = analyze(source, language);
-  return groupStatements(source, whole.commands, whole.comments).map((group): DraftStep => {
+  // Each group is judged for itself, because it runs for itself; a shell text is only cut before that.
+  const whole = language === 'bash' ? null : analyze(source, language);
+  const { statements, comments } = whole === null ? outline(source) : { statements: whole.commands, comments: whole.comments };
+  return groupStatements(source, statements, comments, opensEditor).map((group): DraftStep => {
     const [firstCommand] = group.commands;
     if (!firstCommand) return manualStep(group, lines, place);
     const from = firstCommand.line;
-    const to = Math.max(...group.commands.map((command) => command.line + command.text.split('\n').length - 1));
+    const to = Math.max(...group.commands.map(endOf));
     const part = lines.slice(from - 1, to).join('\n');
     const line = from + place.firstLine - 1;
     const analysis = analyseStep(part, language, place.fenceLanguage, part === source ? whole : null);

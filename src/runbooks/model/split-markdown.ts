@@ -1,13 +1,18 @@
-/** Below this length the parser is fast enough with the whole text. */
-const wholeBelow = 16_000;
+/** Shorter pieces gain nothing; a heading begins a block of its own wherever it stands. */
+const betweenHeadings = 1_500;
+/** Without a heading a piece ends at a blank line, where it is this long. */
 const pieceLength = 8_000;
 /** A piece is cut here even where no block surely ends. */
 const longestPiece = 48_000;
 const longestFence = 2_000_000;
 
 const fence = /^[ \t>]*(?:[*+-] +|\d{1,9}[.)] +)?(`{3,}|~{3,})/;
+const heading = /^#{1,6}\s/;
 /** A line that begins a block of its own, whatever stands above: no indent, no list, no quote, no HTML. */
 const fresh = /^(?:#{1,6}\s|[\p{L}*_[`])/u;
+/** What reaches over blank lines and headings: link definitions, footnotes, HTML that ends with its own mark. Such a text stays whole as long as it can. */
+const reachesFar = /^ {0,3}\[[^\]\n]{1,999}\]:|<(?:!--|\?|![A-Z[]|(?:pre|script|style|textarea)\b)/im;
+const wholeBelow = 16_000;
 
 /** One part of a text with the place where it begins. */
 export interface MarkdownPiece {
@@ -18,11 +23,12 @@ export interface MarkdownPiece {
 }
 
 /**
- * Cuts a long text where blocks end, outside of fences, because the Markdown parser's time grows with the square of
- * the number of blocks it reads at once. Short texts stay whole.
+ * Cuts a text where blocks end, outside of fences, because the Markdown parser's time grows with the square of the
+ * number of blocks it reads at once, and because what a piece does not hold need not be looked for in it.
  */
 export function splitMarkdown(text: string): readonly MarkdownPiece[] {
-  if (text.length <= wholeBelow) return [{ text, offset: 0, lines: 0 }];
+  const isTied = reachesFar.test(text);
+  if (text.length <= (isTied ? wholeBelow : betweenHeadings)) return [{ text, offset: 0, lines: 0 }];
   const pieces: MarkdownPiece[] = [];
   let start = 0;
   let startLines = 0;
@@ -41,7 +47,11 @@ export function splitMarkdown(text: string): readonly MarkdownPiece[] {
     const line = text.slice(offset, Math.min(next, offset + 1_000));
     const length = offset - start;
     const marker: string | undefined = fence.exec(line)?.[1];
-    if (open === null && length > 0 && ((length >= pieceLength && wasBlank && fresh.test(line)) || length >= longestPiece)) cut();
+    const mayEnd =
+      (length >= pieceLength && wasBlank && fresh.test(line)) ||
+      length >= longestPiece ||
+      (!isTied && length >= betweenHeadings && wasBlank && heading.test(line));
+    if (open === null && length > 0 && mayEnd) cut();
     else if (open !== null && length >= longestFence) {
       cut();
       open = null;

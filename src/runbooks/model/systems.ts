@@ -1,23 +1,40 @@
 import type { CompiledHost, CompiledSystem } from './document.ts';
 import { knownSystems } from './known-systems.ts';
 
-const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+interface KnownWord {
+  readonly word: string;
+  readonly name: string;
+  readonly category: string;
+}
+
+/** The first letters and digits of a word: by them the word is looked up, at each run of letters and digits of a text. */
+const run = /[a-z0-9]+/g;
+const firstRun = (word: string): string => /[a-z0-9]+/.exec(word)?.[0] ?? '';
 // Longer words first: "docker-compose" before "docker".
-const words = knownSystems.flatMap(([name, category, known]) =>
-  known.map((word): readonly [string, readonly [string, string]] => [word, [name, category]]),
+const byFirstRun: ReadonlyMap<string, readonly KnownWord[]> = Map.groupBy(
+  knownSystems
+    .flatMap(([name, category, words]) => words.map((word): KnownWord => ({ word, name, category })))
+    .toSorted((a, b) => b.word.length - a.word.length),
+  ({ word }) => firstRun(word),
 );
-const byWord = new Map(words);
-const anyOf = (some: readonly string[]): string =>
-  some
-    .toSorted((a, b) => b.length - a.length)
-    .map(escaped)
-    .join('|');
-const all = words.map(([word]) => word);
-// A path stands right behind its host, a name does not.
-const pattern = new RegExp(
-  `(?:(?<![A-Za-z0-9])(?:${anyOf(all.filter((word) => !word.startsWith('/')))})|${anyOf(all.filter((word) => word.startsWith('/')))})(?![A-Za-z0-9])`,
-  'gi',
-);
+
+/** The words of known systems in a line, one after another. A path stands right behind its host, a name does not. */
+function* wordsIn(line: string): Generator<{ readonly known: KnownWord; readonly start: number }> {
+  const lower = line.toLowerCase();
+  let end = 0;
+  for (const { 0: text, index } of lower.matchAll(run)) {
+    if (index < end) continue;
+    const known = byFirstRun.get(text)?.find(({ word }) => {
+      const start = word.startsWith('/') ? index - 1 : index;
+      return start >= end && lower.startsWith(word, start) && !/[a-z0-9]/.test(lower[start + word.length] ?? '');
+    });
+    if (known === undefined) continue;
+    const start = known.word.startsWith('/') ? index - 1 : index;
+    end = start + known.word.length;
+    yield { known, start };
+  }
+}
+
 /** Words that are also English, or options: only the very case or the very place makes them a system. */
 const onlyAsCommand = new Set(['oc', 'az', 'gh', 'ses', 'flux', 'nats', 'legal', 'ico']);
 
@@ -26,11 +43,10 @@ export function systemsIn(text: string): readonly CompiledSystem[] {
   const found = new Map<string, { category: string; lines: number[] }>();
   for (const [index, line] of text.split('\n').entries()) {
     if (line.length > 4_000) continue;
-    for (const [word] of line.matchAll(pattern)) {
-      const known = byWord.get(word.toLowerCase());
+    for (const { known, start } of wordsIn(line)) {
+      const { word, name, category } = known;
       // "ICO" and "NATS" are names, "legal" is a word; "oc get" is a command, "oc" is nothing.
-      if (!known || (onlyAsCommand.has(word.toLowerCase()) && !/^[A-Z]/.test(word) && !line.trimStart().startsWith(`${word} `))) continue;
-      const [name, category] = known;
+      if (onlyAsCommand.has(word) && !/[A-Z]/.test(line[start] ?? '') && !line.trimStart().startsWith(`${word} `)) continue;
       const entry = found.get(name);
       if (!entry) found.set(name, { category, lines: [index + 1] });
       else if (entry.lines.at(-1) !== index + 1) entry.lines.push(index + 1);
