@@ -21,8 +21,7 @@ const withoutHashComments = (text: string): string =>
     .trim();
 
 /** Two words in a row, the second none of PromQL's own: a command with its argument. Spares asking the grammar about most shell. */
-const twoWords =
-  /^[\w:]+[ \t]+(?!(?:by|without|and|or|unless|offset|atan2|bool|on|ignoring|group_left|group_right)\b)[A-Za-z_]/iu;
+const twoWords = /^[\w:]+[ \t]+(?!(?:by|without|and|or|unless|offset|atan2|bool|on|ignoring|group_left|group_right)\b)[A-Za-z_]/iu;
 
 /**
  * True for PromQL: Prometheus' grammar reads it, and it has something only PromQL has (a selector with

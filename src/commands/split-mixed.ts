@@ -65,7 +65,11 @@ function codeEnd(lines: readonly string[], from: number): number | null {
   return to;
 }
 
-const mayGoOn = /['"`\\({|&]|<<|\b(?:for|while|until|if|case|select|function|do|then)\b/u;
+const mayReach = /['"`({]|<<|\b(?:for|while|until|if|case|select|function|do|then)\b|[\\|&]\s*$/u;
+
+/** Whether a statement that begins on this line may reach the next; what is quoted on the line itself does not. */
+const mayGoOn = (line: string): boolean => mayReach.test(line.replaceAll(/"(?:[^"\\]|\\.)*"|'[^']*'/gu, ''));
+
 /** No statement of a runbook is longer; a longer one is cut and shows as broken. */
 const longestStatement = 400;
 /** A fence with more lines is taken as one language. */
@@ -98,7 +102,7 @@ const mostUnreadable = 20;
 /** The lines that the shell's grammar joins with the line they start on (continuations, quotes, heredocs, loops). */
 function shellEnd(lines: readonly string[], from: number, patience: Patience, ends: () => Ends): number {
   // Most lines stand alone; only where a line may go on is the grammar asked, so that long fences stay cheap.
-  if (!mayGoOn.test(lines[from] ?? '')) return from + 1;
+  if (from + 1 >= lines.length || !mayGoOn(lines[from] ?? '')) return from + 1;
   const known = ends()?.get(from);
   if (known !== undefined) return known;
   if (patience.left <= 0) return continuedEnd(lines, from);

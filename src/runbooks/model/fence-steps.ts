@@ -60,8 +60,9 @@ const opensEditor = (statement: string): boolean =>
 /** Steps of a run of statements, one for each group under a comment. */
 function statementSteps(source: string, language: 'bash' | 'sql' | 'promql', place: Place): DraftStep[] {
   const lines = source.split('\n');
-  // Each group is judged for itself, because it runs for itself; a shell text is only cut before that.
-  const whole = language === 'bash' ? null : analyze(source, language);
+  // Each group is judged for itself, because it runs for itself; a shell text of several is only cut before that.
+  const isCut = language === 'bash' && /#|^\s|\s$|\n[ \t]*\n/.test(source);
+  const whole = isCut ? null : analyze(source, language);
   const { statements, comments } = whole === null ? outline(source) : { statements: whole.commands, comments: whole.comments };
   return groupStatements(source, statements, comments, opensEditor).map((group): DraftStep => {
     const [firstCommand] = group.commands;

@@ -13,6 +13,7 @@ const suspicious = /[\u00C2-\u00F4][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\
  * Null when there is nothing to repair.
  */
 export function repairMojibake(text: string): string | null {
+  if (text.search(suspicious) < 0) return null;
   const repaired = text.replaceAll(suspicious, (run) => {
     const bytes = [...run].map((character) => byteOf.get(character) ?? -1);
     if (bytes.includes(-1)) return run;

@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import { pipelines } from './pipeline.ts';
 import type { Rule } from './rule.ts';
@@ -22,7 +22,7 @@ export const answerIsNoJson: Rule = {
   bad: bash('kubectl get pods -n shop | jq .items'),
   good: bash('kubectl get pods -n shop -o json | jq .items'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       if (!command.text.includes('jq')) return [];
       return pipelines(command.text).flatMap((stages) => {
         const [source = '', next = ''] = stages;

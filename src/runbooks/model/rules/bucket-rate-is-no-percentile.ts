@@ -1,4 +1,3 @@
-import { eachCommand } from './each-command.ts';
 import { runbook } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,7 +12,7 @@ export const bucketRateIsNoPercentile: Rule = {
   bad: promql('rate(cart_seconds_bucket{le="0.5"}[5m])'),
   good: promql('histogram_quantile(0.95, sum by (le) (rate(cart_seconds_bucket[5m])))'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const { text } = command;
       if (
         !/\b(?:i?rate|increase)\(\s*\w+_bucket\{[^{}]{0,500}?\ble=/.test(text) ||

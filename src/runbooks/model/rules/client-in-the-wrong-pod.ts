@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -22,7 +22,7 @@ export const clientInTheWrongPod: Rule = {
   bad: bash('kubectl exec deploy/cart-api -n shop -- redis-cli -e PING'),
   good: bash('kubectl exec deploy/cart-redis -n shop -- redis-cli -e PING'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const client = clients.find(([program]) => program.test(command.innerProgram ?? ''));
       if (!client) return [];
       const before = command.text.split(/\s--\s/)[0] ?? '';

@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const csvThatIsNone: Rule = {
   bad: bash('psql -c "SELECT * FROM audit" > audit.csv'),
   good: bash('psql --csv -c "SELECT * FROM audit" > audit.csv'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const { text } = command;
       if (
         !/\bpsql\s/.test(text) ||

@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const deletesAllPodsAtOnce: Rule = {
   bad: bash('kubectl delete pod -l app=cart -n shop'),
   good: bash('kubectl delete pod cart-0 -n shop'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const text = command.text;
       if (!/\bkubectl\b.{0,400}?\bdelete\s+(?:pods?|po)\b.{0,600}?(?:\s-l\b|--selector|--all\b)/s.test(text)) return [];
       return [

@@ -1,4 +1,4 @@
-import { eachCommand, keeps, saysOf, shown } from './each-command.ts';
+import { keeps, saysOf, shown } from './each-command.ts';
 import { runbook } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -18,7 +18,7 @@ export const destructiveUnderPreserveEvidence: Rule = {
           line: place.step.line,
           what: /\bdo not\b/i.test(saysOf(place)) ? 'to keep everything as it is' : 'to save the evidence first',
         });
-    return eachCommand(input).flatMap(({ command, runbook }) => {
+    return input.commands.flatMap(({ command, runbook }) => {
       const at = asking.get(runbook.slug);
       if (at === undefined || command.risk !== 'destructive') return [];
       return [

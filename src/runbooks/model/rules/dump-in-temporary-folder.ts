@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,7 +13,7 @@ export const dumpInTemporaryFolder: Rule = {
   bad: bash('pg_dump shop > /tmp/shop.sql'),
   good: bash('pg_dump shop > /srv/evidence/shop.sql'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const { text } = command;
       const folder = /(?:>>?\s*|\s-f\s*|--file[= ]|--out[= ]|-o\s+)["']?(\/(?:var\/)?tmp\/|~\/|\$HOME\/)/.exec(text)?.[1];
       if (

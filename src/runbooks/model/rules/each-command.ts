@@ -1,13 +1,4 @@
-import type { Command } from '#commands';
-import type { RuleInput, StepPlace } from './rule.ts';
-
-export interface CommandPlace extends StepPlace {
-  readonly command: Command;
-}
-
-/** Every statement of the document with where it stands. */
-export const eachCommand = (input: RuleInput): readonly CommandPlace[] =>
-  input.steps.flatMap((place) => place.step.commands.map((command) => ({ ...place, command })));
+import type { CommandPlace, StepPlace } from './rule.ts';
 
 /** A statement for a message: one line, cut short. */
 export function shown(text: string): string {

@@ -1,4 +1,4 @@
-import { eachCommand, keeps, saysOf } from './each-command.ts';
+import { keeps, saysOf } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const evidenceSavedTooLate: Rule = {
   bad: bash('# Preserve evidence', 'redis-cli FLUSHALL', '', '# Save', 'kubectl logs deploy/cart -n shop > /tmp/cart.txt'),
   good: bash('# Preserve evidence', 'kubectl logs deploy/cart -n shop > /tmp/cart.txt', '', 'redis-cli FLUSHALL'),
   check: (input) =>
-    [...Map.groupBy(eachCommand(input), ({ runbook }) => runbook).values()].flatMap((commands) => {
+    [...Map.groupBy(input.commands, ({ runbook }) => runbook).values()].flatMap((commands) => {
       const isAsked = commands.some(
         (place) => keeps.test(saysOf(place)) || /\b(?:security|breach|compromise|intrusion|forensic)/i.test(place.runbook.title),
       );

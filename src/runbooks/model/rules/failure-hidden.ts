@@ -1,4 +1,4 @@
-import { bare, eachCommand, shown } from './each-command.ts';
+import { bare, shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const failureHidden: Rule = {
   bad: bash('curl -f https://api.example.com/health || echo DOWN'),
   good: bash('curl -f https://api.example.com/health || exit 1'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const text = command.text;
       if (!/\|\|\s*(?:echo|true|:)(?:\s|$)/.test(bare(text))) return [];
       return [

@@ -1,4 +1,4 @@
-import { eachCommand, saysOf } from './each-command.ts';
+import { saysOf } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -15,7 +15,7 @@ export const fixedAmountAsIncrease: Rule = {
   bad: bash('# Scale up', 'kubectl scale deploy/cart --replicas=5 -n shop'),
   good: bash('kubectl get deploy cart -n shop', '# Scale up', 'kubectl scale deploy/cart --replicas=5 -n shop'),
   check: (input) =>
-    [...Map.groupBy(eachCommand(input), ({ runbook }) => runbook).values()].flatMap((places) => {
+    [...Map.groupBy(input.commands, ({ runbook }) => runbook).values()].flatMap((places) => {
       const lookedAt = places.find(({ command }) => looks.test(command.text))?.command.line ?? Infinity;
       return places.flatMap((place) => {
         const { text, line } = place.command;

@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { sql } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const fixedDateInDeletion: Rule = {
   bad: sql("DELETE FROM orders WHERE created_at < '2024-01-01';"),
   good: sql("DELETE FROM orders WHERE created_at < now() - interval '90 days';"),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const text = command.text;
       if (!(/\b(?:delete|drop|truncate)\b/i.test(text) && /['"]?\b20\d\d-\d\d-\d\d\b/.test(text))) return [];
       return [

@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const flushEmptiesRedis: Rule = {
   bad: bash('redis-cli FLUSHDB'),
   good: bash('redis-cli INFO'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const text = command.text;
       if (!/\bFLUSH(?:DB|ALL)\b/i.test(text)) return [];
       return [

@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const globExpandedHere: Rule = {
   bad: bash('kubectl exec cart-0 -n shop -- truncate -s 0 /var/log/*'),
   good: bash("kubectl exec cart-0 -n shop -- sh -c 'truncate -s 0 /var/log/*'"),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const text = command.text;
       if (!/\bkubectl\s+(?:exec|debug)\b.*\s--\s+(?!(?:sh|bash|ash)\s)(?:[^'"|>]*\s)?[^'"\s|>]*\/\*[^'"|]*$/s.test(text)) return [];
       return [

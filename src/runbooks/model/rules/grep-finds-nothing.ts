@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import { pipelines } from './pipeline.ts';
 import type { Rule } from './rule.ts';
@@ -12,7 +12,7 @@ export const grepFindsNothing: Rule = {
   bad: bash('kubectl get pods -n shop | grep Crash'),
   good: bash('kubectl get pods -n shop | head -5'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const text = command.text;
       if (!text.includes('grep')) return [];
       // A pattern in quotes may hold a bar of its own.

@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import { pipelines } from './pipeline.ts';
 import type { Rule } from './rule.ts';
@@ -12,7 +12,7 @@ export const grepKeepsHeader: Rule = {
   bad: bash('kubectl get pods -n shop | grep -v Running'),
   good: bash('kubectl get pods -n shop --no-headers | grep -v Running'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) =>
+    input.commands.flatMap(({ command }) =>
       (command.text.includes('grep') ? pipelines(command.text) : []).flatMap(([source = '', ...rest]) => {
         const isTable =
           /^(?:kubectl|oc)\s/.test(source) && /\sget\s/.test(source) && !/--no-headers|\s(?:-o|--output)[= ]?\s*(?!wide)\w/.test(source);

@@ -4,6 +4,7 @@ import { compileDocument } from '../../compile-document.ts';
 import { runbook } from './example.ts';
 import { rules } from './index.ts';
 import type { RuleInput } from './rule.ts';
+import { ruleInputOf } from './rule-input.ts';
 import { cpuMs } from '../../../../test/timing/cpu-ms.ts';
 
 beforeAll(() => initCommands());
@@ -66,7 +67,7 @@ function filledWith(text: string, pattern: RuleInput): RuleInput {
     };
     return { step, section, runbook: { ...place.runbook, title: text, slaText: text, alertText: text, team: text, sections: [section] } };
   });
-  return { text, steps, document: { ...pattern.document, runbooks: steps.map((place) => place.runbook) } };
+  return ruleInputOf({ ...pattern.document, runbooks: steps.map((place) => place.runbook) }, text, steps);
 }
 
 describe.each(rules)('$id', ({ check }) => {
@@ -76,15 +77,13 @@ describe.each(rules)('$id', ({ check }) => {
       '**Alert:** `A`\n**SLA:** P1 - 1 hour\n**Team:** B\n',
     );
     const document = compileDocument({ file: 'x.md', source });
-    const places = document.runbooks.flatMap((each) =>
-      each.sections.flatMap((section) => section.steps.map((step) => ({ runbook: each, section, step }))),
-    );
-    expect(places.length).toBeGreaterThan(1);
+    const pattern = ruleInputOf(document, source);
+    expect(pattern.steps.length).toBeGreaterThan(1);
     for (const prefix of before)
       for (const bit of bits) {
         const text = (prefix + bit.repeat(Math.ceil(length / bit.length))).slice(0, length);
         const start = cpuMs();
-        check(filledWith(text, { document, text: source, steps: places }));
+        check(filledWith(text, pattern));
         // A quadratic one takes a second; the margin is for a busy machine.
         expect(cpuMs() - start, `${prefix}${bit}`).toBeLessThan(800);
       }

@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const httpErrorsLookFine: Rule = {
   bad: bash('curl -s https://api.example.com/health'),
   good: bash('curl -sf https://api.example.com/health'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const text = command.text;
       if (
         !(

@@ -1,5 +1,6 @@
 import type { CompiledDocument, Finding } from '../document.ts';
-import type { Rule, StepPlace } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { ruleInputOf } from './rule-input.ts';
 import { alertWithoutName } from './alert-without-name.ts';
 import { answerIsNoJson } from './answer-is-no-json.ts';
 import { blockTooLong } from './block-too-long.ts';
@@ -167,11 +168,9 @@ export const rules: readonly Rule[] = [
 
 /** What the rules find, without saying the same about the same line twice. */
 export function findingsOf(document: CompiledDocument, text: string): readonly Finding[] {
-  const steps = document.runbooks.flatMap((runbook) =>
-    runbook.sections.flatMap((section) => section.steps.map((step): StepPlace => ({ runbook, section, step }))),
-  );
+  const input = ruleInputOf(document, text);
   const found = rules.flatMap((rule) =>
-    rule.check({ document, text, steps }).map((reported): Finding => ({ rule: rule.id, severity: rule.severity, ...reported })),
+    rule.check(input).map((reported): Finding => ({ rule: rule.id, severity: rule.severity, ...reported })),
   );
   return [...new Map(found.map((finding) => [`${finding.rule} ${finding.line} ${finding.message}`, finding])).values()];
 }

@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const interactiveCommand: Rule = {
   bad: bash('kubectl edit deploy/cart -n shop'),
   good: bash('kubectl get deploy/cart -n shop'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const text = command.text;
       if (!(command.interactive && command.safeForm === null)) return [];
       return [

@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const jsonWithoutContentType: Rule = {
   bad: bash(`curl -f -X POST https://shop.example.com -d '{"a": 1}'`),
   good: bash(`curl -f -X POST https://shop.example.com -H 'Content-Type: application/json' -d '{"a": 1}'`),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const text = command.text;
       if (!(/\bcurl\b/.test(text) && /(?:-d|--data(?:-raw)?)\s+['"]\s*\{/.test(text) && !/content-type/i.test(text))) return [];
       return [

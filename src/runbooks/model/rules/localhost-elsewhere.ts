@@ -1,4 +1,4 @@
-import { alsoOn, eachCommand, shown } from './each-command.ts';
+import { alsoOn, shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,7 +13,7 @@ export const localhostElsewhere: Rule = {
   bad: bash('kubectl get pods -n shop', 'kubectl get svc -n shop', 'curl -f http://localhost:8080/health'),
   good: bash('kubectl get pods -n shop', 'kubectl exec deploy/cart -n shop -- curl -f http://localhost:8080/health'),
   check: (input) => {
-    const commands = eachCommand(input);
+    const commands = input.commands;
     // Where localhost is asked more often than the cluster, the document is about a service of that machine.
     const inCluster = commands.filter(({ command }) => /^\s*(?:kubectl|oc)\s/.test(command.text)).length;
     if (inCluster <= commands.filter(({ command }) => asksLocalhost.test(command.text)).length) return [];

@@ -1,4 +1,4 @@
-import { eachCommand, sqlOf } from './each-command.ts';
+import { sqlOf } from './each-command.ts';
 import { sql } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const lockQueryShowsInnocents: Rule = {
   bad: sql('SELECT b.pid FROM pg_locks a JOIN pg_locks b ON b.locktype = a.locktype AND b.relation = a.relation WHERE NOT a.granted;'),
   good: sql('SELECT pid, pg_blocking_pids(pid) FROM pg_stat_activity WHERE cardinality(pg_blocking_pids(pid)) > 0;'),
   check: (input) =>
-    eachCommand(input).flatMap((place) => {
+    input.commands.flatMap((place) => {
       const query = sqlOf(place);
       if (query === null || (query.match(/\bpg_locks\b/g) ?? []).length < 2 || /pg_blocking_pids/.test(query)) return [];
       // The long known form compares the transaction and asks that the blocker holds its lock.

@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import { pipelines } from './pipeline.ts';
 import type { Rule } from './rule.ts';
@@ -12,7 +12,7 @@ export const logsOfOnePod: Rule = {
   bad: bash('kubectl logs deployment/cart -n shop --tail=100'),
   good: bash('kubectl logs -l app=cart -n shop --tail=100 --prefix'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       if (!command.text.includes('logs')) return [];
       const [source = ''] = pipelines(command.text)[0] ?? [];
       const isOne =

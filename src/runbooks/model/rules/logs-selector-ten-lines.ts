@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const logsSelectorTenLines: Rule = {
   bad: bash('kubectl logs -l app=cart -n shop --since=1h'),
   good: bash('kubectl logs -l app=cart -n shop --tail=100'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const text = command.text;
       if (
         !(/\bkubectl\b.{0,400}?\blogs\b/s.test(text) && /(?:\s-l[\s=]|--selector)/.test(text) && !/--tail\b|\s-f\b|--follow\b/.test(text))

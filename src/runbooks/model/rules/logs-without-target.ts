@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -24,7 +24,7 @@ export const logsWithoutTarget: Rule = {
   bad: bash('kubectl logs -n shop --since=1h > out.txt'),
   good: bash('kubectl logs cart-0 -n shop'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const text = command.text;
       if (!namesNothing(text)) return [];
       return [

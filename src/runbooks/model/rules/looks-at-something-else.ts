@@ -1,5 +1,5 @@
 import type { Command } from '#commands';
-import { eachCommand, saysOf } from './each-command.ts';
+import { saysOf } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -72,7 +72,7 @@ export const looksAtSomethingElse: Rule = {
   bad: bash('# Is the CPU throttled?', 'kubectl describe pod cart-0 -n shop'),
   good: bash('# Read the events of the pod', 'kubectl describe pod cart-0 -n shop'),
   check: (input) =>
-    eachCommand(input).flatMap((place) => {
+    input.commands.flatMap((place) => {
       const { command, step, section } = place;
       const said = saysOf(place);
       if (said === '') return [];

@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -15,7 +15,7 @@ export const missingNamespace: Rule = {
   bad: bash('kubectl get pods -n shop', 'kubectl get svc'),
   good: bash('kubectl get pods -n shop', 'kubectl get nodes'),
   check: (input) => {
-    const commands = eachCommand(input).filter(({ command }) => /^\s*kubectl\s/.test(command.text));
+    const commands = input.commands.filter(({ command }) => /^\s*kubectl\s/.test(command.text));
     const named = commands.filter(({ command }) => namespaced.test(command.text));
     if (named.length === 0) return [];
     return commands.flatMap(({ command }) => {

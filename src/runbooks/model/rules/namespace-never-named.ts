@@ -1,4 +1,3 @@
-import { eachCommand } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,7 +13,7 @@ export const namespaceNeverNamed: Rule = {
   bad: bash('kubectl get pods', 'kubectl logs cart-0 --tail=100', 'kubectl rollout restart deploy/cart'),
   good: bash('kubectl get pods -n shop', 'kubectl logs cart-0 --tail=100 -n shop', 'kubectl rollout restart deploy/cart -n shop'),
   check: (input) => {
-    const commands = eachCommand(input).filter(({ command }) => /\bkubectl\s/.test(command.text));
+    const commands = input.commands.filter(({ command }) => /\bkubectl\s/.test(command.text));
     // missing-namespace speaks where some commands name one.
     if (commands.some(({ command }) => /\s(?:-n|--namespace|-A|--all-namespaces)\b|--namespace=|\bkubens\b/.test(command.text))) return [];
     const bare = commands.filter(({ command }) => ofANamespace.test(command.text));

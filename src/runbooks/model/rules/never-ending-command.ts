@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const neverEndingCommand: Rule = {
   bad: bash('kubectl logs -f deploy/cart -n shop'),
   good: bash('kubectl logs deploy/cart -n shop --tail=100'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const text = command.text;
       // interactive-command says it of what waits for a person.
       if (!command.unbounded || (command.interactive && command.safeForm === null)) return [];

@@ -1,4 +1,3 @@
-import { eachCommand } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +10,7 @@ export const nodeFilesUnderHost: Rule = {
   bad: bash('kubectl debug node/node-1 --image=busybox -- du -sh /var/log'),
   good: bash('kubectl debug node/node-1 --image=busybox -- du -sh /host/var/log'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const at = /\bdebug\s+nodes?\//.test(command.text) ? command.text.search(/\s--\s/) : -1;
       const inside = at < 0 ? '' : command.text.slice(at + 3);
       if (/\/host\b|\bchroot\b|\bnsenter\b/.test(inside)) return [];

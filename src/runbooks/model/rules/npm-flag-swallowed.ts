@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const npmFlagSwallowed: Rule = {
   bad: bash('npm run jobs:retry --since=1h'),
   good: bash('npm run jobs:retry -- --since=1h'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const text = command.text;
       if (!/\bnpm\s+run(?:-script)?\s+[\w:.-]+\s+--[a-z]/.test(text)) return [];
       return [

@@ -1,4 +1,4 @@
-import { eachCommand, sqlOf } from './each-command.ts';
+import { sqlOf } from './each-command.ts';
 import { sql } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const nullDropsRows: Rule = {
   bad: sql('SELECT relname FROM pg_stat_user_tables WHERE seq_scan + idx_scan > 0;'),
   good: sql('SELECT relname FROM pg_stat_user_tables WHERE seq_scan + coalesce(idx_scan, 0) > 0;'),
   check: (input) =>
-    eachCommand(input).flatMap((place) => {
+    input.commands.flatMap((place) => {
       const query = sqlOf(place);
       if (
         query === null ||

@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const oldestInsteadOfNewest: Rule = {
   bad: bash("kubectl get events -A --sort-by='.lastTimestamp' | head -20"),
   good: bash("kubectl get events -A --sort-by='.lastTimestamp' | tail -20"),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const text = command.text;
       if (!/--sort-by=?\S*(?:timestamp|time)\S*.*\|\s*head\b/i.test(text)) return [];
       return [

@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import { pipelines, programOf } from './pipeline.ts';
 import type { Rule } from './rule.ts';
@@ -17,7 +17,7 @@ export const pipeHidesFailure: Rule = {
   bad: bash('kubectl get events -n shop | tail -5'),
   good: bash('set -o pipefail', 'kubectl get events -n shop | tail -5'),
   check: (input) =>
-    eachCommand(input).flatMap(({ step, command }) => {
+    input.commands.flatMap(({ step, command }) => {
       if (!command.text.includes('|') || /\bpipefail\b/.test(step.source)) return [];
       const [stages] = pipelines(command.text).filter((each) => each.length > 1);
       const first = programOf(stages?.[0] ?? '');

@@ -1,4 +1,4 @@
-import { eachCommand, sqlOf } from './each-command.ts';
+import { sqlOf } from './each-command.ts';
 import { sql } from './example.ts';
 import type { Reported, Rule } from './rule.ts';
 
@@ -19,7 +19,7 @@ export const primaryAndReplica: Rule = {
   bad: sql('SELECT * FROM pg_stat_replication;', 'SELECT status FROM pg_stat_wal_receiver;'),
   good: sql('SELECT * FROM pg_stat_replication;'),
   check: (input) => {
-    const asked = eachCommand(input).flatMap((place) => {
+    const asked = input.commands.flatMap((place) => {
       const query = sqlOf(place);
       if (query === null) return [];
       // What stands before the query is the way to the server.

@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const redisErrorsLookFine: Rule = {
   bad: bash('redis-cli PING'),
   good: bash('redis-cli -e PING'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const text = command.text;
       if (!(/\bredis-cli\b/.test(text) && !/redis-cli\s+(?:\S+\s+){0,60}?-e\b/.test(text))) return [];
       return [{ line: command.line, message: `${shown(text)} counts an ERR answer as success`, suggestion: 'add -e to redis-cli' }];

@@ -1,4 +1,4 @@
-import { bare, eachCommand, shown } from './each-command.ts';
+import { bare, shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -79,7 +79,7 @@ export const removedOption: Rule = {
   bad: bash('kubectl drain node-1 --ignore-daemonsets --delete-local-data'),
   good: bash('kubectl drain node-1 --ignore-daemonsets --delete-emptydir-data'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       if (!words.test(command.text)) return [];
       const text = /\b(?:slave|master)\b/i.test(command.text) ? command.text : bare(command.text);
       const hit = removed.find(({ written, unless }) => written.test(text) && unless?.test(text) !== true);

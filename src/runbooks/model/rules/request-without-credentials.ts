@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -20,7 +20,7 @@ export const requestWithoutCredentials: Rule = {
     'curl -f -X PATCH -H "Authorization: Bearer $TOKEN" https://status.shop.test/incidents/7',
   ),
   check: (input) => {
-    const requests = eachCommand(input).flatMap(({ command }) => {
+    const requests = input.commands.flatMap(({ command }) => {
       const host = /^\s*curl\b/.test(command.text) ? /https?:\/\/([\w.-]+)/.exec(command.text)?.[1] : undefined;
       return host === undefined ? [] : [{ command, host, isSigned: credentials.test(command.text) }];
     });

@@ -1,3 +1,4 @@
+import type { Command } from '#commands';
 import type { CompiledDocument, CompiledRunbook, CompiledSection, CompiledStep, Finding, FindingSeverity } from '../document.ts';
 
 /** What a rule looks at: the compiled document and the text that it was compiled from. */
@@ -5,12 +6,18 @@ export interface RuleInput {
   readonly document: CompiledDocument;
   readonly text: string;
   readonly steps: readonly StepPlace[];
+  /** Every statement of the document with where it stands. */
+  readonly commands: readonly CommandPlace[];
 }
 
 export interface StepPlace {
   readonly runbook: CompiledRunbook;
   readonly section: CompiledSection;
   readonly step: CompiledStep;
+}
+
+export interface CommandPlace extends StepPlace {
+  readonly command: Command;
 }
 
 export type Reported = Pick<Finding, 'line' | 'message' | 'suggestion'>;

@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,7 +14,7 @@ export const secretInArguments: Rule = {
   bad: bash('curl -f -H "Authorization: Bearer abcdef" https://api.example.com'),
   good: bash('curl -f -H "Authorization: Bearer $TOKEN" https://api.example.com'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const text = command.text;
       if (!secret.test(text)) return [];
       return [

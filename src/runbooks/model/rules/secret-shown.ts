@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,7 +12,7 @@ export const secretShown: Rule = {
   bad: bash('kubectl get secret cart -n shop -o yaml'),
   good: bash('kubectl get secret cart -n shop'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const text = command.text;
       if (!/\bkubectl\b.{0,300}?\bget\s+secrets?\b.{0,1000}?(?:-o\s*=?\s*(?:yaml|json)|jsonpath)/s.test(text)) return [];
       return [

@@ -1,4 +1,3 @@
-import { eachCommand } from './each-command.ts';
 import { sql } from './example.ts';
 import type { Rule } from './rule.ts';
 import { sqlHanded } from './sql-words.ts';
@@ -14,7 +13,7 @@ export const selectFromNothing: Rule = {
   bad: sql('SELECT free space;'),
   good: sql('SELECT free FROM disks;'),
   check: (input) =>
-    eachCommand(input).flatMap((place) => {
+    input.commands.flatMap((place) => {
       const query = sqlHanded(place);
       const list = query === null ? undefined : /^\s*select\s+([^;()]+);?\s*$/i.exec(query)?.[1];
       if (list === undefined || /\b(?:from|into)\b/i.test(list)) return [];

@@ -1,4 +1,3 @@
-import { eachCommand } from './each-command.ts';
 import { sql } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +10,7 @@ export const selectKillsSessions: Rule = {
   bad: sql('SELECT pg_terminate_backend(12);'),
   good: sql('SELECT pid, state, query FROM pg_stat_activity;'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const text = command.text;
       if (!/\bpg_(?:terminate|cancel)_backend\s*\(/i.test(text)) return [];
       return [

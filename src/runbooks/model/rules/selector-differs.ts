@@ -1,4 +1,3 @@
-import { eachCommand } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +10,7 @@ export const selectorDiffers: Rule = {
   bad: bash('kubectl get pods -n shop -l app=cart', 'kubectl delete pod -n shop -l k8s-app=cart'),
   good: bash('kubectl get pods -n shop -l app=cart', 'kubectl delete pod -n shop -l app=cart'),
   check: (input) =>
-    [...Map.groupBy(eachCommand(input), ({ runbook }) => runbook).values()].flatMap((places) => {
+    [...Map.groupBy(input.commands, ({ runbook }) => runbook).values()].flatMap((places) => {
       const first = new Map<string, { key: string; value: string; line: number }>();
       const reported = new Set<string>();
       return places.flatMap(({ command }) => {

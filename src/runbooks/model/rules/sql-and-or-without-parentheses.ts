@@ -1,4 +1,4 @@
-import { eachCommand, sqlOf } from './each-command.ts';
+import { sqlOf } from './each-command.ts';
 import { sql } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -32,7 +32,7 @@ export const sqlAndOrWithoutParentheses: Rule = {
   bad: sql("SELECT id FROM orders WHERE total > 100 AND state = 'open' OR state = 'held';"),
   good: sql("SELECT id FROM orders WHERE total BETWEEN 1 AND 100 AND (state = 'open' OR state = 'held OR');"),
   check: (input) =>
-    eachCommand(input).flatMap((place) => {
+    input.commands.flatMap((place) => {
       const { command } = place;
       const sql = sqlOf(place);
       if (!(sql !== null && mixes(sql))) return [];

@@ -1,4 +1,4 @@
-import { eachCommand, sqlOf } from './each-command.ts';
+import { sqlOf } from './each-command.ts';
 import { sql } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -17,7 +17,7 @@ export const sqlDistinctOrderBy: Rule = {
   bad: sql('SELECT DISTINCT city FROM orders ORDER BY created_at;'),
   good: sql('SELECT DISTINCT city FROM orders ORDER BY city;'),
   check: (input) =>
-    eachCommand(input).flatMap((place) => {
+    input.commands.flatMap((place) => {
       const { command } = place;
       const sql = sqlOf(place);
       if (!(sql !== null && bad(sql))) return [];

@@ -1,4 +1,4 @@
-import { eachCommand, sqlOf } from './each-command.ts';
+import { sqlOf } from './each-command.ts';
 import { sql } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -52,7 +52,7 @@ export const sqlOldColumn: Rule = {
   bad: sql('SELECT query, mean_time FROM pg_stat_statements;'),
   good: sql('SELECT query, mean_exec_time FROM pg_stat_statements;'),
   check: (input) =>
-    eachCommand(input).flatMap((place) => {
+    input.commands.flatMap((place) => {
       const { command } = place;
       const sql = sqlOf(place);
       const old =

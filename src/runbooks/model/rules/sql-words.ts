@@ -1,4 +1,5 @@
-import { sqlOf, type CommandPlace } from './each-command.ts';
+import { sqlOf } from './each-command.ts';
+import type { CommandPlace } from './rule.ts';
 
 /** SQL that a statement hands to a server: as text, in quotes, or encoded in an address. */
 export function sqlHanded(place: CommandPlace): string | null {

@@ -1,4 +1,4 @@
-import { eachCommand, saysOf, shown } from './each-command.ts';
+import { saysOf, shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,7 +14,7 @@ export const temporaryThatStays: Rule = {
   bad: bash('# Allow more connections (temporary)', 'psql -c "ALTER SYSTEM SET max_connections = 300;"'),
   good: bash('# Allow more connections; RESET takes it back', 'psql -c "ALTER SYSTEM SET max_connections = 300;"'),
   check: (input) =>
-    eachCommand(input).flatMap((place) => {
+    input.commands.flatMap((place) => {
       const { command } = place;
       if (!/\btemporar(?:y|ily)\b|\bfor now\b/i.test(saysOf(place)) || !stays.test(command.text)) return [];
       return [

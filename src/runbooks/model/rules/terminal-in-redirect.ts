@@ -1,4 +1,4 @@
-import { bare, eachCommand, shown } from './each-command.ts';
+import { bare, shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const terminalInRedirect: Rule = {
   bad: bash('kubectl exec -it db-0 -n shop -- pg_dump shop > /tmp/shop.sql'),
   good: bash('kubectl exec -it <pod> -n shop -- psql -c "SELECT 1 WHERE 2 > 1"'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const text = command.text;
       if (!/\bkubectl\s+(?:exec|debug|run)\b.*\s(?:-it|-ti|-t|--tty)\b.*>\s*\S/s.test(bare(text))) return [];
       return [

@@ -1,4 +1,4 @@
-import { eachCommand, saysOf, shown } from './each-command.ts';
+import { saysOf, shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,7 +12,7 @@ export const titleHidesDeletion: Rule = {
   bad: bash('# Force renewal', 'kubectl delete certificate cart -n shop'),
   good: bash('# Delete the certificate', 'kubectl delete certificate cart -n shop'),
   check: (input) =>
-    eachCommand(input).flatMap((place) => {
+    input.commands.flatMap((place) => {
       const { command } = place;
       const text = command.text;
       const soft = /\b(?:restart|archive|renew(?:al)?|refresh|restore|reset|recycle)\w*\b/i.exec(saysOf(place))?.[0] ?? null;

@@ -1,4 +1,3 @@
-import { eachCommand } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -25,7 +24,7 @@ export const twoKindsOneName: Rule = {
     const found: { line: number; message: string; suggestion: string }[] = [];
     const suggestion = 'look which of them exists: kubectl get deploy,sts';
     const reported = new Set<string>();
-    for (const { command } of eachCommand(input)) {
+    for (const { command } of input.commands) {
       if (!/\b(?:kubectl|oc)\s/.test(command.text)) continue;
       // The pods of a StatefulSet are its name and a number.
       for (const [, owner = ''] of command.text.matchAll(/(?:\bpods?\/|\bpod\s+)([a-z][a-z0-9-]*)-\d{1,2}(?![\w-])/g))

@@ -1,4 +1,3 @@
-import { eachCommand } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +10,7 @@ export const unencodedPromqlUrl: Rule = {
   bad: bash('curl "http://prometheus:9090/api/v1/query?query=rate(x{code=~\\"5..\\"}[5m])"'),
   good: bash("curl -f -G http://prometheus:9090/api/v1/query --data-urlencode 'query=rate(x[5m])'"),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const text = command.text;
       if (!(/[?&]query=[^'\s{}[\]]{0,2000}[{}[\]]/.test(text) && !/--data-urlencode/.test(text))) return [];
       return [

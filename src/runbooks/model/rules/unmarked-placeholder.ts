@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const unmarkedPlaceholder: Rule = {
   bad: bash('kubectl get pod/cart-xxxxx -n shop'),
   good: bash('kubectl get pod/<pod> -n shop'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const text = command.text;
       const hit = (
         /(?<![\w-])[\w-]{0,80}?-x{3,}\b|(?<!\w)\w{1,80}?_x{3,}\b|=x{3,}\b|(?<=[=\s])\S{0,120}\.\.\.(?=[:\s]|$)|(?<=[?&]\w*token=)token\b|(?<=-Token: )token\b|(?<=Bearer )token\b|(?<=forUsername=)username\b/.exec(

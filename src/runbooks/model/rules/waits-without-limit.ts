@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const waitsWithoutLimit: Rule = {
   bad: bash('kubectl rollout status deploy/cart -n shop'),
   good: bash('kubectl rollout status deploy/cart -n shop --timeout=5m'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       const { text } = command;
       if (
         !/\b(?:kubectl|oc)\s(?:[^|;&]{0,400}\s)?rollout\s+status\b/.test(text) ||

@@ -1,4 +1,4 @@
-import { alsoOn, eachCommand, shown } from './each-command.ts';
+import { alsoOn, shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -17,7 +17,7 @@ export const whichMachine: Rule = {
   bad: bash('kubectl get nodes', 'kubectl get pods -n shop', 'df -h'),
   good: bash('kubectl get nodes', 'kubectl exec cart-0 -n shop -- df -h'),
   check: (input) => {
-    const places = eachCommand(input);
+    const places = input.commands;
     // Where everything is done on hosts, the document is about a host; the danger is in the mixture.
     const inCluster = places.filter(({ command }) => /^\s*(?:kubectl|oc)\s/.test(command.text)).length;
     if (inCluster <= places.filter(({ command }) => ofOneMachine.test(command.text)).length) return [];

@@ -1,4 +1,4 @@
-import { eachCommand, saysOf, shown } from './each-command.ts';
+import { saysOf, shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,7 +14,7 @@ export const widerThanItsTitle: Rule = {
   bad: bash('# Reset the passwords of affected users', 'accountctl reset-passwords --users=all'),
   good: bash('# Reset the passwords of all users', 'accountctl reset-passwords --users=all'),
   check: (input) =>
-    eachCommand(input).flatMap((place) => {
+    input.commands.flatMap((place) => {
       const { command } = place;
       const said = part.exec(saysOf(place))?.[0];
       if (said === undefined || command.risk === 'read-only' || !all.test(command.text)) return [];

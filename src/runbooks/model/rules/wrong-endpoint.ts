@@ -1,4 +1,4 @@
-import { eachCommand, shown } from './each-command.ts';
+import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -54,7 +54,7 @@ export const wrongEndpoint: Rule = {
   bad: bash('curl https://www.pagerduty.com/api/incidents'),
   good: bash('curl -f -H "Authorization: Token token=$TOKEN" https://api.pagerduty.com/oncalls'),
   check: (input) =>
-    eachCommand(input).flatMap(({ command }) => {
+    input.commands.flatMap(({ command }) => {
       if (!command.text.includes('://')) return [];
       const hit = endpoints.find(({ calls, unless }) => calls.test(command.text) && unless?.test(command.text) !== true);
       return hit ? [{ line: command.line, message: `${shown(command.text)}: ${hit.wrong}`, suggestion: hit.right }] : [];
