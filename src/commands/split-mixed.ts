@@ -15,6 +15,8 @@ export interface MixedRange {
   readonly endLine: number;
 }
 
+/** Begins with a capital and sets nothing: no program's name, so the grammar need not be asked. */
+const isSentence = /^\s*[A-Z][\w-]*(?:[:,.]|\s|$)/u;
 const isComment = (line: string): boolean => /^\s*#/u.test(line);
 const isBlank = (line: string): boolean => line.trim() === '';
 
@@ -200,6 +202,11 @@ export function splitMixed(source: string, fence: 'bash' | 'text' = 'bash'): Mix
       continue;
     }
     if (fence === 'text') {
+      if (isSentence.test(line)) {
+        add('text', at, at + 1);
+        at += 1;
+        continue;
+      }
       const to = shellEnd(lines, at, patience, () => null);
       const isCommand = looksLikeShell(lines.slice(at, to).join('\n'));
       add(isCommand ? 'bash' : 'text', at, isCommand ? to : at + 1);

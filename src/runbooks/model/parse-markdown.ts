@@ -2,17 +2,24 @@ import type { Nodes, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { unified, type Processor } from 'unified';
 import { parse as parseYaml } from 'yaml';
 import type { Finding } from './document.ts';
 import { childrenOf } from './node-text.ts';
 import { splitMarkdown } from './split-markdown.ts';
 
-const parserOfMatter = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
-const gfmParser = unified().use(remarkParse).use(remarkGfm).freeze();
+/**
+ * GFM's addresses are found by its grammar, with their positions. remark-gfm then looks through all text once more, for
+ * those that stand where GitHub's own grammar has none; that costs as much as parsing, and what it finds has no position.
+ */
+function withoutSecondLook(this: Processor): void {
+  const data = this.data();
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? []).flat().map((each) => ({ ...each, transforms: [] }));
+}
+
+const parserOfMatter = unified().use(remarkParse).use(remarkGfm).use(withoutSecondLook).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
+const gfmParser = unified().use(remarkParse).use(remarkGfm).use(withoutSecondLook).freeze();
 const plainParser = unified().use(remarkParse).freeze();
-/** Without one of these a text has no table, task, footnote, strikethrough or bare address: plain CommonMark, in half the time. */
-const gfmSigns = /[|~@]|\[\^|\[[ xX\t\n]\]|https?:\/\/|www\./i;
 
 /** Characters read of one file; a runbook is a few tens of thousands, and a million takes seconds. */
 const maximumLength = 2_000_000;
@@ -46,7 +53,7 @@ function shift(node: Nodes, lines: number, offset: number): void {
 function parsePieces(text: string): Root {
   const children = splitMarkdown(text).flatMap((piece, index) => {
     const isMatter = index === 0 && /^(?:---|\+\+\+)/.test(piece.text);
-    const tree = (isMatter ? parserOfMatter : gfmSigns.test(piece.text) ? gfmParser : plainParser).parse(piece.text);
+    const tree = (isMatter ? parserOfMatter : piece.mayBeGfm ? gfmParser : plainParser).parse(piece.text);
     if (index > 0) for (const child of tree.children) shift(child, piece.lines, piece.offset);
     return tree.children;
   });

@@ -1,5 +1,5 @@
 /** Shorter pieces gain nothing; a heading begins a block of its own wherever it stands. */
-const betweenHeadings = 1_500;
+const betweenHeadings = 3_000;
 /** Without a heading a piece ends at a blank line, where it is this long. */
 const pieceLength = 8_000;
 /** A piece is cut here even where no block surely ends. */
@@ -20,7 +20,12 @@ export interface MarkdownPiece {
   readonly offset: number;
   /** Lines before it. */
   readonly lines: number;
+  /** False where nothing in it but code can be a table, a task, a footnote, struck text or a bare address: it is plain CommonMark. */
+  readonly mayBeGfm: boolean;
 }
+
+const tableOrTask = /-[ \t]*:?[ \t]*\||\|[ \t]*:?-|^[ \t>]*(?:[*+-]|\d{1,9}[.)])[ \t]+\[[ xX\t]?\]/;
+const gfmSigns = new RegExp(`${tableOrTask.source}|~|\\[\\^|https?://|www\\.`, 'i');
 
 /**
  * Cuts a text where blocks end, outside of fences, because the Markdown parser's time grows with the square of the
@@ -28,7 +33,7 @@ export interface MarkdownPiece {
  */
 export function splitMarkdown(text: string): readonly MarkdownPiece[] {
   const isTied = reachesFar.test(text);
-  if (text.length <= (isTied ? wholeBelow : betweenHeadings)) return [{ text, offset: 0, lines: 0 }];
+  const staysWhole = text.length <= (isTied ? wholeBelow : betweenHeadings);
   const pieces: MarkdownPiece[] = [];
   let start = 0;
   let startLines = 0;
@@ -36,8 +41,10 @@ export function splitMarkdown(text: string): readonly MarkdownPiece[] {
   let lines = 0;
   let open: string | null = null;
   let wasBlank = false;
+  let mayBeGfm = false;
   const cut = (): void => {
-    pieces.push({ text: text.slice(start, offset), offset: start, lines: startLines });
+    pieces.push({ text: text.slice(start, offset), offset: start, lines: startLines, mayBeGfm });
+    mayBeGfm = false;
     start = offset;
     startLines = lines;
   };
@@ -51,7 +58,7 @@ export function splitMarkdown(text: string): readonly MarkdownPiece[] {
       (length >= pieceLength && wasBlank && fresh.test(line)) ||
       length >= longestPiece ||
       (!isTied && length >= betweenHeadings && wasBlank && heading.test(line));
-    if (open === null && length > 0 && mayEnd) cut();
+    if (open === null && length > 0 && mayEnd && !staysWhole) cut();
     else if (open !== null && length >= longestFence) {
       cut();
       open = null;
@@ -60,6 +67,8 @@ export function splitMarkdown(text: string): readonly MarkdownPiece[] {
       if (open === null) open = marker;
       else if (marker.startsWith(open) && line.trim().replace(/^[>\s]+/, '') === marker) open = null;
     }
+    // Where a fence was seen that is none, addresses stay text, and tables are still tables.
+    mayBeGfm ||= (open === null || marker !== undefined ? gfmSigns : tableOrTask).test(text.slice(offset, next));
     wasBlank = line.trim() === '';
     offset = next;
     lines++;
