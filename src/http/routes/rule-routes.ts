@@ -30,7 +30,8 @@ export function ruleRoutes(): Endpoint[] {
       answer: rule,
       async handle({ params }) {
         await initCommands();
-        const found = rulePage(params.id) ?? fail('not-found', `there is no rule "${params.id.slice(0, 80)}"; GET /api/v1/rules lists them`);
+        const found =
+          rulePage(params.id) ?? fail('not-found', `there is no rule "${params.id.slice(0, 80)}"; GET /api/v1/rules lists them`);
         return { ...found, found: [...found.found] };
       },
     }),

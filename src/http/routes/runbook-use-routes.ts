@@ -30,6 +30,8 @@ export function runbookUseRoutes(context: Context): Endpoint[] {
           runbook,
         });
         return {
+          version: runbook.version,
+          liveVersion: live.version,
           whyNotRun,
           whyNotDeclare,
           steps: steps.map((step) => ({ ...step, filled: [...step.filled] })),

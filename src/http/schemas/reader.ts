@@ -33,6 +33,9 @@ export const valueSource = z.discriminatedUnion('kind', [
 
 /** What the person who asks can do with a runbook, and where something cannot be done, why. */
 export const runbookUse = z.object({
+  /** The version asked about, and the one that a new incident gets. */
+  version: z.number(),
+  liveVersion: z.number(),
   /** Null: allowed. */
   whyNotRun: z.string().nullable(),
   whyNotDeclare: z.string().nullable(),
@@ -47,9 +50,7 @@ export const runbookUse = z.object({
     }),
   ),
   /** Open incidents that work through this runbook; `steps` are the ids of the steps in the version that each keeps. */
-  incidents: z.array(
-    z.object({ id: z.string(), number: z.number(), title: z.string(), version: z.number(), steps: z.array(z.string()) }),
-  ),
+  incidents: z.array(z.object({ id: z.string(), number: z.number(), title: z.string(), version: z.number(), steps: z.array(z.string()) })),
 });
 
 export type RuleSummaryView = z.infer<typeof ruleSummary>;

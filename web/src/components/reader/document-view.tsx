@@ -4,8 +4,8 @@ import type { ReactNode, RefObject } from 'react';
 import { announce } from '../../ui/announcer.tsx';
 import { copyText } from '../../ui/copy-button.tsx';
 import { findLine } from './find-line.ts';
-import { stepsInWords } from './reader-notes.ts';
 import type { ReaderNote, StepNote } from './reader-notes.ts';
+import { stepsInWords } from './steps-in-words.ts';
 
 /** The document as written. The server made this HTML from Markdown and sanitised it; nothing else is ever set this way. */
 export const DocumentView = memo(function DocumentView({
