@@ -8,68 +8,10 @@ import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest
 import { browserMissing, startBrowser } from '../system/parts/browser.ts';
 import { reportFailure } from '../system/parts/report-failure.ts';
 import { startTocsin, until, type TocsinProcess } from '../system/parts/tocsin-process.ts';
+import { pdfText, pdfTextMissing } from './parts/pdf-text.ts';
+import { readerDocuments } from './parts/reader-documents.ts';
 import { watchConsole } from './parts/watch-console.ts';
 
-const files: Readonly<Record<string, string>> = {
-  'queues/backlog.md': `---
-title: Parcel queue backlog
-owner: depot
----
-
-# Parcel queue backlog
-
-**Alert:** \`ParcelQueueBacklog\`
-
-See [the label printer](../printers/label.md#printer-jam), [what follows](#mitigation) and [nothing](gone.md).
-
-<details>
-<summary>Where the queue lives</summary>
-
-In the <kbd>depot</kbd> namespace.
-
-</details>
-
-!!! warning "Do not rush"
-    Parcels are not lost.
-
-    They wait.
-
-## Diagnosis
-
-| Queue | Limit | What it holds | Who reads it | Where it is shown | Whom to ask when it grows and nobody knows why |
-|---|---|---|---|---|---|
-| inbound | 500 | parcels that came in at the northern gate | sorter | depot-overview-dashboard | sorting-team-on-duty |
-
-\`\`\`bash
-kubectl get pods -n depot -l app=sorter
-\`\`\`
-
-## Mitigation
-
-If the sorter hangs:
-
-\`\`\`bash
-kubectl delete pod <sorter-pod> -n depot
-kubectl logs <sorter-pod> -n depot | grep parcel
-\`\`\`
-
-\`\`\`bash
-kubectl delete namespace depot
-\`\`\`
-`,
-  'printers/label.md': `# Label printers
-
-## Printer jam
-
-**Alert:** \`LabelPrinterJam\`
-
-### Diagnosis
-
-\`\`\`bash
-kubectl logs deployment/label-printer -n depot --tail=100
-\`\`\`
-`,
-};
 const wide = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 const missing = browserMissing ? `${browserMissing} is not installed` : null;
@@ -87,7 +29,7 @@ beforeAll(async () => {
   if (missing) return;
   folder = await mkdtemp(join(tmpdir(), 'tocsin-reader-'));
   await chmod(folder, 0o711); // as root the database runs as another user, who must get through
-  for (const [file, text] of Object.entries(files)) {
+  for (const [file, text] of Object.entries(readerDocuments)) {
     const path = join(folder, 'workspace', 'parcels', file);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);
@@ -130,7 +72,8 @@ const open = async (hash = ''): Promise<void> => {
   await page.locator('.prose h1').waitFor();
 };
 const copied = () => page.evaluate<string>('navigator.clipboard.readText()');
-const lineOf = (words: string): number => (files['queues/backlog.md'] ?? '').split('\n').findIndex((line) => line.includes(words)) + 1;
+const lineOf = (words: string): number =>
+  (readerDocuments['queues/backlog.md'] ?? '').split('\n').findIndex((line) => line.includes(words)) + 1;
 const urlWith = (hash: string) => until(hash, async () => page.url().endsWith(hash));
 
 async function expectGood(): Promise<void> {
@@ -192,7 +135,7 @@ test('findings: counted, hidden by kind, walked by key; find in the document', a
   const kinds = bar.getByRole('button', { pressed: true });
   await kinds.first().waitFor();
   const margin = page.getByRole('complementary', { name: 'Steps and findings' });
-  const rules = margin.locator('li', { hasText: /line \d+|\d+/ });
+  const rules = margin.locator('li', { has: page.locator('a[href^="/rules/"]') });
   const before = await rules.count();
   expect(before).toBeGreaterThan(0);
   for (let left = await kinds.count(); left > 0; left -= 1) await kinds.first().click();
@@ -238,8 +181,44 @@ test('on paper: no navigation, folded parts open, risks as words', async ({ skip
   expect(background).toBe('rgb(255, 255, 255)');
   await page.evaluate('dispatchEvent(new Event("afterprint"))');
   await page.emulateMedia({ media: null });
+  const cutOff: unknown = await page.evaluate(
+    `[...document.querySelectorAll('.prose pre')].filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent)`,
+  );
+  await page.emulateMedia({ media: 'print' });
+  expect(
+    await page.evaluate(
+      `[...document.querySelectorAll('.prose pre')].filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent)`,
+    ),
+  ).toEqual([]);
+  await page.emulateMedia({ media: null });
+  expect(cutOff, 'the long command does not fit the screen, or nothing was tested').toHaveLength(1);
+});
+
+test('the printed pages hold every command to its end, where links lead, what to fill in and what was found', async ({ skip }) => {
+  if (missing ?? pdfTextMissing) return skip(missing ?? pdfTextMissing ?? '');
+  await open();
   const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0).toBeLessThanOrEqual(4);
+  const text = await pdfText(pdf);
+  // A line that was broken to fit is whole again without its spaces.
+  const whole = text.replaceAll(/\s/g, '');
+  const source = readerDocuments['queues/backlog.md'] ?? '';
+  const commands = [...source.matchAll(/^```\w+\n([^]*?)\n```$/gm)].map(([, body]) => body?.replaceAll(/\s/g, '') ?? '');
+  expect(commands.length).toBeGreaterThan(6);
+  for (const command of commands) expect(whole).toContain(command);
+  for (const said of [
+    '(https://depot.example/plans/backlog)',
+    `line ${lineOf('delete namespace')}: destructive`,
+    `fill in <pid> (process id): column pid of the query on line ${lineOf('SELECT pid')}`,
+    'fill in <yard-token> (secret)',
+    'option 2 of 2: Drain into the yard',
+    `warning, line ${lineOf('pg_terminate')}:`,
+    '(select-kills-sessions)',
+    'In the depot namespace.',
+    'queues/backlog.md, version 1',
+  ])
+    expect(whole).toContain(said.replaceAll(/\s/g, ''));
+  for (const unsaid of ['Declare with', 'Next finding', 'Side by side', '(pipe-hides-failure)']) expect(text).not.toContain(unsaid);
 });
 
 test('search forgives a typing mistake and leads to the line', async ({ skip }) => {
@@ -278,4 +257,114 @@ test('on a phone the steps have a view of their own, and nothing scrolls sideway
   await page.getByRole('tab', { name: /Steps/ }).click();
   await page.getByText('<sorter-pod>').first().waitFor();
   await expectGood();
+});
+
+test('a hole says what belongs into it and where to get that; the line that shows it is one press away', async ({ skip }) => {
+  if (missing) return skip(missing);
+  await open();
+  const margin = page.getByRole('complementary', { name: 'Steps and findings' });
+  const hole = margin.getByRole('listitem').filter({ hasText: '<pid>' });
+  expect(await hole.innerText()).toMatch(/process id\s+column pid of the query on\s+line\s+\d+/);
+  await hole.getByRole('link', { name: /line/ }).click();
+  await urlWith(`#L${lineOf('SELECT pid')}`);
+  await page.locator('pre.line-target', { hasText: 'SELECT pid' }).waitFor();
+  const token = margin.getByRole('listitem').filter({ hasText: '<yard-token>' });
+  expect(await token.innerText()).toMatch(/secret\s+your password store/);
+  const pod = margin.getByRole('listitem').filter({ hasText: '<sorter-pod>' }).first();
+  await pod.getByRole('button', { name: 'Copy kubectl get pods -n depot' }).click();
+  expect(await copied()).toBe('kubectl get pods -n depot');
+  await expectGood();
+});
+
+test('several ways to do one thing are said to be that, and each step which of them it is', async ({ skip }) => {
+  if (missing) return skip(missing);
+  await open();
+  const margin = page.getByRole('complementary', { name: 'Steps and findings' });
+  const ways = margin.locator('[data-note-line]', { hasText: 'Choose one of 2' });
+  expect(await ways.getByRole('listitem').allInnerTexts()).toEqual([
+    expect.stringContaining('Open the southern gate'),
+    expect.stringContaining('Drain into the yard'),
+  ]);
+  await ways.getByRole('link').last().click();
+  await urlWith(`#L${lineOf('curl -f -X POST')}`);
+  await margin.getByText('Option 2 of 2: Drain into the yard').waitFor();
+  expect(await margin.getByText('If the sorter hangs').count()).toBe(2);
+});
+
+test('a link to a line marks that line, in the document and in the file beside it', async ({ skip }) => {
+  if (missing) return skip(missing);
+  const line = lineOf('kubectl logs <sorter-pod>');
+  await page.goto(`${tocsin.baseUrl}/o/parcels/runbooks/${backlog}?view=both#L${line}`);
+  const block = page.locator('.prose pre.line-target');
+  await block.waitFor();
+  // The second of its block.
+  expect(await page.evaluate(`document.querySelector('.prose pre.line-target').style.getPropertyValue('--target-line')`)).toBe('1');
+  const raw = page.getByRole('region', { name: 'Source' });
+  const marked = raw.locator('.line-target');
+  expect(await marked.innerText()).toContain('kubectl logs <sorter-pod> -n depot | grep parcel');
+  const heights = await Promise.all([block, marked].map(async (one) => (await one.boundingBox())?.y ?? -1));
+  for (const y of heights) expect(y > 60 && y < wide.height, `${y} is in sight`).toBe(true);
+  expect(await raw.locator('[data-line]').count()).toBe((readerDocuments['queues/backlog.md'] ?? '').split('\n').length);
+  await expectGood();
+});
+
+test('a finding leads to its rule; an accepted one says why; a rule that is not there is said to be that', async ({ skip }) => {
+  if (missing) return skip(missing);
+  await open();
+  const margin = page.getByRole('complementary', { name: 'Steps and findings' });
+  await margin.getByText('an empty answer is read as a failure').waitFor();
+  await page.getByRole('group', { name: 'Findings' }).getByText('1 accepted by the authors').waitFor();
+  await margin.getByRole('link', { name: 'select-kills-sessions' }).click();
+  await page.waitForURL(/\/rules\/select-kills-sessions$/);
+  for (const heading of ['Why it matters', 'What to do', 'The trap', 'The way out', 'If it is right as it is'])
+    await page.getByRole('heading', { name: heading }).waitFor();
+  await page.getByRole('button', { name: 'Copy', exact: true }).last().click();
+  expect(await copied()).toBe('<!-- tocsin-ignore select-kills-sessions: why it is right here -->');
+  await expectGood();
+  await page.setViewportSize(phone);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectGood();
+  await page.goto(`${tocsin.baseUrl}/rules/no-such-rule`);
+  await page.getByText('There is no such rule').waitFor();
+  await page.getByRole('link', { name: 'See all rules' }).click();
+  await page.getByRole('link', { name: /flush-empties-redis/ }).waitFor();
+  await expectGood();
+});
+
+test('a step is run in the incident that uses the runbook; where it cannot be, the reason is said', async ({ skip }) => {
+  if (missing) return skip(missing);
+  const { id, number } = await tocsin.api<{ id: string; number: number }>('POST', '/api/v1/organizations/parcels/incidents', {
+    title: 'The sorter stands',
+    runbook: backlog,
+  });
+  await until('its run', async () => (await tocsin.api<{ runId: string | null }>('GET', `/api/v1/incidents/${id}`)).runId);
+  await open();
+  await page.getByRole('link', { name: `Open in #${number}` }).waitFor();
+  const margin = page.getByRole('complementary', { name: 'Steps and findings' });
+  const blocked = margin.locator('[data-note-line]', { hasText: 'SELECT pid' });
+  await blocked.getByRole('button', { expanded: false }).click();
+  await blocked.getByText(/Tocsin does not run this: no PostgreSQL is named/).waitFor();
+  await expectGood();
+  const step = margin.locator(`[data-note-line="${lineOf('kubectl scale')}"]`, { hasText: 'kubectl scale' });
+  await step.getByRole('link', { name: `Run in #${number}: The sorter stands` }).click();
+  await page.waitForURL(new RegExp(`/i/${id}\\?tab=runbook#step-`));
+  const there = page.locator('[id^="step-"]:focus');
+  await there.waitFor();
+  expect(await there.innerText()).toContain('kubectl scale deployment/south-gate');
+
+  const { signInUrl } = await tocsin.api<{ signInUrl: string }>('POST', '/api/v1/organizations/parcels/people', {
+    name: 'Vera',
+    role: 'viewer',
+  });
+  const other = await browser.newContext({ viewport: wide, reducedMotion: 'reduce' });
+  const looking = await other.newPage();
+  await looking.goto(signInUrl);
+  await looking.goto(`${tocsin.baseUrl}/o/parcels/runbooks/${backlog}`);
+  await looking.getByText(/You can read this: declaring an incident takes the role/).waitFor();
+  expect(await looking.getByRole('button', { name: 'Declare with this runbook' }).count()).toBe(0);
+  expect(await looking.getByRole('link', { name: /^Run in/ }).count()).toBe(0);
+  const refused = looking.locator('[data-note-line]', { hasText: 'kubectl scale' });
+  await refused.getByRole('button', { expanded: false }).click();
+  await refused.getByText(/You cannot run this: running a step takes the role/).waitFor();
+  await other.close();
 });
