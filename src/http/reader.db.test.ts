@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { initCommands } from '#commands';
+import { applyExecutionSettings } from '#execution';
 import { createSignInLink, ensureMember, signInWithLink } from '#people';
 import { loadOrganizationDocuments } from '#runbooks';
 import { createTestHouse, type TestHouse } from '../../test/database/test-context.ts';
@@ -140,6 +141,22 @@ describe('what can be done with a runbook', () => {
     expect(await useNow(admin, '?version=1')).toMatchObject({ version: 1, liveVersion: 2 });
     await http.server.inject({ method: 'POST', url: `/api/v1/incidents/${id}/resolve`, headers: admin, payload: { override: 'test' } });
     expect((await useNow()).incidents).toEqual([]);
+  });
+
+  test('what tocsin.yaml names is known: values that fill themselves in, systems that steps reach', async () => {
+    await applyExecutionSettings(house.context, house.system, house.organization.id, {
+      parameters: { pid: '4711' },
+      checks: [],
+      connections: [{ name: 'main', kind: 'postgres' }],
+      environmentNames: [],
+    });
+    const id = stepWith(await detailNow(), 'terminate')?.id;
+    expect((await useNow()).steps.find((step) => step.id === id)).toEqual({
+      id,
+      kind: 'runnable',
+      reason: null,
+      filled: [{ name: 'pid', source: 'tocsin.yaml' }],
+    });
   });
 
   test('somebody who may only look is told what it takes; a stranger learns nothing', async () => {

@@ -324,6 +324,9 @@ test('a finding leads to its rule; an accepted one says why; a rule that is not 
   await page.setViewportSize(phone);
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectGood();
+  // As a SARIF report names it that was written with --docs-url of this server.
+  await page.goto(`${tocsin.baseUrl}/rules/flush-empties-redis.md`);
+  await page.getByRole('heading', { name: 'Every key of Redis is deleted' }).waitFor();
   await page.goto(`${tocsin.baseUrl}/rules/no-such-rule`);
   await page.getByText('There is no such rule').waitFor();
   await page.getByRole('link', { name: 'See all rules' }).click();

@@ -45,7 +45,7 @@ function Source({
   readonly onLine: (line: number) => void;
 }): ReactNode {
   const words = sourceWords(parameter.from);
-  if (filledFrom !== null && parameter.from?.kind !== 'secret') return <From>filled in from {filledFrom}</From>;
+  if (filledFrom !== null) return <From>filled in from {filledFrom}</From>;
   if (words === null) return <From>you have to know it</From>;
   return (
     <From>

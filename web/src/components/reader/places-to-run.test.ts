@@ -35,7 +35,8 @@ test.each([
   ['not runnable', use({ incidents: [incident(2, ['stuck'])] }), 'stuck', /never ends by itself/],
   ['an old version', use({ version: 1 }), 'run', /old version.*v2/],
 ])('%s: the reason is said', (_, given, step, why) => {
-  expect(placesToRun(given, step)).toEqual({ kind: 'refused', why: expect.stringMatching(why) });
+  const places = placesToRun(given, step);
+  expect(places.kind === 'refused' ? places.why : '').toMatch(why);
 });
 
 test('what a person does needs no run', () => {
