@@ -88,4 +88,30 @@ curl -f -X POST https://yard.depot.example/drain -H "Authorization: Bearer <yard
 kubectl logs deployment/label-printer -n depot --tail=100
 \`\`\`
 `,
+  'gates/gates.md': `# Gate runbooks
+
+Both gates open by compressed air.
+
+## Runbook: Northern gate shut
+
+**Alert:** \`NorthernGateShut\`
+
+### Mitigation
+
+\`\`\`bash
+kubectl rollout restart deployment/northern-gate -n depot
+\`\`\`
+
+---
+
+## Runbook: Southern gate shut
+
+**Alert:** \`SouthernGateShut\`
+
+### Mitigation
+
+\`\`\`bash
+kubectl get events -n depot | tail -7
+\`\`\`
+`,
 };

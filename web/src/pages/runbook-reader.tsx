@@ -10,6 +10,7 @@ import { PageHeader } from '../components/page-header.tsx';
 import { FindBar } from '../components/reader/find-bar.tsx';
 import { FindingsBar } from '../components/reader/findings-bar.tsx';
 import { DocumentView } from '../components/reader/document-view.tsx';
+import { ownLines } from '../components/reader/line-range.ts';
 import { MarginNotes } from '../components/reader/margin-notes.tsx';
 import { NoteCard } from '../components/reader/note-card.tsx';
 import { PrintedFindings } from '../components/reader/printed-findings.tsx';
@@ -63,7 +64,7 @@ export function RunbookReader(): ReactNode {
             )}
           </>
         }
-        action={runbook.data && <RunbookActions />}
+        action={runbook.data && <RunbookActions isOneOfSeveral={runbook.data.document.runbooks.length > 1} />}
       />
       <div className="px-4 pb-16 md:px-8">
         {runbook.error && !runbook.data && <ProblemNotice error={runbook.error} onRetry={() => void runbook.refetch()} />}
@@ -87,6 +88,7 @@ function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode
   const [isFinding, setFinding] = useState(false);
   const allNotes = useMemo(() => readerNotes(runbook), [runbook]);
   const notes = useMemo(() => withSeverities(allNotes, shown), [allNotes, shown]);
+  const only = useMemo(() => ownLines(runbook), [runbook]);
   const stepLines = useMemo(() => new Set(allNotes.filter((note) => note.kind === 'step').map((note) => note.line)), [allNotes]);
   const onLine = useCallback(
     (line: number): void => {
@@ -152,7 +154,7 @@ function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode
         )}
         {(view === 'document' || view === 'both') && (
           <div className="min-w-0 max-w-[46rem] print:max-w-none">
-            <DocumentView html={runbook.document.html} notes={allNotes} container={rendered} />
+            <DocumentView html={runbook.document.html} notes={allNotes} only={only} container={rendered} />
             <PrintedFindings runbook={runbook} isPrinting={isPrinting} />
           </div>
         )}

@@ -130,6 +130,12 @@ function StepCard({ note, isBeside = false, onLine }: Props<StepNote>): ReactNod
   );
 }
 
+/** The name of the way, unless the step is called that already. */
+function wayIfUnsaid({ step, choice }: StepNote): string {
+  const name = choice?.ways[choice.at - 1]?.name ?? '';
+  return name === '' || stepTitle(step).startsWith(name.slice(0, 24)) ? '' : `: ${name}`;
+}
+
 const hasMeta = ({ step, choice }: StepNote): boolean => step.condition !== null || choice !== null || step.timebox !== null;
 
 /** What a reader must know before pressing anything: when it applies, which way of several, how long. */
@@ -146,7 +152,8 @@ function StepMeta({ note }: { readonly note: StepNote }): ReactNode {
       )}
       {choice && (
         <span className="foreign tabular min-w-0">
-          Option {choice.at} of {choice.ways.length}: {choice.ways[choice.at - 1]?.name}
+          Option {choice.at} of {choice.ways.length}
+          {wayIfUnsaid(note)}
         </span>
       )}
       {step.timebox && (

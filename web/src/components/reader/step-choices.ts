@@ -48,9 +48,12 @@ function optionGroups(sections: Sections): readonly (readonly Option[])[] {
 
 const numbered = /^(?:option|alternative|variant|way|method|approach)\s+\w{1,3}\b\s*[:.)–—-]?\s*/i;
 
+/** The guard has its own place on the card. */
+const guard = /\s*\((?:only )?(?:if|when|unless)\b[^()]*\)/i;
+
 /** What an option is called where its number is said beside it: "Trigger failover" of the heading "Option 2: Trigger failover". */
 function nameOf({ label, heading, steps }: Option): string {
   const isOwnHeading = heading.toLowerCase().startsWith(label.toLowerCase());
-  const name = (isOwnHeading ? heading : label).replace(numbered, '');
-  return name || steps[0]?.title?.replace(numbered, '') || label;
+  const name = (isOwnHeading ? heading : label).replace(numbered, '') || steps[0]?.title?.replace(numbered, '') || label;
+  return name.replace(guard, '').trim() || name;
 }

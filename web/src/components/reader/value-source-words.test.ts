@@ -8,6 +8,7 @@ test.each([
     { text: 'in namespace depot:', command: 'kubectl get pods -n depot' },
   ],
   [{ kind: 'kubernetes', resource: 'nodes', namespace: null } as const, { text: 'in the cluster:', command: 'kubectl get nodes' }],
+  [{ kind: 'kubernetes', resource: 'pods', namespace: '$(reboot)' } as const, { text: 'in namespace $(reboot)' }],
   [{ kind: 'sql-object', object: 'index' } as const, { text: 'an index of that database' }],
   [{ kind: 'incident', field: 'started-at' } as const, { text: 'when the incident began' }],
   [{ kind: 'alert-label', label: 'queue' } as const, { text: 'label queue of the alert' }],

@@ -24,10 +24,7 @@ export function sourceWords(from: ValueSourceView | null): SourceWords | null {
     case 'sql-column':
       return { text: `column ${from.column} of the query on`, line: from.line };
     case 'kubernetes':
-      return {
-        text: from.namespace === null ? 'in the cluster:' : `in namespace ${from.namespace}:`,
-        command: `kubectl get ${from.resource}${from.namespace === null ? '' : ` -n ${from.namespace}`}`,
-      };
+      return inCluster(from);
     case 'sql-object':
       return { text: `${article(from.object)} ${from.object} of that database` };
     case 'process':
@@ -42,6 +39,16 @@ export function sourceWords(from: ValueSourceView | null): SourceWords | null {
       // Also a source that a newer compiler knows and this page does not.
       return null;
   }
+}
+
+/** Names as Kubernetes has them: nothing that a shell would take for more than a word. */
+const plainName = /^[a-z0-9](?:[a-z0-9.-]{0,252}[a-z0-9])?$/;
+
+function inCluster({ resource, namespace }: Extract<ValueSourceView, { readonly kind: 'kubernetes' }>): SourceWords {
+  const place = namespace === null ? 'in the cluster' : `in namespace ${namespace}`;
+  // The words are the document's, and the command is for somebody's terminal.
+  if (!plainName.test(resource) || (namespace !== null && !plainName.test(namespace))) return { text: place };
+  return { text: `${place}:`, command: `kubectl get ${resource}${namespace === null ? '' : ` -n ${namespace}`}` };
 }
 
 const article = (word: string): string => (/^[aeiou]/.test(word) ? 'an' : 'a');
