@@ -8,6 +8,7 @@ const wanted = [
   { program: 'prometheus', name: 'prometheus' },
   { program: 'prometheus-alertmanager', name: 'prometheus-alertmanager' },
   { program: 'psql', name: 'postgresql-client' },
+  { program: 'pdftotext', name: 'poppler-utils' },
 ];
 
 function isPresent(program) {

@@ -3,11 +3,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { initCommands } from '#commands';
-import { lintDocument, ruleTexts } from '#runbooks/lint';
+import { rulePage, ruleTexts } from '#runbooks/lint';
 
 const folder = join(import.meta.dirname, '..', 'docs', 'rules');
-/** An example of thousands of lines is shown by its beginning. */
-const longestExample = 30;
 const ranks = { error: 0, warning: 1, info: 2 } as const;
 
 type RuleText = (typeof ruleTexts)[number];
@@ -20,44 +18,32 @@ const prose = (text: string): string =>
     .join('');
 
 function fenced(language: string, text: string): string {
-  const lines = text.trimEnd().replaceAll('\0', '\u2400').split('\n');
-  const shown =
-    lines.length > longestExample ? [...lines.slice(0, longestExample), `… and ${lines.length - longestExample} more lines`] : lines;
-  const longest = Math.max(2, ...shown.map((line) => /`{3,}/.exec(line)?.[0].length ?? 0));
+  const longest = Math.max(2, ...text.split('\n').map((line) => /`{3,}/.exec(line)?.[0].length ?? 0));
   const fence = '`'.repeat(longest + 1);
-  return [`${fence}${language}`, ...shown, fence].join('\n');
+  return [`${fence}${language}`, text, fence].join('\n');
 }
 
-function foundIn({ id, bad }: RuleText): string {
-  const found = lintDocument({ file: 'runbook.md', source: bad }).findings.filter(({ rule }) => rule === id);
-  return found
-    .slice(0, 3)
-    .map(
-      ({ line, column, message, suggestion }) => `runbook.md:${line}:${column}: ${message}${suggestion === null ? '' : `; ${suggestion}`}`,
-    )
-    .join('\n');
-}
-
-const acceptance = ({ id }: RuleText): readonly string[] => [
+const acceptance = (suppression: string): readonly string[] => [
   '## To accept one',
-  fenced('markdown', `<!-- tocsin-ignore ${id}: why it is right here -->`),
+  fenced('markdown', suppression),
   'on the line before it, or as said in [linting](../linting.md#suppressions).',
 ];
 
-function pageOf(rule: RuleText): string {
-  const examples =
-    rule.bad === ''
-      ? []
-      : ['## Found', fenced('markdown', rule.bad), fenced('text', foundIn(rule)), '## Fine', fenced('markdown', rule.good)];
+function pageOf({ id }: RuleText): string {
+  const rule = rulePage(id);
+  if (!rule) throw new Error(`there is no page of ${id}`);
+  const { examples, found, suppression } = rule;
   return [
     `# ${prose(rule.title)}`,
-    `\`${rule.id}\`, severity **${rule.severity}**. [All rules](README.md).`,
+    `\`${id}\`, severity **${rule.severity}**. [All rules](README.md).`,
     '## Why it matters',
     prose(rule.why),
     '## What to do',
     prose(rule.advice),
-    ...examples,
-    ...(rule.id.startsWith('suppression-') ? [] : acceptance(rule)),
+    ...(examples
+      ? ['## Found', fenced('markdown', examples.bad), fenced('text', found.join('\n')), '## Fine', fenced('markdown', examples.good)]
+      : []),
+    ...(suppression === null ? [] : acceptance(suppression)),
     '',
   ]
     .join('\n\n')

@@ -5,6 +5,7 @@ export { stepFinished, stepSettled, stepUnknown } from './model/entries.ts';
 export type { AttemptView, CheckView, RunStepView, RunView } from './model/view.ts';
 export { readAlertRules } from './read-alert-rules.ts';
 export { readAttempt, readOutput, watchOutput, type OutputPiece } from './read-output.ts';
+export { readRunbookUse, type RunbookUse } from './read-runbook-use.ts';
 export { readRunOfIncident, readRunView } from './read-run-view.ts';
 export { registerExecution, type Execution } from './register-execution.ts';
 export { readChecks, runChecks } from './run-checks.ts';

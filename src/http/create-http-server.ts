@@ -22,7 +22,9 @@ import { matchingRoutes } from './routes/matching-routes.ts';
 import { onCallRoutes } from './routes/oncall-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { addPublicRoutes } from './routes/public-routes.ts';
+import { ruleRoutes } from './routes/rule-routes.ts';
 import { addOutputRoute, runRoutes } from './routes/run-routes.ts';
+import { runbookUseRoutes } from './routes/runbook-use-routes.ts';
 import { addSignInLink, sessionRoutes } from './routes/session-routes.ts';
 import { addPostmortemExport, tellingRoutes } from './routes/telling-routes.ts';
 import { addTimelineRoutes } from './routes/timeline-routes.ts';
@@ -54,6 +56,8 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     ...runRoutes(context, parts.execution),
     ...tellingRoutes(context, { baseUrl }),
     ...catalogueRoutes(context),
+    ...runbookUseRoutes(context),
+    ...ruleRoutes(),
     ...matchingRoutes(context),
     ...coverageRoutes(context, parts.execution),
     ...alertRoutes(context),

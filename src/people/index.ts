@@ -2,7 +2,7 @@ export { ensureMember } from './ensure-member.ts';
 export { ensureOrganization } from './ensure-organization.ts';
 export { inviteMember } from './invite-member.ts';
 export { organizationStream, personStream } from './model/entries.ts';
-export { asSystem, authorise, may, type Actor, type Permission, type Role } from './model/permissions.ts';
+export { asSystem, authorise, may, rolesThatMay, type Actor, type Permission, type Role } from './model/permissions.ts';
 export {
   selectGrants as readGrants,
   selectMembers as listMembers,

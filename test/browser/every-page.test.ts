@@ -80,6 +80,8 @@ const pages: readonly (readonly [string, () => string])[] = [
   ['a runbook', () => `/o/${organization}/runbooks/order-desk-stuck`],
   ['a search', () => `/o/${organization}/runbooks?q=order`],
   ['coverage', () => `/o/${organization}/coverage`],
+  ['a rule', () => '/rules/pipe-hides-failure'],
+  ['all rules', () => '/rules'],
   ['on call', () => `/o/${organization}/oncall`],
   ['status page, preview', () => `/o/${organization}/status`],
   ['settings', () => `/o/${organization}/settings`],

@@ -61,6 +61,12 @@ const pages = [
     path: '/o/$org/coverage',
     component: lazyRouteComponent(() => import('./pages/coverage.tsx'), 'Coverage'),
   }),
+  createRoute({ getParentRoute: () => shell, path: '/rules', component: lazyRouteComponent(() => import('./pages/rules.tsx'), 'Rules') }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/rules/$rule',
+    component: lazyRouteComponent(() => import('./pages/rule.tsx'), 'Rule'),
+  }),
   createRoute({
     getParentRoute: () => shell,
     path: '/o/$org/oncall',

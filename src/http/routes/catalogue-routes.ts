@@ -11,6 +11,7 @@ import {
   type RunbookListing,
   type StoredRunbook,
 } from '#runbooks';
+import { acceptedFindings } from '#runbooks/lint';
 import { z } from 'zod';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { organizationOf } from '../organization-of.ts';
@@ -118,12 +119,9 @@ export function catalogueRoutes(context: Context): Endpoint[] {
             steps: section.steps.map(stepView),
             thresholds: section.thresholds.map(({ text, line }) => ({ text, line })),
           })),
-          findingList: document.findings.map(({ rule, severity, line, message, suggestion }) => ({
-            rule,
-            severity,
-            line,
-            message,
-            suggestion,
+          findingList: acceptedFindings({ file: listing.file, source: found.source, document }).map((each) => ({
+            ...each,
+            suppressed: each.suppressed && { ...each.suppressed },
             file: listing.file,
           })),
           document: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { incidentSummary, severity } from './incidents.ts';
+import { valueSource } from './reader.ts';
 import { instant, organizationRef, personRef, risk } from './shared.ts';
 
 export const alert = z.object({
@@ -67,6 +68,8 @@ export const finding = z.object({
   message: z.string(),
   suggestion: z.string().nullable(),
   file: z.string(),
+  /** The comment in the document that accepts it, with its reason; null: it stands. */
+  suppressed: z.object({ reason: z.string(), line: z.number() }).nullable(),
 });
 
 export const runbookSummary = z.object({
@@ -101,8 +104,8 @@ export const runbookStep = z.object({
       syntax: z.string(),
       type: z.string(),
       secret: z.boolean(),
-      /** Where a value can come from (`kind`: a query above, a Kubernetes resource, …); null: only a person knows. */
-      from: z.looseObject({ kind: z.string() }).nullable(),
+      /** Where a value can come from; null: only a person knows. */
+      from: valueSource.nullable(),
     }),
   ),
   timebox: z.string().nullable(),

@@ -57,12 +57,14 @@ export function may(actor: Actor, permission: Permission, organizationId: string
   );
 }
 
+/** The roles that a permission comes with, the mightiest first. */
+export const rolesThatMay = (permission: Permission): readonly Role[] => roles.filter((role) => granted[role].has(permission));
+
 /**
  * Refuses with `not-permitted`; with `not-found` where the actor may not even know that the organisation exists.
  */
 export function authorise(actor: Actor, permission: Permission, organizationId: string): void {
   if (may(actor, permission, organizationId)) return;
   if (!may(actor, 'organization.read', organizationId)) fail('not-found', 'there is nothing here that you may see');
-  const allowed = roles.filter((role) => granted[role].has(permission));
-  fail('not-permitted', `${actor.name} may not do this (${permission}); it takes the role ${allowed.join(' or ')}`);
+  fail('not-permitted', `${actor.name} may not do this (${permission}); it takes the role ${rolesThatMay(permission).join(' or ')}`);
 }

@@ -1,4 +1,5 @@
-import type { CompiledDocument, CompiledRunbook, CompiledSection, RunbookKind } from '../model/document.ts';
+import { acceptedFindings } from '../lint/accepted-findings.ts';
+import type { CompiledDocument, CompiledRunbook, CompiledSection, Finding, RunbookKind } from '../model/document.ts';
 import { servicesOf } from './services.ts';
 
 /** A piece of a document and the line where it stands. */
@@ -69,6 +70,8 @@ export function describeDocument(stored: {
   const { documentId, organizationId, version, file, source, document } = stored;
   const { title, organization, severities, templates, phases, contacts, escalation, externalServices } = document;
   const lines = source.split('\n');
+  // What the authors have accepted with a reason is not counted.
+  const findings = acceptedFindings(stored).filter(({ suppressed }) => suppressed === null);
   return {
     documentId,
     organizationId,
@@ -76,12 +79,12 @@ export function describeDocument(stored: {
     file,
     source,
     document: { file, title, organization, severities, templates, phases, contacts, escalation, externalServices },
-    findings: document.findings.length,
-    runbooks: document.runbooks.map((runbook) => describeRunbook(runbook, document, lines)),
+    findings: findings.length,
+    runbooks: document.runbooks.map((runbook) => describeRunbook(runbook, findings, lines)),
   };
 }
 
-function describeRunbook(runbook: CompiledRunbook, document: CompiledDocument, lines: readonly string[]): DescribedRunbook {
+function describeRunbook(runbook: CompiledRunbook, found: readonly Finding[], lines: readonly string[]): DescribedRunbook {
   const { slug, title, kind, line, endLine, alerts, severities, team, impact, sections } = runbook;
   const commands = sections.flatMap((section) =>
     section.steps.flatMap((step) => step.commands.map((command) => ({ text: command.text, line: command.line }))),
@@ -101,7 +104,7 @@ function describeRunbook(runbook: CompiledRunbook, document: CompiledDocument, l
     services: servicesOf(commands.map(({ text }) => text)),
     links: linksIn(lines.slice(line - 1, endLine)),
     steps: countSteps(runbook),
-    findings: document.findings.filter((finding) => finding.line >= line && finding.line <= endLine).length,
+    findings: found.filter((finding) => finding.line >= line && finding.line <= endLine).length,
   };
 }
 

@@ -13,7 +13,8 @@ export interface Suppression {
   readonly covers: { readonly from: number; readonly to: number } | null;
 }
 
-const mark = 'tocsin-ignore';
+/** What every such comment begins with. */
+export const suppressionMark = 'tocsin-ignore';
 
 /**
  * Reads `<!-- tocsin-ignore rule: reason -->` in the text, `# tocsin-ignore rule: reason` in fences (also after `--` and
@@ -21,7 +22,7 @@ const mark = 'tocsin-ignore';
  */
 export function suppressionsOf(source: string): readonly Suppression[] {
   // Nearly no file has one: then the text is not parsed a second time.
-  if (!source.includes(mark)) return [];
+  if (!source.includes(suppressionMark)) return [];
   const { tree, text } = parseMarkdown(source);
   const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
   const html: Html[] = [];
@@ -43,7 +44,7 @@ function inHtml(node: Html, lines: readonly string[], fences: readonly Code[]): 
     const end = node.value.indexOf('-->', at + 4);
     if (end < 0) break;
     const text = node.value.slice(at + 4, end).trim();
-    if (!text.startsWith(mark)) continue;
+    if (!text.startsWith(suppressionMark)) continue;
     const line = first + lineBreaks(node.value.slice(0, at));
     const lastLine = first + lineBreaks(node.value.slice(0, end));
     const hasOtherText = withoutComments(lines[line - 1] ?? '') !== '';
@@ -62,12 +63,12 @@ function nextBlock(lines: readonly string[], from: number, fences: readonly Code
 
 function inFence(node: Code, lines: readonly string[]): Suppression[] {
   // Documentation shows such comments in Markdown and HTML fences; it does not mean them.
-  if (/^(?:markdown|md|mdx|html|diff)$/i.test(node.lang ?? '') || !node.value.includes(mark)) return [];
+  if (/^(?:markdown|md|mdx|html|diff)$/i.test(node.lang ?? '') || !node.value.includes(suppressionMark)) return [];
   const found: Suppression[] = [];
   const last = node.position?.end.line ?? 0;
   for (let line = node.position?.start.line ?? 1; line <= last; line++) {
     const text = lines[line - 1] ?? '';
-    const at = text.indexOf(mark);
+    const at = text.indexOf(suppressionMark);
     if (at < 0) continue;
     const sign = /(?:^|\s)(?:#+|--|\/\/)\s{0,9}$/.exec(text.slice(Math.max(0, at - 12), at));
     if (!sign) continue;
@@ -84,8 +85,8 @@ function nextStatement(lines: readonly string[], from: number, last: number): { 
 }
 
 function suppression(text: string, line: number, covers: () => { from: number; to: number }): Suppression {
-  const isFile = text.startsWith(`${mark}-file`);
-  const rest = text.slice(mark.length + (isFile ? '-file'.length : 0));
+  const isFile = text.startsWith(`${suppressionMark}-file`);
+  const rest = text.slice(suppressionMark.length + (isFile ? '-file'.length : 0));
   const colon = rest.indexOf(':');
   const names = colon < 0 ? rest : rest.slice(0, colon);
   const reason = colon < 0 ? '' : rest.slice(colon + 1).trim();

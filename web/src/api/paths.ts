@@ -18,6 +18,8 @@ export const paths = {
     runbook: (org: string, slug: string, line?: number, version?: number) =>
       `${withQuery(`/o/${segment(org)}/runbooks/${segment(slug)}`, { version })}${line === undefined ? '' : `#L${line}`}`,
     coverage: (org: string) => `/o/${segment(org)}/coverage`,
+    rules: () => '/rules',
+    rule: (id: string) => `/rules/${segment(id)}`,
     onCall: (org: string) => `/o/${segment(org)}/oncall`,
     status: (org: string) => `/o/${segment(org)}/status`,
     settings: (org: string) => `/o/${segment(org)}/settings`,
@@ -50,6 +52,10 @@ export const paths = {
     incidentActionItems: (id: string) => `/api/v1/incidents/${segment(id)}/action-items`,
     actionItem: (id: string) => `/api/v1/action-items/${segment(id)}`,
     runbooks: (org: string, q?: string) => withQuery(`/api/v1/organizations/${segment(org)}/runbooks`, { q: q || undefined }),
+    runbookUse: (org: string, slug: string, version?: string) =>
+      withQuery(`/api/v1/organizations/${segment(org)}/runbooks/${segment(slug)}/use`, { version: version || undefined }),
+    rules: () => '/api/v1/rules',
+    rule: (id: string) => `/api/v1/rules/${segment(id)}`,
     relatedRunbooks: (org: string, slug: string) => `/api/v1/organizations/${segment(org)}/runbooks/${segment(slug)}/related`,
     coverage: (org: string) => `/api/v1/organizations/${segment(org)}/coverage`,
     runbook: (org: string, slug: string, version?: string) =>

@@ -66,6 +66,20 @@ export const queries = {
       queryFn: ({ signal }) => get<v.RunbookDetailView>(paths.api.runbook(org, slug, version), signal),
       staleTime: 30_000,
     }),
+  runbookUse: (org: string, slug: string, version = '') =>
+    queryOptions({
+      // Made old with the incidents: a new one is a place to run it in.
+      queryKey: ['incidents', org, 'use', slug, version],
+      queryFn: ({ signal }) => get<v.RunbookUseView>(paths.api.runbookUse(org, slug, version), signal),
+    }),
+  rules: () =>
+    queryOptions({
+      queryKey: ['rules'],
+      queryFn: ({ signal }) => get<v.Page<v.RuleSummaryView>>(paths.api.rules(), signal),
+      staleTime: Infinity,
+    }),
+  rule: (id: string) =>
+    queryOptions({ queryKey: ['rules', id], queryFn: ({ signal }) => get<v.RuleView>(paths.api.rule(id), signal), staleTime: Infinity }),
   relatedRunbooks: (org: string, slug: string) =>
     queryOptions({
       queryKey: ['runbooks', org, 'related', slug],

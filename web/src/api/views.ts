@@ -27,6 +27,7 @@ export type {
   RunbookSummaryView,
 } from '../../../src/http/schemas/organization.ts';
 export type { CoverageView, RelatedRunbookView, RunbookItemView } from '../../../src/http/schemas/catalogue.ts';
+export type { RuleSummaryView, RuleView, RunbookUseView, ValueSourceView } from '../../../src/http/schemas/reader.ts';
 export type { AttemptView, CheckView, RunStepView, RunView, StepState } from '../../../src/http/schemas/runs.ts';
 export type { PersonRef, Problem, SessionView } from '../../../src/http/schemas/shared.ts';
 export type {

@@ -50,7 +50,7 @@ function Alarm({ page, more, isInRoom }: { readonly page: PageView; readonly mor
   return (
     <section
       aria-label="You are paged"
-      className={`flex items-center gap-x-4 gap-y-2 ${isInRoom ? '' : 'flex-wrap'} bg-[#b3200f] px-4 text-white md:px-5 ${isInRoom ? 'py-1.5' : 'py-3'}`}
+      className={`flex items-center gap-x-4 gap-y-2 ${isInRoom ? '' : 'flex-wrap'} bg-[#b3200f] px-4 text-white print:hidden md:px-5 ${isInRoom ? 'py-1.5' : 'py-3'}`}
     >
       <span
         className={`${isInRoom ? 'size-7' : 'size-9'} grid shrink-0 animate-[pulse-ring_1.6s_ease-out_infinite] place-items-center rounded-full bg-white text-[#b3200f] shadow-[0_0_0_0_rgb(255_255_255/0.6)]`}

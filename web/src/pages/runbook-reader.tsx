@@ -10,13 +10,16 @@ import { PageHeader } from '../components/page-header.tsx';
 import { FindBar } from '../components/reader/find-bar.tsx';
 import { FindingsBar } from '../components/reader/findings-bar.tsx';
 import { DocumentView } from '../components/reader/document-view.tsx';
+import { ownLines } from '../components/reader/line-range.ts';
 import { MarginNotes } from '../components/reader/margin-notes.tsx';
 import { NoteCard } from '../components/reader/note-card.tsx';
+import { PrintedFindings } from '../components/reader/printed-findings.tsx';
 import { ReaderFacts } from '../components/reader/reader-header.tsx';
-import { nextLine, readerNotes, severities, withSeverities } from '../components/reader/reader-notes.ts';
+import { nextLine, readerNotes, severities, standing, withSeverities } from '../components/reader/reader-notes.ts';
 import type { FindingSeverity } from '../components/reader/reader-notes.ts';
 import { ReaderOutline } from '../components/reader/reader-outline.tsx';
 import { RelatedRunbooks } from '../components/reader/related-runbooks.tsx';
+import { RunbookActions } from '../components/reader/runbook-actions.tsx';
 import { SourceView } from '../components/reader/source-view.tsx';
 import { usePrintable } from '../components/reader/use-printable.ts';
 import { useReaderKeys } from '../components/reader/use-reader-keys.ts';
@@ -24,9 +27,8 @@ import { useLineTarget } from '../components/reader/use-line-target.ts';
 import { useIsWide } from '../components/use-is-wide.ts';
 import { useQueryParam } from '../components/use-query-param.ts';
 import { useTitle } from '../components/use-title.ts';
-import { declareWithRunbook } from '../forms/declare-with-runbook.ts';
 import { Anchor } from '../ui/anchor.tsx';
-import { Button, IconButton } from '../ui/button.tsx';
+import { IconButton } from '../ui/button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { tabPanelProps, Tabs } from '../ui/tabs.tsx';
@@ -62,18 +64,7 @@ export function RunbookReader(): ReactNode {
             )}
           </>
         }
-        action={
-          runbook.data && (
-            <>
-              <Button icon="print" onClick={() => print()}>
-                Print
-              </Button>
-              <Button icon="siren" onClick={() => declareWithRunbook(org, slug)}>
-                Declare with this runbook
-              </Button>
-            </>
-          )
-        }
+        action={runbook.data && <RunbookActions isOneOfSeveral={runbook.data.document.runbooks.length > 1} />}
       />
       <div className="px-4 pb-16 md:px-8">
         {runbook.error && !runbook.data && <ProblemNotice error={runbook.error} onRetry={() => void runbook.refetch()} />}
@@ -97,6 +88,7 @@ function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode
   const [isFinding, setFinding] = useState(false);
   const allNotes = useMemo(() => readerNotes(runbook), [runbook]);
   const notes = useMemo(() => withSeverities(allNotes, shown), [allNotes, shown]);
+  const only = useMemo(() => ownLines(runbook), [runbook]);
   const stepLines = useMemo(() => new Set(allNotes.filter((note) => note.kind === 'step').map((note) => note.line)), [allNotes]);
   const onLine = useCallback(
     (line: number): void => {
@@ -113,7 +105,9 @@ function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode
   };
   const toFinding = (direction: 1 | -1): void =>
     walk(
-      runbook.findingList.filter((finding) => shown.has(finding.severity)).map((finding) => finding.line),
+      standing(runbook.findingList)
+        .filter((finding) => shown.has(finding.severity))
+        .map((finding) => finding.line),
       direction,
     );
   useReaderKeys({ step: (direction) => walk([...stepLines], direction), finding: toFinding, find: () => setFinding(true) });
@@ -160,7 +154,8 @@ function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode
         )}
         {(view === 'document' || view === 'both') && (
           <div className="min-w-0 max-w-[46rem] print:max-w-none">
-            <DocumentView html={runbook.document.html} notes={allNotes} container={rendered} />
+            <DocumentView html={runbook.document.html} notes={allNotes} only={only} container={rendered} />
+            <PrintedFindings runbook={runbook} isPrinting={isPrinting} />
           </div>
         )}
         {(view === 'source' || view === 'both') && (

@@ -4,16 +4,21 @@ import type { ReactNode, RefObject } from 'react';
 import { announce } from '../../ui/announcer.tsx';
 import { copyText } from '../../ui/copy-button.tsx';
 import { findLine } from './find-line.ts';
-import { stepsInWords } from './reader-notes.ts';
+import { isWithin } from './line-range.ts';
+import type { LineRange } from './line-range.ts';
 import type { ReaderNote, StepNote } from './reader-notes.ts';
+import { stepsInWords } from './steps-in-words.ts';
 
 /** The document as written. The server made this HTML from Markdown and sanitised it; nothing else is ever set this way. */
 export const DocumentView = memo(function DocumentView({
   html,
   notes,
+  only,
   container,
 }: {
   readonly html: string;
+  /** The part that is meant when others stand in the same document; null: all of it. */
+  readonly only: LineRange | null;
   readonly notes: readonly ReaderNote[];
   readonly container: RefObject<HTMLDivElement | null>;
 }): ReactNode {
@@ -28,6 +33,7 @@ export const DocumentView = memo(function DocumentView({
       if (link.textContent === link.getAttribute('href')) link.classList.add('bare');
     }
     markSteps(root, notes);
+    markElsewhere(root, only);
     // A link to a heading or to another runbook is followed without a reload.
     const follow = (event: MouseEvent): void => {
       const link = event.target instanceof Element ? event.target.closest('a') : null;
@@ -42,12 +48,13 @@ export const DocumentView = memo(function DocumentView({
     return () => {
       watcher.disconnect();
       root.removeEventListener('click', follow);
-      for (const element of root.querySelectorAll<HTMLElement>('[data-step], [data-risk]')) {
+      for (const element of root.querySelectorAll<HTMLElement>('[data-step], [data-risk], [data-elsewhere]')) {
         delete element.dataset['risk'];
         delete element.dataset['step'];
+        delete element.dataset['elsewhere'];
       }
     };
-  }, [html, notes, container, router]);
+  }, [html, notes, only, container, router]);
   return <div ref={container} dir="auto" className="prose min-w-0" dangerouslySetInnerHTML={{ __html: html }} />;
 });
 
@@ -65,6 +72,18 @@ function markSteps(root: HTMLElement, notes: readonly ReaderNote[]): void {
     places.set(framed, [...(places.get(framed) ?? []), note]);
   }
   for (const [place, steps] of places) place.dataset['step'] = stepsInWords(steps);
+}
+
+/** Marks what belongs to other runbooks of the document, so that paper can do without it. */
+function markElsewhere(root: HTMLElement, only: LineRange | null): void {
+  let line = 0;
+  for (const block of root.children) {
+    if (!(block instanceof HTMLElement)) continue;
+    // A block without a line (a rule, a frame) goes with what is in it or before it.
+    const own = block.dataset['line'] ?? block.querySelector<HTMLElement>('[data-line]')?.dataset['line'];
+    line = own === undefined ? line : Number(own);
+    if (!isWithin(only, line)) block.dataset['elsewhere'] = '';
+  }
 }
 
 /** A table too wide for the page scrolls, so it must be reachable without a mouse; the others need no stop of their own. */

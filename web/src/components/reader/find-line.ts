@@ -22,7 +22,13 @@ export function lineTop(container: HTMLElement, line: number): number {
   if (!block) return top;
   const blockTop = block.getBoundingClientRect().top - container.getBoundingClientRect().top;
   const lineHeight = Number.parseFloat(getComputedStyle(block).lineHeight) || 20;
-  // The fence itself takes the first line of the source and none of the page.
-  const within = Math.max(0, line - Number(element.dataset['line']) - 1);
+  const within = lineWithin(block, line) ?? 0;
   return Math.min(blockTop + 8 + within * lineHeight, blockTop + block.offsetHeight - 8);
+}
+
+/** Which line of a code block it is, from 0; null for what is no code block. The fence takes the first line of the source and none of the page. */
+export function lineWithin(block: HTMLElement, line: number): number | null {
+  if (block.tagName !== 'PRE') return null;
+  const own = Number((block.dataset['line'] ? block : block.querySelector<HTMLElement>('[data-line]'))?.dataset['line'] ?? line);
+  return Math.max(0, line - own - 1);
 }

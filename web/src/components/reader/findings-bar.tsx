@@ -3,18 +3,12 @@ import type { FindingView } from '../../api/views.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { findingLook } from './finding-list.tsx';
-import { severities } from './reader-notes.ts';
+import { severities, severityWord, standing } from './reader-notes.ts';
 import type { FindingSeverity } from './reader-notes.ts';
-
-const words: Readonly<Record<FindingSeverity, readonly [string, string]>> = {
-  error: ['error', 'errors'],
-  warning: ['warning', 'warnings'],
-  info: ['hint', 'hints'],
-};
 
 /** How many findings of each kind the document has; each count shows or hides its kind, the button goes to the next one. */
 export function FindingsBar({
-  findings,
+  findings: all,
   shown,
   onToggle,
   onNext,
@@ -24,10 +18,13 @@ export function FindingsBar({
   readonly onToggle: (severity: FindingSeverity) => void;
   readonly onNext: () => void;
 }): ReactNode {
+  const findings = standing(all);
+  const accepted = all.length - findings.length;
   if (findings.length === 0)
     return (
       <p className="flex items-center gap-1.5 text-[0.8125rem] text-ink-2">
-        <Icon name="circle-check" size={15} className="text-good" /> No findings in this document.
+        <Icon name="circle-check" size={15} className="text-good" /> No findings in this document
+        {accepted > 0 && `; ${accepted} accepted by its authors`}.
       </p>
     );
   return (
@@ -47,11 +44,13 @@ export function FindingsBar({
           >
             <Icon name={look.icon} size={14} />
             <span className="tabular">
-              {count} {words[severity][count === 1 ? 0 : 1]}
+              {count} {severityWord[severity]}
+              {count === 1 ? '' : 's'}
             </span>
           </button>
         );
       })}
+      {accepted > 0 && <span className="tabular text-xs text-ink-3">{accepted} accepted by the authors</span>}
       <Button size="sm" look="quiet" hotkey="f" onClick={onNext}>
         Next finding
       </Button>

@@ -1,6 +1,15 @@
 import type { ReactNode } from 'react';
 
-export function LineLink({ line, onLine }: { readonly line: number; readonly onLine: (line: number) => void }): ReactNode {
+/** The address of a line of the document; `isSaid` writes "line" before the number, for the middle of a sentence. */
+export function LineLink({
+  line,
+  onLine,
+  isSaid = false,
+}: {
+  readonly line: number;
+  readonly onLine: (line: number) => void;
+  readonly isSaid?: boolean;
+}): ReactNode {
   return (
     <a
       href={`#L${line}`}
@@ -10,7 +19,7 @@ export function LineLink({ line, onLine }: { readonly line: number; readonly onL
       }}
       className="tabular inline-flex min-h-6 min-w-6 shrink-0 items-center justify-end rounded px-1 text-ink-3 underline decoration-line-strong underline-offset-2 hover:bg-sunken hover:text-ink"
     >
-      <span className="sr-only">line </span>
+      <span className={isSaid ? 'me-1' : 'sr-only'}>line </span>
       {line}
     </a>
   );

@@ -8,9 +8,13 @@ import { RiskMark } from '../risk-mark.tsx';
 import { isProse, stepTitle } from '../room/step-look.ts';
 import { FindingList, findingLook, worstBox } from './finding-list.tsx';
 import { LineLink } from './line-link.tsx';
+import { ParameterList } from './parameter-list.tsx';
+import { severities, standing } from './reader-notes.ts';
 import type { ReaderNote, StepNote } from './reader-notes.ts';
+import { RunShortcut } from './run-choices.tsx';
 import { StepActions } from './step-actions.tsx';
 import { StepSource } from './step-source.tsx';
+import { WaysCard } from './ways-card.tsx';
 
 const kindIcon: Readonly<Record<string, IconName>> = {
   command: 'terminal',
@@ -48,7 +52,16 @@ export function NoteCard({ note, isBeside = false, onLine }: Props<ReaderNote>):
         <FindingList findings={note.findings} onLine={onLine} />
       </div>
     );
-  return <StepCard note={note} isBeside={isBeside} onLine={onLine} />;
+  if (note.kind === 'choice') return <WaysCard ways={note.ways} onLine={onLine} />;
+  if (note.step.option === null && note.step.condition === null) return <StepCard note={note} isBeside={isBeside} onLine={onLine} />;
+  // Steps under one option or one condition hang on one line.
+  return (
+    <div
+      className={`relative ps-2.5 before:absolute before:start-0.5 before:bottom-0 before:w-0.5 before:bg-line-strong ${note.joins ? 'before:-top-2' : 'before:top-0'}`}
+    >
+      <StepCard note={note} isBeside={isBeside} onLine={onLine} />
+    </div>
+  );
 }
 
 function StepCard({ note, isBeside = false, onLine }: Props<StepNote>): ReactNode {
@@ -56,8 +69,9 @@ function StepCard({ note, isBeside = false, onLine }: Props<StepNote>): ReactNod
   const { step, findings, choice } = note;
   const isSaidBeside = isBeside && isProse(step);
   // A sentence with nothing to add to it: its line and its sign, no box that asks for attention.
-  const isQuiet = isSaidBeside && !isOpen && findings.length === 0 && step.risk === null && !hasMeta(note);
-  const worst = findings.find((one) => one.severity === 'error') ?? findings.find((one) => one.severity === 'warning') ?? findings[0];
+  const isQuiet = isSaidBeside && !isOpen && findings.length === 0 && step.risk === null && !hasMeta(note) && step.parameters.length === 0;
+  const counted = standing(findings);
+  const worst = severities.flatMap((severity) => counted.find((one) => one.severity === severity) ?? [])[0];
   return (
     <div
       className={`rounded-md border border-s-[3px] text-xs ${isQuiet ? 'border-transparent' : `border-line bg-surface ${step.risk ? riskEdge[step.risk] : 'border-s-line-strong'}`}`}
@@ -80,22 +94,23 @@ function StepCard({ note, isBeside = false, onLine }: Props<StepNote>): ReactNod
           {worst && (
             <span className={`inline-flex items-center gap-0.5 font-medium ${findingLook[worst.severity].text}`}>
               <Icon name={findingLook[worst.severity].icon} size={13} />
-              {findings.length}
-              <span className="sr-only"> {findings.length === 1 ? 'finding' : 'findings'}</span>
+              {counted.length}
+              <span className="sr-only"> {counted.length === 1 ? 'finding' : 'findings'}</span>
             </span>
           )}
         </button>
+        <RunShortcut stepId={step.id} />
         <LineLink line={note.line} onLine={onLine} />
       </div>
       <StepMeta note={note} />
+      <ParameterList step={step} onLine={onLine} />
       {isOpen && (
         <div className="grid grid-cols-1 gap-2 border-t border-line px-2.5 py-2">
           <StepSource step={step} />
           <p className="text-ink-3">
             {step.kind}
             {step.language && ` · ${step.language}`}
-            {step.option && ` · ${step.option}`}
-            {choice && ` (${choice.at} of ${choice.of})`} ·{' '}
+            {step.option && !choice && ` · ${step.option}`} ·{' '}
             {step.line === step.endLine ? `line ${step.line}` : `lines ${step.line}–${step.endLine}`}
           </p>
           {step.reasons.map((reason) => (
@@ -108,21 +123,25 @@ function StepCard({ note, isBeside = false, onLine }: Props<StepNote>): ReactNod
       )}
       {findings.length > 0 && (
         <div className={`border-t px-2.5 py-1.5 ${worstBox(findings)}`}>
-          <FindingList findings={findings} onLine={onLine} />
+          <FindingList findings={findings} isShort={isBeside && !isOpen} onLine={onLine} />
         </div>
       )}
     </div>
   );
 }
 
-const hasMeta = ({ step, choice }: StepNote): boolean =>
-  step.condition !== null || choice !== null || step.timebox !== null || step.parameters.length > 0;
+/** The name of the way, unless the step is called that already. */
+function wayIfUnsaid({ step, choice }: StepNote): string {
+  const name = choice?.ways[choice.at - 1]?.name ?? '';
+  return name === '' || stepTitle(step).startsWith(name.slice(0, 24)) ? '' : `: ${name}`;
+}
 
-/** What a reader must know before pressing anything: when it applies, which way of several, how long, what to fill in. */
+const hasMeta = ({ step, choice }: StepNote): boolean => step.condition !== null || choice !== null || step.timebox !== null;
+
+/** What a reader must know before pressing anything: when it applies, which way of several, how long. */
 function StepMeta({ note }: { readonly note: StepNote }): ReactNode {
   const { step, choice } = note;
   if (!hasMeta(note)) return null;
-  const parameters = [...new Map(step.parameters.map((one) => [one.syntax, one])).values()];
   return (
     <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 px-2 pb-1.5 text-ink-2">
       {step.condition && (
@@ -132,8 +151,9 @@ function StepMeta({ note }: { readonly note: StepNote }): ReactNode {
         </span>
       )}
       {choice && (
-        <span className="tabular" title={step.option ?? ''}>
-          Option {choice.at} of {choice.of}
+        <span className="foreign tabular min-w-0">
+          Option {choice.at} of {choice.ways.length}
+          {wayIfUnsaid(note)}
         </span>
       )}
       {step.timebox && (
@@ -141,15 +161,6 @@ function StepMeta({ note }: { readonly note: StepNote }): ReactNode {
           <Icon name="clock" size={12} className="text-ink-3" /> {formatIsoDuration(step.timebox)}
         </span>
       )}
-      {parameters.map((parameter) => (
-        <span key={parameter.syntax} className="inline-flex max-w-full min-w-0 items-center overflow-hidden rounded border border-line">
-          <code className="foreign min-w-0 bg-sunken px-1 font-mono text-2xs leading-4.5">{parameter.syntax}</code>
-          <span className="foreign shrink-0 px-1 text-2xs leading-4.5 text-ink-3">
-            {parameter.type}
-            {parameter.secret && ' · secret'}
-          </span>
-        </span>
-      ))}
     </div>
   );
 }

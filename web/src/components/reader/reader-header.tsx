@@ -5,9 +5,12 @@ import { formatIsoDuration } from '../../live/format-time.ts';
 import { Anchor } from '../../ui/anchor.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useRunbookUse } from './use-runbook-use.ts';
 
 export function ReaderFacts({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode {
-  const { steps } = runbook;
+  const { use } = useRunbookUse();
+  // What the compiler could run, less what this organisation has no connection for.
+  const runnable = use ? use.steps.filter((step) => step.kind === 'runnable').length : runbook.steps.runnable;
   return (
     <div className="flex flex-wrap items-center gap-1.5">
       <Chip>{runbook.kind}</Chip>
@@ -28,7 +31,7 @@ export function ReaderFacts({ runbook }: { readonly runbook: RunbookDetailView }
         </Chip>
       ))}
       <Chip icon="play">
-        {steps.runnable} of {steps.total} steps can run
+        {runnable} of {runbook.steps.total} steps can run
       </Chip>
       <span className="foreign ms-1 font-mono text-xs text-ink-3">
         {runbook.file}:{runbook.line} · v{runbook.version}

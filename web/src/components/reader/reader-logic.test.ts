@@ -17,6 +17,19 @@ test('notes are pushed down, never over one another', () => {
   ).toEqual([10, 44, 200]);
 });
 
+test('the note that is looked at stands beside its line; those before it give way upwards', () => {
+  const notes = [
+    { wanted: 100, height: 60 },
+    { wanted: 110, height: 60 },
+    { wanted: 200, height: 60 },
+    { wanted: 205, height: 60 },
+  ];
+  expect(stackNotes(notes, 4)).toEqual([100, 164, 228, 292]);
+  expect(stackNotes(notes, 4, 2)).toEqual([72, 136, 200, 264]);
+  const atTheTop = notes.map((note) => ({ ...note, wanted: note.wanted - 100 }));
+  expect(stackNotes(atTheTop, 4, 2)).toEqual([0, 64, 128, 192]);
+});
+
 test('an alert filter joins words and labels', () => {
   const alerts = [
     { name: 'RedisDown', service: null, labels: { pod: 'redis-0' }, annotations: {} },

@@ -1,7 +1,7 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
-import { findLine } from './find-line.ts';
+import { findLine, lineTop, lineWithin } from './find-line.ts';
 
 /** Marks and shows the line of `#L87` in each view that is open, or the heading of `#doc-…`; without either, the first line of the runbook. */
 export function useLineTarget(
@@ -24,22 +24,46 @@ export function useLineTarget(
         return;
       }
       for (const shown of [rendered, source]) {
-        const element = shown.current && findLine(shown.current, line === undefined ? fallbackLine : Number(line));
-        if (!element) continue;
+        const container = shown.current;
+        const element = container && findLine(container, line === undefined ? fallbackLine : Number(line));
+        if (!container || !element) continue;
         const target = element.closest('pre') ?? element;
         if (line !== undefined) {
           openAround(target);
           target.classList.add('line-target');
+          const within = lineWithin(target, Number(line));
+          if (within !== null) target.style.setProperty('--target-line', String(within));
           marked.push(target);
         }
-        if (line !== undefined || fallbackLine > 10) target.scrollIntoView({ block: line === undefined ? 'start' : 'center' });
+        if (line !== undefined) showLine(container, target, Number(line));
+        else if (fallbackLine > 10) target.scrollIntoView({ block: 'start' });
       }
     });
     return () => {
       cancelAnimationFrame(frame);
-      for (const element of marked) element.classList.remove('line-target');
+      for (const element of marked) {
+        element.classList.remove('line-target');
+        element.style.removeProperty('--target-line');
+      }
     };
   }, [line, anchor, fallbackLine, view, rendered, source]);
+}
+
+/** Brings the line to the middle of the window; of a block that is longer than the window, its own line and not the block's middle. */
+function showLine(container: HTMLElement, target: HTMLElement, line: number): void {
+  target.scrollIntoView({ block: 'center' });
+  if (target.tagName !== 'PRE') return;
+  const scroller = scrollerOf(target);
+  const middle = scroller.getBoundingClientRect().top + scroller.clientHeight / 2;
+  const top = container.getBoundingClientRect().top + lineTop(container, line);
+  if (target.offsetHeight > scroller.clientHeight / 2) scroller.scrollBy({ top: top - middle });
+}
+
+function scrollerOf(element: HTMLElement): Element {
+  for (let around = element.parentElement; around; around = around.parentElement) {
+    if (around.scrollHeight > around.clientHeight && /auto|scroll/.test(getComputedStyle(around).overflowY)) return around;
+  }
+  return document.documentElement;
 }
 
 /** A place in a folded part of the document cannot be shown while it is folded. */

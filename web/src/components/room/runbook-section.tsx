@@ -19,7 +19,9 @@ export function RunbookSection({
 }): ReactNode {
   const holdsNext = section.steps.some((step) => step.id === nextStepId);
   const isUnfinished = section.steps.some((step) => !isFinished(step) && step.state !== 'not-runnable');
-  const [isOpen, setOpen] = useStickyOpen(holdsNext || isUnfinished || section.steps.length === 0);
+  // A link from the document leads to one step, which is not found while its section is folded.
+  const isLinked = section.steps.some((step) => location.hash === `#step-${step.id}`);
+  const [isOpen, setOpen] = useStickyOpen(holdsNext || isLinked || isUnfinished || section.steps.length === 0);
   if (section.steps.length === 0 && section.items.length === 0) return null;
   return (
     <section className="border-b border-line last:border-b-0">
@@ -81,7 +83,7 @@ function Choice({
   const isChosen = (steps: readonly RunStepView[]): boolean => steps.some((step) => step.attempts.length > 0 || step.state === 'done');
   return (
     <div>
-      <p className="px-4 pt-2 pb-1 text-xs font-medium text-ink-3">Choose one</p>
+      {options.length > 1 && <p className="px-4 pt-2 pb-1 text-xs font-medium text-ink-3">Choose one</p>}
       {options.map((option) => (
         <div key={option.label} role="group" aria-label={option.label} className="border-t border-line first:border-t-0">
           <p
