@@ -20,6 +20,8 @@ const withoutHashComments = (text: string): string =>
     .join('\n')
     .trim();
 
+/** One of these is in every text that is told from shell below. */
+const onlyPromqlHas = /[[{(<>=]|\boffset\b/iu;
 /** Two words in a row, the second none of PromQL's own: a command with its argument. Spares asking the grammar about most shell. */
 const twoWords = /^[\w:]+[ \t]+(?!(?:by|without|and|or|unless|offset|atan2|bool|on|ignoring|group_left|group_right)\b)[A-Za-z_]/iu;
 
@@ -29,7 +31,7 @@ const twoWords = /^[\w:]+[ \t]+(?!(?:by|without|and|or|unless|offset|atan2|bool|
  */
 export function looksLikePromql(text: string): boolean {
   const bare = withoutHashComments(text);
-  if (bare === '' || bare.length > 20_000 || twoWords.test(bare)) return false;
+  if (bare === '' || bare.length > 20_000 || twoWords.test(bare) || !onlyPromqlHas.test(bare)) return false;
   const masked = findHoles(bare, 'promql').reduce(
     (sum, hole) => sum.slice(0, hole.start) + 'x'.repeat(hole.end - hole.start) + sum.slice(hole.end),
     bare,
@@ -133,8 +135,26 @@ function looksLikeSql(text: string): boolean {
 /** Lines that are nothing but absolute paths: names of things. */
 const isBarePath = /^(?:\s*\/[\w./-]+\s*)+$/u;
 
+const pathOrScript = /^(?:[.~]{0,2}\/|[\w./-]+\.(?:sh|bash|py)$)/u;
+const opensBlock = /^(?:if|for|while|until|case|select|function|do|then|else|time|!|\[+)$/u;
+
+/** Whether a statement that begins on this line could start something known; spares asking the grammar about prose and output. */
+export function mayStart(line: string): boolean {
+  const [, word = ''] = /^\s*(?:\S{1,60}[#$%]\s+|\$\s*)?(?:[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S*)\s+)*([^\s;|&()<>"']*)/u.exec(line) ?? [];
+  if (/^[A-Z][\w-]*[:,.]?$/u.test(word) && !word.includes('=')) return false;
+  return (
+    (word === '' && /^\s*\(/u.test(line)) ||
+    /[=\\$`{}]/u.test(word) ||
+    programs.has(word) ||
+    pathOrScript.test(word) ||
+    opensBlock.test(word) ||
+    line.includes(';')
+  );
+}
+
 /** True when at least one line starts a program that Tocsin knows, or a path to a script. */
 export function looksLikeShell(text: string): boolean {
+  if (!text.split('\n').some(mayStart)) return false;
   const script = readShell(maskTranscript(maskHoles(text, findHoles(text, 'bash'))), { nextMark: null });
   const names = script.statements.map(firstProgram).filter((name) => name !== null);
   const isSentence = (name: string): boolean => /^[A-Z]/u.test(name) || name.endsWith(':');

@@ -1,4 +1,4 @@
-import { looksLikeCode, looksLikeConfigLine, looksLikePromql, looksLikeShell, startsProgram } from './detect.ts';
+import { looksLikeCode, looksLikeConfigLine, looksLikePromql, looksLikeShell, mayStart, startsProgram } from './detect.ts';
 import type { DetectedLanguage } from './detect.ts';
 import { promqlProblems } from './promql/read-promql.ts';
 import { findHoles } from './holes/find-holes.ts';
@@ -15,8 +15,6 @@ export interface MixedRange {
   readonly endLine: number;
 }
 
-/** Begins with a capital and sets nothing: no program's name, so the grammar need not be asked. */
-const isSentence = /^\s*[A-Z][\w-]*(?:[:,.]|\s|$)/u;
 const isComment = (line: string): boolean => /^\s*#/u.test(line);
 const isBlank = (line: string): boolean => line.trim() === '';
 
@@ -202,7 +200,7 @@ export function splitMixed(source: string, fence: 'bash' | 'text' = 'bash'): Mix
       continue;
     }
     if (fence === 'text') {
-      if (isSentence.test(line)) {
+      if (!mayStart(line)) {
         add('text', at, at + 1);
         at += 1;
         continue;

@@ -26,7 +26,7 @@ export function statedValues(text: string): readonly Stated[] {
   const window = missing ? lastOf(missing[3] ?? '') : null;
   if (missing && window !== null)
     return [{ metric: `${missing[1] ?? ''} ${missing[2] ?? ''}`.trim(), operator: '==', value: 0, unit: null, for: window }];
-  const age = aged.exec(text);
+  const age = /\b(?:ago|old)\b/i.test(text) ? aged.exec(text) : null;
   if (age)
     return [
       {

@@ -137,7 +137,7 @@ function isLasting(text: string, { match, unit }: Found, index: number): boolean
  * what the line before spoke of, for lines like "If > 1%, look further".
  */
 export function thresholdsIn(text: string, line: number, subject: string | null = null): readonly CompiledThreshold[] {
-  if (text.length > 2_000) return [];
+  if (text.length > 2_000 || !/\d|\bno\b|\b(?:one|two|five|ten|half)\b/i.test(text)) return [];
   const found: CompiledThreshold[] = [];
   const all = comparisonsIn(text);
   const kept = all.filter((each, index) => !isLasting(text, each, index));
