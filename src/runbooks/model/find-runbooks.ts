@@ -1,9 +1,10 @@
 import type { RunbookKind, SectionKind } from './document.ts';
 import { headingRole, isIssuesTitle, isPostIncidentTitle, isProcessTitle, isReferenceTitle } from './heading-roles.ts';
 import { ownEnd, wholeEnd, type OutlineNode } from './outline.ts';
+import { natureOf, type DocumentNature } from './document-nature.ts';
 import { fieldNamed, fieldsOf } from './read-fields.ts';
 import { holdsWork } from './read-sections.ts';
-import { isOperational, sectionKindOf } from './section-kinds.ts';
+import { isOperational, partKindOf } from './section-kinds.ts';
 import { beginsRunbook, holdsCode, isSeveral } from './several-runbooks.ts';
 
 /** A part of the outline that is a runbook, and what of it is not (procedures inside that stand for themselves). */
@@ -19,6 +20,7 @@ export interface FoundRunbook {
   readonly isDocument: boolean;
   /** True for a report of a past incident, and the form of one. */
   readonly isReview: boolean;
+  readonly nature: DocumentNature;
   /** Headings after it that belong to it ("Action Item Categories" after the review). */
   readonly tail: readonly OutlineNode[];
 }
@@ -35,7 +37,7 @@ const hasOwnFields = (node: OutlineNode): boolean =>
 
 /** Sections of action right below a heading, in headings or bold lines. */
 const operationalChildren = (node: OutlineNode): number =>
-  node.children.filter((child) => child.number === null && headingRole(child.title) === null && isOperational(sectionKindOf(child.title)))
+  node.children.filter((child) => child.number === null && headingRole(child.title) === null && isOperational(partKindOf(child.title)))
     .length;
 
 /** Headings that are steps in time: numbered, or with a time box. */
@@ -49,7 +51,7 @@ const isPhased = (node: OutlineNode): boolean => {
 const isSubProcedure = (node: OutlineNode): boolean => {
   const role = headingRole(node.title);
   if (role !== null && role !== 'links') return false;
-  return !/^(?:if|when|for)\b/i.test(node.title) && sectionKindOf(node.title) !== 'symptoms' && holdsWork(node, true);
+  return !/^(?:if|when|for)\b/i.test(node.title) && partKindOf(node.title) !== 'symptoms' && holdsWork(node, true);
 };
 
 function kindOf(node: OutlineNode, path: readonly OutlineNode[]): RunbookKind {
@@ -59,7 +61,8 @@ function kindOf(node: OutlineNode, path: readonly OutlineNode[]): RunbookKind {
   if (above.some(isReferenceTitle) || isReferenceTitle(node.title)) return 'reference';
   if (
     node.children.some(
-      (child) => sectionKindOf(child.title) === 'symptoms' && /symptom|sign|indicat|detect|trigger|outage/i.test(child.title),
+      (child) =>
+        child.number === null && partKindOf(child.title) === 'symptoms' && /symptom|sign|indicat|detect|trigger|outage/i.test(child.title),
     ) ||
     above.some(isIssuesTitle) ||
     node.prefix === 'issue' ||
@@ -69,16 +72,11 @@ function kindOf(node: OutlineNode, path: readonly OutlineNode[]): RunbookKind {
   return 'procedure';
 }
 
-const asRunbook = (node: OutlineNode, path: readonly OutlineNode[], change: Partial<Found> = {}): Found => ({
-  node,
-  kind: kindOf(node, path),
-  path,
-  skip: nothing,
-  phaseKind: null,
-  isDocument: false,
-  isReview: false,
-  ...change,
-});
+function asRunbook(node: OutlineNode, path: readonly OutlineNode[], change: Partial<Found> = {}): Found {
+  const kind = change.kind ?? kindOf(node, path);
+  const nature = { kind, isContract: false, isMaterial: false };
+  return { node, kind, path, skip: nothing, phaseKind: null, isDocument: false, isReview: false, nature, ...change };
+}
 
 /** A process in phases. Where phases hold procedures under bold lines, each phase is a runbook, else the process is one. */
 function readProcess(node: OutlineNode, path: readonly OutlineNode[]): Found[] {
@@ -89,7 +87,7 @@ function readProcess(node: OutlineNode, path: readonly OutlineNode[]): Found[] {
   const isByBold = bold.length > 0 && bold.filter(({ sub }) => holdsCode(sub)).length * 5 >= bold.length * 4;
   const subs = isByBold ? all : all.filter(({ sub }) => sub.level < 7);
   const asProcedures = (from: typeof subs): Found[] =>
-    from.map(({ phase, sub }) => asRunbook(sub, [...here, phase], { kind: 'procedure', phaseKind: sectionKindOf(phase.title) }));
+    from.map(({ phase, sub }) => asRunbook(sub, [...here, phase], { kind: 'procedure', phaseKind: partKindOf(phase.title) }));
   if (!isByBold) return [asRunbook(node, path, { kind: 'process', skip: new Set(subs.map(({ sub }) => sub)) }), ...asProcedures(subs)];
   return node.children.flatMap((phase): Found[] => {
     const own = subs.filter((entry) => entry.phase === phase);
@@ -131,7 +129,7 @@ function visit(node: OutlineNode, path: readonly OutlineNode[]): Found[] {
   const headings = node.children.filter(({ level }) => level < 7);
   if (!isTop && !isCollection(node) && (operationalChildren(node) > 0 || node.prefix === 'runbook' || node.prefix === 'playbook')) {
     // Headings that are sections make one runbook; a heading over several runbooks does not.
-    const deeper = headings.filter((child) => operationalChildren(child) > 0 && sectionKindOf(child.title) === null);
+    const deeper = headings.filter((child) => operationalChildren(child) > 0 && partKindOf(child.title) === null);
     if (deeper.length === 0) return [asRunbook(node, path)];
   }
   const below = visitChildren(node, path);
@@ -155,13 +153,13 @@ function topOf(root: OutlineNode): OutlineNode {
 function isReview(top: OutlineNode, file: string): boolean {
   if (isPostIncidentTitle(top.title) || /\bpost[\s_-]?mortem(?!s?[\s_-]?process)[^/]*$/i.test(file))
     return !/\b(?:process|guide|how to|effective|procedures?|policy)\b/i.test(top.title);
-  const back = top.children.filter((child) => child.level < 7 && sectionKindOf(child.title) === 'post-incident');
+  const back = top.children.filter((child) => child.level < 7 && partKindOf(child.title) === 'post-incident');
   return back.length > 1 && !holdsCode(top);
 }
 
 /** Most of the headings that name something name material: dashboards, links, settings; nothing is to be done. */
 function onlyDescribes(top: OutlineNode): boolean {
-  const kinds = top.children.flatMap((child) => [child, ...child.children]).map(({ title }) => sectionKindOf(title));
+  const kinds = top.children.flatMap((child) => [child, ...child.children]).map(({ title }) => partKindOf(title));
   const named = kinds.filter((kind) => kind !== null);
   return !holdsCode(top) && named.filter((kind) => kind === 'reference').length > Math.max(1, named.filter(isOperational).length);
 }
@@ -172,14 +170,25 @@ function documentKind(top: OutlineNode, file: string, looksBack: boolean): Runbo
   return kind === 'procedure' && /\bincident\b/i.test(top.title) ? 'process' : kind;
 }
 
+/** The title of a document; a page whose title stands in front matter is called like its file. */
+const titleOf = (top: OutlineNode, file: string): string =>
+  top.level === 1 && !/^(?:<%|\{\{)/.test(top.title)
+    ? top.title
+    : file
+        .replace(/^.*[\\/]/, '')
+        .replace(/\..*$/, '')
+        .replaceAll(/[-_]+/g, ' ');
+
 /** A file that is one runbook: what stands under its title are the sections. */
 function wholeDocument(root: OutlineNode, file: string): Found[] {
   const top = topOf(root);
   if (isSeveral(top, file) || (wholeEnd(top) === 1 && top.blocks.length === 0)) return [];
   const looksBack = isReview(top, file);
   const describes = /\bindex\b/i.test(top.title) || onlyDescribes(top);
+  const nature = natureOf(top, titleOf(top, file), documentKind(top, file, looksBack));
   const change = {
-    kind: documentKind(top, file, looksBack),
+    kind: nature.kind,
+    nature,
     phaseKind: looksBack ? ('post-incident' as const) : describes ? ('reference' as const) : null,
   };
   return [asRunbook(top, top === root ? [] : [root], { ...change, isDocument: true, isReview: looksBack })];

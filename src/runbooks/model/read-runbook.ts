@@ -2,6 +2,7 @@ import type { CompiledRunbook, CompiledSeverity } from './document.ts';
 import { durationIn } from './durations.ts';
 import { alertName } from './alert-name.ts';
 import type { FoundRunbook } from './find-runbooks.ts';
+import { isPostIncidentTitle } from './heading-roles.ts';
 import type { Field } from './read-fields.ts';
 import { fieldNamed, fieldsOf } from './read-fields.ts';
 import { linkParameters } from './link-parameters.ts';
@@ -88,6 +89,8 @@ export function readRunbook(found: FoundRunbook, facts: RunbookFacts, reading: R
     isRoot: true,
     isDocument: found.isDocument,
     isReview: found.isReview,
+    nature: found.nature,
+    fallback: found.isDocument && found.kind === 'process' && isPostIncidentTitle(`${title} ${facts.file}`) ? ('post-incident' as const) : null,
     condition: null,
     before: null,
   };

@@ -2,6 +2,8 @@ import type { RootContent } from 'mdast';
 import type { createStepIds } from './step-id.ts';
 import { joinConditions, optionIn } from './conditions.ts';
 import type { CompiledItem, CompiledSection, CompiledStep, SectionKind } from './document.ts';
+import { handedDown, kindByContent } from './default-kinds.ts';
+import type { DocumentNature } from './document-nature.ts';
 import { emptyStep, type DraftStep, type StepContext } from './draft-step.ts';
 import { stepsOfBlocks } from './list-steps.ts';
 import { repairMojibake } from './mojibake.ts';
@@ -31,6 +33,9 @@ export interface SectionFrame {
   readonly isDocument: boolean;
   /** True in a report of a past incident. */
   readonly isReview: boolean;
+  readonly nature: DocumentNature;
+  /** What the heading around was taken for by what it holds, where it names no kind. */
+  readonly fallback: SectionKind | null;
   /** Guard that headings above state: "If the pod is pending". */
   readonly condition: string | null;
   /** Kind of the section before at the same level. */
@@ -129,10 +134,6 @@ function withIds(drafts: readonly DraftStep[], path: readonly string[], reading:
   return drafts.map((draft) => ({ ...draft, id: reading.stepId(path, draft.source), display: repairMojibake(draft.source) }));
 }
 
-const holdsOnlyTables = (node: OutlineNode): boolean =>
-  node.blocks.some(({ type }) => type === 'table') &&
-  node.blocks.every(({ type }) => type === 'table' || type === 'paragraph' || type === 'html');
-
 /** Under a runbook's own heading without sections, looking and changing stand side by side. */
 function mayMix(node: OutlineNode, frame: SectionFrame, kind: SectionKind | null): boolean {
   if (frame.isProcess || (!frame.isRoot && (frame.isDocument || node.level < 7))) return false;
@@ -167,11 +168,16 @@ export function sectionsOf(node: OutlineNode, frame: SectionFrame, reading: Read
     endLine: Math.max(ownEnd(node), ...drafts.map((draft) => draft.endLine)),
     timebox: node.timebox,
   };
+  const asUnnamed = { node, drafts, nature: frame.nature, around: frame.fallback };
+  const guess = kind === null && !frame.isRoot ? asUnnamed : null;
+  const inner = { ...frame, kind: kindBelow(node, frame, kind), path, isRoot: false, condition };
+  const below = childSections(node, { ...inner, fallback: guess && handedDown(guess) }, reading);
+  const unnamed = guess && kindByContent({ ...guess, below: below.map((section) => section.kind) });
   const parts = mayMix(node, frame, kind)
     ? splitByWork(drafts, kind ?? 'diagnosis')
     : kind === 'mitigation' && !frame.isProcess
       ? splitOffWatching(drafts)
-      : [{ kind: kind ?? (holdsOnlyTables(node) ? 'reference' : 'other'), drafts }];
+      : [{ kind: kind ?? unnamed ?? 'other', drafts }];
   const sections = parts.map((part, index): CompiledSection => ({
     ...base,
     ...(index === 0 ? {} : { line: part.drafts[0]?.line ?? node.line }),
@@ -184,8 +190,6 @@ export function sectionsOf(node: OutlineNode, frame: SectionFrame, reading: Read
     ),
     thresholds: index === 0 ? thresholds : [],
   }));
-  const inner = { ...frame, kind: kindBelow(node, frame, kind), path, isRoot: false, condition };
-  const below = childSections(node, inner, reading);
   const isEmpty = drafts.length === 0 && notes.length === 0 && thresholds.length === 0;
   // A heading is a section even where all it has stands below it; a runbook's own heading is its title.
   const isName = node.level === 7 ? sectionNameOf(node.title)?.isWhole === true : !frame.isRoot || frame.kind !== null;
@@ -201,6 +205,7 @@ function kindBelow(node: OutlineNode, frame: SectionFrame, kind: SectionKind | n
 
 function kindOf(node: OutlineNode, frame: SectionFrame): SectionKind | null {
   if (frame.isRoot) return node.level === 0 ? frame.kind : (sectionKindOf(node.title) ?? frame.kind);
+  if (frame.nature.isMaterial) return 'reference';
   if (frame.isReview) return kindInReview(node.title, frame.kind);
   if (isPostIncidentTitle(frame.path.at(-1) ?? '') && !frame.isDocument) return 'post-incident';
   // Who has mitigated before resolves and recovers by looking whether it holds.

@@ -3,7 +3,7 @@ import { alertName } from './alert-name.ts';
 import type { OutlineNode } from './outline.ts';
 import { childrenOf } from './node-text.ts';
 import { fieldNamed, fieldsOf } from './read-fields.ts';
-import { isOperational, sectionKindOf, sectionNameOf } from './section-kinds.ts';
+import { isOperational, partKindOf, partNameOf } from './section-kinds.ts';
 
 /** Titles of a file of runbooks: the plural says it, or they name nothing in particular: "Incident Response Runbook". */
 const severalTitles =
@@ -15,7 +15,7 @@ const hasAlertField = (node: OutlineNode): boolean => fieldNamed(fieldsOf(node.b
 const kindsBelow = (node: OutlineNode): ReadonlySet<string> =>
   new Set(
     node.children.flatMap((child) => {
-      const name = sectionNameOf(child.title);
+      const name = partNameOf(child.title);
       return name !== null && name.isWhole && isOperational(name.kind) ? [name.kind] : [];
     }),
   );
@@ -37,7 +37,7 @@ function namesTrouble(heading: string): boolean {
 /** A heading that begins a runbook, whatever stands around it. */
 export const beginsRunbook = (node: OutlineNode): boolean => node.level < 7 && (namesTrouble(node.title) || hasAlertField(node));
 
-const hasOwnSections = (node: OutlineNode): boolean => node.level < 7 && sectionKindOf(node.title) === null && kindsBelow(node).size > 1;
+const hasOwnSections = (node: OutlineNode): boolean => node.level < 7 && partKindOf(node.title) === null && kindsBelow(node).size > 1;
 
 /** Most headings have the sections of a runbook each, or headings in several groups have them. */
 function isRepeated(headings: readonly OutlineNode[]): boolean {
@@ -54,7 +54,7 @@ export function isSeveral(top: OutlineNode, file: string): boolean {
   const headings = top.children.filter(({ level }) => level < 7);
   // The README of a folder of runbooks is about them, it does not hold them.
   if (top.level > 0 && severalTitles.test(top.title) && !/(?:^|[\\/])(?:readme|index|contributing)\b[^\\/]*$/i.test(file)) return true;
-  const below = headings.flatMap((child) => [child, ...(sectionNameOf(child.title)?.isWhole === true ? [] : child.children)]);
+  const below = headings.flatMap((child) => [child, ...(partNameOf(child.title)?.isWhole === true ? [] : child.children)]);
   if (below.some(({ prefix }) => prefix === 'runbook' || prefix === 'playbook') || below.filter(beginsRunbook).length > 1) return true;
   if (kindsBelow(top).size > 1) return false;
   if (isRepeated(headings)) return true;

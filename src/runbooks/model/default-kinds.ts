@@ -1,0 +1,106 @@
+import type { SectionKind } from './document.ts';
+import { bareHeading, isCodeHeading, isContractPart, type DocumentNature } from './document-nature.ts';
+import type { DraftStep } from './draft-step.ts';
+import { wordsOf } from './node-text.ts';
+import type { OutlineNode } from './outline.ts';
+
+/** A heading that says what went wrong: "Scenario B: Corrupted primary", "High CPU usage". */
+const trouble =
+  /\b(?:down|outages?|fail(?:s|ed|ing|ures?)?|errors?|issues?|problems?|unavailable|unreachable|degrad\w+|compromised?|corrupt\w*|crash\w*|lost|leak\w*|stuck|exhaust\w*|attacks?|breach\w*|vulnerabilit\w+|split brain|not (?:working|responding|running|starting))\b|^(?:high|slow|low|no|missing)\b|\bexception scenarios?\b/i;
+
+/** A heading that says what to do, or that steps follow. */
+const task =
+  /^(?:(?:how to|how we|how do|steps|other steps|process|stages?|usage|setup|set[\s-]up|using|creat\w+|add\w*|updat\w+|chang\w+|install\w*|configur(?:e|ing)|enabl\w+|deploy\w*|merg\w+|run(?:ning)?|mak\w+|use|generat\w+|initiali[sz]\w+|stor(?:e|ing)|import\w*|export\w*|register\w*|writ(?:e|ing)|build\w*|prepar\w+|connect\w*|open\w*|raise|request(?:ing)? an?|renam\w+|mov\w+|copy\w*|upload\w*|download\w*|apply\w*|defin(?:e|ing)|choos\w+|select\w*|submit\w*|send\w*|grant\w*|giv\w+|remov\w+|delet\w+|access\w*|read(?:ing)?|check(?:ing)? out|migrat\w+|provision\w*|set|get|clone|trigger\w*|manual\w*)\b)|\b(?:set[\s-]?up|steps|process|workflow|backups?)$/i;
+
+/** Items that tell somebody what to do begin with the verb. */
+const imperative =
+  /^(?:(?:then|now|please|optionally|first|next|finally),? )?(?:add|apply|approve|ask|assign|attach|call|change|check|choose|clear|click|clone|close|commit|configure|confirm|contact|copy|create|define|delete|deploy|disable|do|download|edit|enable|ensure|enter|find|follow|get|give|go|identify|import|inform|install|keep|log|look|make|merge|monitor|move|navigate|notify|open|paste|perform|post|provide|push|raise|record|remove|rename|replace|request|restart|restore|review|roll|run|save|scale|search|select|send|set|sign|start|stop|submit|switch|take|tell|test|trigger|try|type|update|upload|use|verify|view|wait|write)\b/i;
+
+type Content = 'change' | 'look' | 'table' | 'material' | 'tasks' | 'list' | 'prose' | 'empty';
+
+const itemsOf = (node: OutlineNode): readonly string[] =>
+  node.blocks.flatMap((block) => (block.type === 'list' ? block.children.map((item) => wordsOf(item.children[0] ?? item)) : []));
+
+function contentOf(node: OutlineNode, drafts: readonly DraftStep[]): Content {
+  const commands = drafts.flatMap((draft) => draft.commands);
+  if (commands.some(({ risk }) => risk !== 'read-only')) return 'change';
+  if (commands.length > 0) return 'look';
+  if (node.blocks.some(({ type }) => type === 'code')) return 'material';
+  if (node.blocks.some(({ type }) => type === 'table')) return 'table';
+  const items = itemsOf(node);
+  if (items.length > 0) {
+    const isOrdered = node.blocks.some((block) => block.type === 'list' && block.ordered === true);
+    const isChecked = node.blocks.some((block) => block.type === 'list' && block.children.some(({ checked }) => typeof checked === 'boolean'));
+    return isOrdered || isChecked || items.filter((item) => imperative.test(item)).length * 2 > items.length ? 'tasks' : 'list';
+  }
+  return node.blocks.length > 0 ? 'prose' : 'empty';
+}
+
+/** What a heading that names nothing and holds nothing is, by what stands below it. */
+function ofChildren(below: readonly SectionKind[], nature: DocumentNature): SectionKind {
+  const [first, ...others] = [...new Set(below)];
+  if (first !== undefined && others.length === 0) return first;
+  if (first !== undefined && others.every((kind) => kind === 'diagnosis' || kind === 'reference') && first === 'reference') return 'reference';
+  return nature.kind === 'alert' || nature.kind === 'symptom' ? 'mitigation' : 'other';
+}
+
+/** Everything that decides the kind of a section whose heading names none. */
+export interface Unnamed {
+  readonly node: OutlineNode;
+  readonly drafts: readonly DraftStep[];
+  /** Kinds of the sections below it. */
+  readonly below: readonly SectionKind[];
+  readonly nature: DocumentNature;
+  /** What the heading around was taken for in the same way. */
+  readonly around: SectionKind | null;
+}
+
+/**
+ * The kind of a section whose heading names none and stands under none that does: by what the document is, and by what the
+ * section holds. Chosen by counting what people called such sections.
+ */
+export function kindByContent({ node, drafts, below, nature, around }: Unnamed): SectionKind {
+  const content = contentOf(node, drafts);
+  if (isCodeHeading(node) || (nature.isContract && isContractPart(node.title))) return 'reference';
+  const title = bareHeading(node.title);
+  const isTask = task.test(title);
+  if (nature.kind === 'reference') return (isTask || around === 'other') && !nature.isContract ? 'other' : 'reference';
+  if (nature.kind === 'alert' || nature.kind === 'symptom') {
+    if (content === 'empty') return ofChildren(below, nature);
+    if (content === 'material' || content === 'table') return 'reference';
+    return content === 'look' && !trouble.test(title) ? 'diagnosis' : 'mitigation';
+  }
+  if (trouble.test(title) && !isTask && content !== 'table' && content !== 'material') {
+    if (content === 'empty') return ofChildren(below, nature);
+    return 'mitigation';
+  }
+  if (around !== null && content !== 'change' && content !== 'table') return around;
+  switch (content) {
+    case 'change':
+      return nature.kind === 'process' ? 'mitigation' : 'other';
+    case 'look':
+      return isTask ? 'other' : 'diagnosis';
+    case 'table':
+      return 'reference';
+    case 'empty':
+      return isTask ? 'other' : ofChildren(below, nature);
+    case 'tasks':
+      return 'other';
+    case 'material':
+    case 'list':
+      return isTask || (nature.kind === 'process' && content === 'list') ? 'other' : 'reference';
+    case 'prose':
+      return nature.isContract || /^examples?$/i.test(title) ? 'reference' : 'other';
+  }
+}
+
+/** What an unnamed heading hands down to the unnamed ones below, where it is a task or holds something itself. */
+export function handedDown(section: Omit<Unnamed, 'below'>): SectionKind | null {
+  const { node, drafts, nature, around } = section;
+  if (nature.kind === 'alert' || nature.kind === 'symptom') return around;
+  if (task.test(bareHeading(node.title))) return 'other';
+  if (nature.kind !== 'procedure') return around;
+  if (contentOf(node, drafts) === 'empty') return around;
+  const kind = kindByContent({ ...section, below: [] });
+  return kind === 'other' || kind === 'reference' ? kind : around;
+}
