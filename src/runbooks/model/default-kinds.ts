@@ -10,7 +10,10 @@ const trouble =
 
 /** A heading that says what to do, or that steps follow. */
 const task =
-  /^(?:(?:how to|how we|how do|steps|other steps|process|stages?|usage|setup|set[\s-]up|using|creat\w+|add\w*|updat\w+|chang\w+|install\w*|configur(?:e|ing)|enabl\w+|deploy\w*|merg\w+|run(?:ning)?|mak\w+|use|generat\w+|initiali[sz]\w+|stor(?:e|ing)|import\w*|export\w*|register\w*|writ(?:e|ing)|build\w*|prepar\w+|connect\w*|open\w*|raise|request(?:ing)? an?|renam\w+|mov\w+|copy\w*|upload\w*|download\w*|apply\w*|defin(?:e|ing)|choos\w+|select\w*|submit\w*|send\w*|grant\w*|giv\w+|remov\w+|delet\w+|access\w*|read(?:ing)?|check(?:ing)? out|migrat\w+|provision\w*|set|get|clone|trigger\w*|manual\w*)\b)|\b(?:set[\s-]?up|steps|process|workflow|backups?)$/i;
+  /^(?:how (?:to|we|do)\b|(?:other )?steps\b|(?:process|stages?|usage|set[\s-]?up|getting started|manual|manually|get|set|make|making|running|use|using)\b|(?:add|access|appl[yi]|build|chang|check|cho[os]s|clon|configur|connect|cop[yi]|creat|defin|delet|deploy|download|enabl|export|generat|giv|grant|import|initiali[sz]|install|merg|migrat|mov|open|prepar|provid|provision|rais|read|register|remov|renam|request|run|select|send|stor|submit|switch|trigger|updat|upload|writ)(?:e|ing|ying)?\b(?! (?:model|path|level|list|point|time|window|file|pattern)s?\b))|\b(?:set[\s-]?up|steps|process|workflow)$/i;
+
+export const isTaskTitle = (title: string): boolean => task.test(title);
+export const namesTrouble = (title: string): boolean => trouble.test(title);
 
 /** Items that tell somebody what to do begin with the verb. */
 const imperative =
@@ -30,7 +33,9 @@ function contentOf(node: OutlineNode, drafts: readonly DraftStep[]): Content {
   const items = itemsOf(node);
   if (items.length > 0) {
     const isOrdered = node.blocks.some((block) => block.type === 'list' && block.ordered === true);
-    const isChecked = node.blocks.some((block) => block.type === 'list' && block.children.some(({ checked }) => typeof checked === 'boolean'));
+    const isChecked = node.blocks.some(
+      (block) => block.type === 'list' && block.children.some(({ checked }) => typeof checked === 'boolean'),
+    );
     return isOrdered || isChecked || items.filter((item) => imperative.test(item)).length * 2 > items.length ? 'tasks' : 'list';
   }
   return node.blocks.length > 0 ? 'prose' : 'empty';
@@ -40,7 +45,8 @@ function contentOf(node: OutlineNode, drafts: readonly DraftStep[]): Content {
 function ofChildren(below: readonly SectionKind[], nature: DocumentNature): SectionKind {
   const [first, ...others] = [...new Set(below)];
   if (first !== undefined && others.length === 0) return first;
-  if (first !== undefined && others.every((kind) => kind === 'diagnosis' || kind === 'reference') && first === 'reference') return 'reference';
+  if (first !== undefined && others.every((kind) => kind === 'diagnosis' || kind === 'reference') && first === 'reference')
+    return 'reference';
   return nature.kind === 'alert' || nature.kind === 'symptom' ? 'mitigation' : 'other';
 }
 
@@ -63,7 +69,7 @@ export function kindByContent({ node, drafts, below, nature, around }: Unnamed):
   const content = contentOf(node, drafts);
   if (isCodeHeading(node) || (nature.isContract && isContractPart(node.title))) return 'reference';
   const title = bareHeading(node.title);
-  const isTask = task.test(title);
+  const isTask = isTaskTitle(title);
   if (nature.kind === 'reference') return (isTask || around === 'other') && !nature.isContract ? 'other' : 'reference';
   if (nature.kind === 'alert' || nature.kind === 'symptom') {
     if (content === 'empty') return ofChildren(below, nature);
@@ -74,12 +80,13 @@ export function kindByContent({ node, drafts, below, nature, around }: Unnamed):
     if (content === 'empty') return ofChildren(below, nature);
     return 'mitigation';
   }
-  if (around !== null && content !== 'change' && content !== 'table') return around;
+  if (around === 'reference' && nature.isContract) return around;
+  if (around !== null && content !== 'change' && content !== 'table' && content !== 'look') return around;
   switch (content) {
     case 'change':
       return nature.kind === 'process' ? 'mitigation' : 'other';
     case 'look':
-      return isTask ? 'other' : 'diagnosis';
+      return isTask || /\bbackups?\b/i.test(title) ? 'other' : 'diagnosis';
     case 'table':
       return 'reference';
     case 'empty':
@@ -98,7 +105,7 @@ export function kindByContent({ node, drafts, below, nature, around }: Unnamed):
 export function handedDown(section: Omit<Unnamed, 'below'>): SectionKind | null {
   const { node, drafts, nature, around } = section;
   if (nature.kind === 'alert' || nature.kind === 'symptom') return around;
-  if (task.test(bareHeading(node.title))) return 'other';
+  if (isTaskTitle(bareHeading(node.title))) return 'other';
   if (nature.kind !== 'procedure') return around;
   if (contentOf(node, drafts) === 'empty') return around;
   const kind = kindByContent({ ...section, below: [] });

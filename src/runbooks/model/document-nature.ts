@@ -17,9 +17,10 @@ const headingsOf = (top: OutlineNode): readonly OutlineNode[] =>
 
 /** Parts of the description of a call. */
 const parts =
-  /^(?:(?:task|api|rest|http) )?(?:endpoints?|requests?|responses?|(?:request |response )?body|headers?|(?:task |job )?inputs?(?: fields| parameters)?|outputs?|returns?|payload|arguments|parameters|results?|task results?|examples?|usage examples?|api|behaviou?r|\d{3} [a-z ]+)$/i;
+  /^(?:(?:task|api|rest|http) )?(?:endpoints?|requests?|responses?|(?:request |response )?body|headers?|(?:task |job )?inputs?(?: fields| parameters)?|outputs?|returns?|payload|arguments|parameters|results?|task results?|examples?|usage examples?|api|behaviou?r|usage scenarios?(?:\s*:.*)?|\d{3} [a-z ]+)$/i;
 /** Those that no other document has. */
-const callParts = /^(?:(?:task|api|rest|http) )?(?:endpoints?|request(?: body)?|(?:task |job )?inputs?(?: fields| parameters)?|arguments|returns?|task api)$/i;
+const callParts =
+  /^(?:(?:task|api|rest|http) )?(?:endpoints?|request(?: body)?|(?:task |job )?inputs?(?: fields| parameters)?|arguments|returns?|task api|api examples?)$/i;
 
 /** A heading without its number and what stands in parentheses. */
 export const bareHeading = (title: string): string =>
@@ -56,7 +57,9 @@ const people = /\b(?:incidents?|cris[ie]s|responders?|commanders?|post-?mortems?
 /** The kind that a document's content gives it, where its headings name no parts of a runbook. */
 export function natureOf(top: OutlineNode, title: string, kind: RunbookKind): DocumentNature {
   const headings = headingsOf(top);
-  const isContract = headings.filter((node) => callParts.test(bareHeading(node.title))).length > 0 && headings.filter((node) => isContractPart(node.title)).length > 1;
+  const isContract =
+    headings.filter((node) => callParts.test(bareHeading(node.title))).length > 0 &&
+    headings.filter((node) => isContractPart(node.title)).length > 1;
   const { lists, languages, words } = blocksOf(top);
   const functions = headings.filter(isCodeHeading).length;
   const onlyRules = languages.length > 0 && languages.every((language) => /^(?:ya?ml|json)$/.test(language)) && lists === 0;
@@ -64,6 +67,7 @@ export function natureOf(top: OutlineNode, title: string, kind: RunbookKind): Do
   const isMaterial = materialTitle.test(title) || onlyRules || (functions > 2 && functions * 2 > headings.length) || isEmpty;
   if (kind === 'procedure' && isMaterial) return { kind: 'reference', isContract, isMaterial };
   // Nothing to type, and the talk is of incidents and the people in them.
-  if (kind === 'procedure' && languages.length === 0 && (words.match(people)?.length ?? 0) > 4) return { kind: 'process', isContract, isMaterial: false };
+  if (kind === 'procedure' && languages.length === 0 && (words.match(people)?.length ?? 0) > 4)
+    return { kind: 'process', isContract, isMaterial: false };
   return { kind, isContract, isMaterial: kind === 'reference' && isMaterial };
 }

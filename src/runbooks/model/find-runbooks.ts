@@ -1,7 +1,8 @@
 import type { RunbookKind, SectionKind } from './document.ts';
+import { isTaskTitle, namesTrouble } from './default-kinds.ts';
 import { headingRole, isIssuesTitle, isPostIncidentTitle, isProcessTitle, isReferenceTitle } from './heading-roles.ts';
 import { ownEnd, wholeEnd, type OutlineNode } from './outline.ts';
-import { natureOf, type DocumentNature } from './document-nature.ts';
+import { bareHeading, natureOf, type DocumentNature } from './document-nature.ts';
 import { fieldNamed, fieldsOf } from './read-fields.ts';
 import { holdsWork } from './read-sections.ts';
 import { isOperational, partKindOf } from './section-kinds.ts';
@@ -30,6 +31,9 @@ type Found = Omit<FoundRunbook, 'tail' | 'endLine'> & { endLine?: number; tail?:
 const nothing: ReadonlySet<OutlineNode> = new Set();
 
 const hasAlertField = (node: OutlineNode): boolean => fieldNamed(fieldsOf(node.blocks), /^alerts?(?: names?| rules?)?$/) !== null;
+/** Also where the field stands below a heading that describes: "Overview", "Alert information". */
+const describesAlert = (node: OutlineNode): boolean =>
+  hasAlertField(node) || node.children.some((child) => child.level < 7 && partKindOf(child.title) === 'symptoms' && hasAlertField(child));
 const hasOwnFields = (node: OutlineNode): boolean =>
   hasAlertField(node) ||
   fieldsOf(node.blocks).filter(({ key }) => /^(?:severity|sla|(?:on[\s-]?call )?teams?|(?:estimated |user |business )?impact)$/.test(key))
@@ -62,7 +66,8 @@ function kindOf(node: OutlineNode, path: readonly OutlineNode[]): RunbookKind {
   if (
     node.children.some(
       (child) =>
-        child.number === null && partKindOf(child.title) === 'symptoms' && /symptom|sign|indicat|detect|trigger|outage/i.test(child.title),
+        partKindOf(child.title) === 'symptoms' &&
+        (/symptom|sign|indicat|outage/i.test(child.title) || (child.number === null && /detect|trigger/i.test(child.title))),
     ) ||
     above.some(isIssuesTitle) ||
     node.prefix === 'issue' ||
@@ -160,14 +165,36 @@ function isReview(top: OutlineNode, file: string): boolean {
 /** Most of the headings that name something name material: dashboards, links, settings; nothing is to be done. */
 function onlyDescribes(top: OutlineNode): boolean {
   const kinds = top.children.flatMap((child) => [child, ...child.children]).map(({ title }) => partKindOf(title));
-  const named = kinds.filter((kind) => kind !== null);
-  return !holdsCode(top) && named.filter((kind) => kind === 'reference').length > Math.max(1, named.filter(isOperational).length);
+  const material = kinds.filter((kind) => kind === 'reference').length;
+  return !holdsCode(top) && material > Math.max(2, kinds.filter(isOperational).length);
+}
+
+/** The same questions under every heading: what is to be filled in, step by step. */
+function isForm(top: OutlineNode): boolean {
+  const titles = top.children.flatMap(({ children }) =>
+    children.map(({ title }) => bareHeading(title)).filter((title) => partKindOf(title) === null),
+  );
+  return titles.some((title) => titles.filter((each) => each === title).length > 3);
+}
+
+/** Contain, eradicate, recover: what is done about one kind of attack or trouble, not how any incident is handled. */
+function isPlaybook(top: OutlineNode): boolean {
+  const titles = top.children.map(({ title }) => title);
+  if (isForm(top)) return false;
+  return (
+    titles.some((title) => /\bcontain/i.test(title)) &&
+    titles.some((title) => /\b(?:eradicat|recover)/i.test(title)) &&
+    !isProcessTitle(top.title)
+  );
 }
 
 function documentKind(top: OutlineNode, file: string, looksBack: boolean): RunbookKind {
   if (looksBack || /\b(?:template|index)\b/i.test(top.title) || /(?:^|[\\/])readme\b[^\\/]*$/i.test(file)) return 'reference';
+  if (describesAlert(top)) return 'alert';
   const kind = kindOf(top, []);
-  return kind === 'procedure' && /\bincident\b/i.test(top.title) ? 'process' : kind;
+  const title = titleOf(top, file);
+  if (kind === 'procedure' && (isPlaybook(top) || (namesTrouble(title) && !isTaskTitle(title)))) return 'symptom';
+  return kind === 'procedure' && isForm(top) ? 'process' : kind === 'procedure' && /\bincident\b/i.test(top.title) ? 'process' : kind;
 }
 
 /** The title of a document; a page whose title stands in front matter is called like its file. */

@@ -6,6 +6,7 @@ import { isPostIncidentTitle } from './heading-roles.ts';
 import type { Field } from './read-fields.ts';
 import { fieldNamed, fieldsOf } from './read-fields.ts';
 import { linkParameters } from './link-parameters.ts';
+import { sectionKindOf } from './section-kinds.ts';
 import { sectionsOf, type Reading } from './read-sections.ts';
 
 const identifier = alertName;
@@ -75,7 +76,13 @@ export function readRunbook(found: FoundRunbook, facts: RunbookFacts, reading: R
       ? (keys.map((key) => textOf(facts.frontMatter[key])).find((value) => value !== null) ?? null)
       : null;
   const asField = (value: string | null): Field | null => (value === null ? null : { key: '', value, line: node.line, names: [] });
-  const alertField = fieldNamed(fields, /^alerts?(?: names?| rules?)?$/) ?? asField(matter('alert', 'alertname', 'alert_name', 'alerts'));
+  const ownAlert = /^alerts?(?: names?| rules?)?$/;
+  const describing = found.isDocument
+    ? node.children
+        .filter((child) => child.level < 7 && sectionKindOf(child.title) === 'symptoms')
+        .flatMap(({ blocks }) => fieldsOf(blocks))
+    : [];
+  const alertField = fieldNamed([...fields, ...describing], ownAlert) ?? asField(matter('alert', 'alertname', 'alert_name', 'alerts'));
   const sla = fieldNamed(fields, /^(?:sla|slo|time to resolve)$/)?.value ?? matter('sla');
   // A page that is rendered by a template has its title in front matter: `<%= page.title %>`, `{{ .Title }}`.
   const isRendered = /^(?:<%|\{\{)/.test(node.title) && matter('title') !== null;
@@ -90,7 +97,8 @@ export function readRunbook(found: FoundRunbook, facts: RunbookFacts, reading: R
     isDocument: found.isDocument,
     isReview: found.isReview,
     nature: found.nature,
-    fallback: found.isDocument && found.kind === 'process' && isPostIncidentTitle(`${title} ${facts.file}`) ? ('post-incident' as const) : null,
+    fallback:
+      found.isDocument && found.kind === 'process' && isPostIncidentTitle(`${title} ${facts.file}`) ? ('post-incident' as const) : null,
     condition: null,
     before: null,
   };
@@ -101,7 +109,10 @@ export function readRunbook(found: FoundRunbook, facts: RunbookFacts, reading: R
   const symptoms = sections.filter(({ kind }) => kind === 'symptoms').flatMap(({ items }) => items.map(({ text }) => text));
   const named = alertsOf(alertField);
   // "QueueStuck / WorkerQueueStuck [Deprecated]"
-  const names = title.split(' / ').map((part) => part.replace(/ [([].*$/, ''));
+  // A page for an alert is often called like the alert, and its title says the same in words: "Queue Is Stuck".
+  const stem = facts.file.replace(/^.*[\\/]/, '').replace(/\..*$/, '');
+  const isSpelledOut = found.isDocument && stem !== title && stem === title.replaceAll(/\s+/g, '') && /[a-z][A-Z]/.test(stem);
+  const names = isSpelledOut ? [stem] : title.split(' / ').map((part) => part.replace(/ [([].*$/, ''));
   const own =
     named.length > 0 || alertField !== null
       ? named

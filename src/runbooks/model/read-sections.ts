@@ -2,8 +2,8 @@ import type { RootContent } from 'mdast';
 import type { createStepIds } from './step-id.ts';
 import { joinConditions, optionIn } from './conditions.ts';
 import type { CompiledItem, CompiledSection, CompiledStep, SectionKind } from './document.ts';
-import { handedDown, kindByContent } from './default-kinds.ts';
-import type { DocumentNature } from './document-nature.ts';
+import { handedDown, isTaskTitle, kindByContent } from './default-kinds.ts';
+import { bareHeading, isContractPart, type DocumentNature } from './document-nature.ts';
 import { emptyStep, type DraftStep, type StepContext } from './draft-step.ts';
 import { stepsOfBlocks } from './list-steps.ts';
 import { repairMojibake } from './mojibake.ts';
@@ -210,6 +210,11 @@ function kindOf(node: OutlineNode, frame: SectionFrame): SectionKind | null {
   if (isPostIncidentTitle(frame.path.at(-1) ?? '') && !frame.isDocument) return 'post-incident';
   // Who has mitigated before resolves and recovers by looking whether it holds.
   if (frame.before === 'mitigation' && /^(?:resolution|recovery)$/i.test(node.title)) return 'verification';
+  if (frame.kind === null && frame.nature.isContract && isContractPart(node.title)) return null;
+  const name = sectionNameOf(node.title);
+  // "Creating a configuration" is a task, not the configuration.
+  if (frame.kind === null && name?.kind === 'reference' && !name.isWhole && isTaskTitle(bareHeading(node.title))) return null;
+  if (/^(?:phase|stage) \d.*\bmonitoring\b/i.test(node.text)) return 'verification';
   return kindWithin(node.title, frame.kind);
 }
 

@@ -22,8 +22,13 @@ function decisive(title: string): string {
   return first !== title && synonyms.some(([, pattern]) => pattern.test(first)) ? first : title;
 }
 
+/** What somebody says, or a rule that is written out, is no name: a word inside it names nothing. */
+const isSentence = (heading: string): boolean =>
+  /^["“].*["”]$/.test(heading.trim()) || (/[.!]$/.test(heading.trim()) && heading.trim().split(/\s+/).length > 7);
+
 /** Headings over troubles that each are mended there. */
-const troubles = /^(?:common|known|frequent|typical) (?:\w+ )?(?:issues|scenarios|problems|errors|incidents|failures)\b/i;
+const troubles =
+  /^(?:common|known|frequent|typical|exception|failure|error) (?:\w+ )?(?:issues|scenarios|problems|errors|incidents|failures|cases)\b|^scenarios\b/i;
 
 /** What a heading says about its section. */
 export interface SectionName {
@@ -46,7 +51,7 @@ export function sectionNameOf(heading: string): SectionName | null {
 const names = new Map<string, SectionName | null>();
 
 function readName(heading: string): SectionName | null {
-  if (heading.length > longestName) return null;
+  if (heading.length > longestName || isSentence(heading)) return null;
   const title = decisive(bareTitle(heading));
   // A name of a thing ("cart-query") says nothing about the section.
   if (/^`?(?!post|follow|pre-|long|short|hand)[a-z0-9]+(?:[-_./][a-z0-9]+)+`?$/u.test(title)) return null;
@@ -81,10 +86,10 @@ export function kindWithin(heading: string, around: SectionKind | null): Section
   const own = first ?? (name?.isWhole === true ? name.kind : null);
   if (own === null || own === around || own === 'other') return around;
   if (own === 'escalation') return around === 'post-incident' || (around === 'symptoms' && /on[\s-]?call/i.test(title)) ? around : own;
-  if (ruling.has(around)) return around;
+  if (ruling.has(around)) return around === 'verification' && own === 'mitigation' ? own : around;
   if (around === 'post-incident') return own === 'prevention' ? own : around;
   // Whoever still looks for the cause checks what he was told.
-  if (own === 'verification' && around === 'diagnosis') return around;
+  if (own === 'verification' && (around === 'diagnosis' || around === 'symptoms')) return 'diagnosis';
   // Links and tables beside the work belong to it.
   if (own === 'reference') return first === own || around === 'symptoms' || around === 'impact' ? own : around;
   if (own === 'symptoms') return around === 'reference' ? around : own;

@@ -1,13 +1,16 @@
 import type { Nodes } from 'mdast';
 import { alertName } from './alert-name.ts';
-import type { OutlineNode } from './outline.ts';
+import { walkOutline, type OutlineNode } from './outline.ts';
 import { childrenOf } from './node-text.ts';
 import { fieldNamed, fieldsOf } from './read-fields.ts';
 import { isOperational, partKindOf, partNameOf } from './section-kinds.ts';
 
-/** Titles of a file of runbooks: the plural says it, or they name nothing in particular: "Incident Response Runbook". */
-const severalTitles =
-  /\b(?:runbooks|playbooks)\s*(?:$|[-–—:|(]|for\b|of\b)|\bcommon (?:issues|cases|problems)\b|^troubleshooting\b|^(?:the )?(?:incident|emergency|operations?|operational|on[\s-]?call)(?: (?:response|management|handling))? (?:runbook|playbook|handbook)$/i;
+/** Titles of a file of runbooks: the plural says it. */
+const severalTitles = /\b(?:runbooks|playbooks)\s*(?:$|[-–—:|(]|for\b|of\b)|\bcommon (?:issues|cases|problems)\b|^troubleshooting\b/i;
+
+/** Titles that name nothing in particular: a file of runbooks, or how any incident is handled. */
+const openTitles =
+  /^(?:the )?(?:incident|emergency|operations?|operational|on[\s-]?call)(?: (?:response|management|handling))? (?:runbook|playbook|handbook)$/i;
 
 const hasAlertField = (node: OutlineNode): boolean => fieldNamed(fieldsOf(node.blocks), /^alerts?(?: names?| rules?)?$/) !== null;
 
@@ -46,6 +49,18 @@ function isRepeated(headings: readonly OutlineNode[]): boolean {
   return (own > 1 && own * 3 >= headings.length * 2) || groups > 1;
 }
 
+/** A heading with parts of its own that are no phases, one that says "Issue:", or phases of which most hold procedures to run. */
+function holdsRunbooks(top: OutlineNode): boolean {
+  const below = [...walkOutline(top)].map(({ node }) => node).filter((node) => node !== top && node.level < 7);
+  const holdsProcedures = (phase: OutlineNode): boolean => phase.children.some((child) => child.level === 7 && holdsCode(child));
+  return below.some(
+    (node) =>
+      (hasOwnSections(node) && !node.children.some(({ number }) => number !== null)) ||
+      (node.prefix !== null && node.prefix !== 'symptom') ||
+      (node.children.length > 2 && node.children.filter(holdsProcedures).length * 2 > node.children.length),
+  );
+}
+
 /**
  * True for a document, or its title heading, that holds several runbooks side by side; false where it is one runbook
  * and what stands below are its sections.
@@ -53,7 +68,8 @@ function isRepeated(headings: readonly OutlineNode[]): boolean {
 export function isSeveral(top: OutlineNode, file: string): boolean {
   const headings = top.children.filter(({ level }) => level < 7);
   // The README of a folder of runbooks is about them, it does not hold them.
-  if (top.level > 0 && severalTitles.test(top.title) && !/(?:^|[\\/])(?:readme|index|contributing)\b[^\\/]*$/i.test(file)) return true;
+  const isSeveralByTitle = severalTitles.test(top.title) || (openTitles.test(top.title) && holdsRunbooks(top));
+  if (top.level > 0 && isSeveralByTitle && !/(?:^|[\\/])(?:readme|index|contributing)\b[^\\/]*$/i.test(file)) return true;
   const below = headings.flatMap((child) => [child, ...(partNameOf(child.title)?.isWhole === true ? [] : child.children)]);
   if (below.some(({ prefix }) => prefix === 'runbook' || prefix === 'playbook') || below.filter(beginsRunbook).length > 1) return true;
   if (kindsBelow(top).size > 1) return false;
