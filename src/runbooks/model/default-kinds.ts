@@ -1,8 +1,11 @@
+import type { RootContent } from 'mdast';
 import type { SectionKind } from './document.ts';
 import { bareHeading, isCodeHeading, isContractPart, type DocumentNature } from './document-nature.ts';
 import type { DraftStep } from './draft-step.ts';
 import { wordsOf } from './node-text.ts';
 import type { OutlineNode } from './outline.ts';
+import { fieldsOf } from './read-fields.ts';
+import { sectionNameOf } from './section-kinds.ts';
 
 /** A heading that says what went wrong: "Scenario B: Corrupted primary", "High CPU usage". */
 const trouble =
@@ -12,6 +15,8 @@ const trouble =
 const task =
   /^(?:how (?:to|we|do)\b|(?:other )?steps\b|(?:process|stages?|usage|set[\s-]?up|getting started|manual|manually|get|set|make|making|running|use|using)\b|(?:add|access|appl[yi]|build|chang|check|cho[os]s|clon|configur|connect|cop[yi]|creat|defin|delet|deploy|download|enabl|export|generat|giv|grant|import|initiali[sz]|install|merg|migrat|mov|open|prepar|provid|provision|rais|read|register|remov|renam|request|run|select|send|stor|submit|switch|trigger|updat|upload|writ)(?:e|ing|ying)?\b(?! (?:model|path|level|list|point|time|window|file|pattern)s?\b))|\b(?:set[\s-]?up|steps|process|workflow)$/i;
 
+export const looksTitle = (title: string): boolean => /^(?:view|show|tail|inspect|look at)\b/i.test(title);
+
 export const isTaskTitle = (title: string): boolean => task.test(title);
 export const namesTrouble = (title: string): boolean => trouble.test(title);
 
@@ -19,26 +24,33 @@ export const namesTrouble = (title: string): boolean => trouble.test(title);
 const imperative =
   /^(?:(?:then|now|please|optionally|first|next|finally),? )?(?:add|apply|approve|ask|assign|attach|call|change|check|choose|clear|click|clone|close|commit|configure|confirm|contact|copy|create|define|delete|deploy|disable|do|download|edit|enable|ensure|enter|find|follow|get|give|go|identify|import|inform|install|keep|log|look|make|merge|monitor|move|navigate|notify|open|paste|perform|post|provide|push|raise|record|remove|rename|replace|request|restart|restore|review|roll|run|save|scale|search|select|send|set|sign|start|stop|submit|switch|take|tell|test|trigger|try|type|update|upload|use|verify|view|wait|write)\b/i;
 
-type Content = 'change' | 'look' | 'table' | 'material' | 'tasks' | 'list' | 'prose' | 'empty';
+/** What a section holds. */
+export type Content = 'change' | 'look' | 'table' | 'material' | 'tasks' | 'list' | 'prose' | 'empty';
 
-const itemsOf = (node: OutlineNode): readonly string[] =>
-  node.blocks.flatMap((block) => (block.type === 'list' ? block.children.map((item) => wordsOf(item.children[0] ?? item)) : []));
+/** Blocks of a heading, with those under bold lines below it ("Pros:"). */
+const blocksOf = (node: OutlineNode): readonly RootContent[] => [
+  ...node.blocks,
+  ...node.children.filter(({ level, title }) => level === 7 && sectionNameOf(title) === null).flatMap(blocksOf),
+];
 
-function contentOf(node: OutlineNode, drafts: readonly DraftStep[]): Content {
+/** What a rule or a way of doing something is told in. */
+const instructs = /\b(?:should|must|needs? to|has to|have to) be\b|\byou (?:should|must|need|have to|will need|can)\b/i;
+
+export function contentOf(node: OutlineNode, drafts: readonly DraftStep[]): Content {
   const commands = drafts.flatMap((draft) => draft.commands);
   if (commands.some(({ risk }) => risk !== 'read-only')) return 'change';
   if (commands.length > 0) return 'look';
-  if (node.blocks.some(({ type }) => type === 'code')) return 'material';
-  if (node.blocks.some(({ type }) => type === 'table')) return 'table';
-  const items = itemsOf(node);
-  if (items.length > 0) {
-    const isOrdered = node.blocks.some((block) => block.type === 'list' && block.ordered === true);
-    const isChecked = node.blocks.some(
-      (block) => block.type === 'list' && block.children.some(({ checked }) => typeof checked === 'boolean'),
-    );
-    return isOrdered || isChecked || items.filter((item) => imperative.test(item)).length * 2 > items.length ? 'tasks' : 'list';
-  }
-  return node.blocks.length > 0 ? 'prose' : 'empty';
+  const blocks = blocksOf(node);
+  if (blocks.some(({ type }) => type === 'code')) return 'material';
+  if (blocks.some(({ type }) => type === 'table')) return 'table';
+  const lists = blocks.filter((block) => block.type === 'list');
+  const items = lists.flatMap(({ children }) => children.map((item) => wordsOf(item.children[0] ?? item)));
+  const isToDo = lists.some(({ ordered, children }) => ordered === true || children.some(({ checked }) => typeof checked === 'boolean'));
+  if (isToDo || items.filter((item) => imperative.test(item)).length * 2 > items.length) return 'tasks';
+  if (items.length > 0) return blocks.some((block) => block.type === 'paragraph' && instructs.test(wordsOf(block))) ? 'tasks' : 'list';
+  // "What: …", "How often: …": a table in other clothes.
+  if (fieldsOf(blocks).length > 1) return 'list';
+  return blocks.length > 0 ? 'prose' : 'empty';
 }
 
 /** What a heading that names nothing and holds nothing is, by what stands below it. */
@@ -67,8 +79,15 @@ export interface Unnamed {
  */
 export function kindByContent({ node, drafts, below, nature, around }: Unnamed): SectionKind {
   const content = contentOf(node, drafts);
-  if (isCodeHeading(node) || (nature.isContract && isContractPart(node.title))) return 'reference';
+  if (
+    isCodeHeading(node) ||
+    /^(?:api|request|call) examples?$/i.test(bareHeading(node.title)) ||
+    (nature.isContract && isContractPart(node.title))
+  )
+    return 'reference';
   const title = bareHeading(node.title);
+  if (nature.isForm) return 'other';
+  if (looksTitle(title)) return 'diagnosis';
   const isTask = isTaskTitle(title);
   if (nature.kind === 'reference') return (isTask || around === 'other') && !nature.isContract ? 'other' : 'reference';
   if (nature.kind === 'alert' || nature.kind === 'symptom') {
@@ -90,7 +109,7 @@ export function kindByContent({ node, drafts, below, nature, around }: Unnamed):
     case 'table':
       return 'reference';
     case 'empty':
-      return isTask ? 'other' : ofChildren(below, nature);
+      return isTask || /^(?:phase|step|stage)\b/i.test(node.text) ? 'other' : ofChildren(below, nature);
     case 'tasks':
       return 'other';
     case 'material':

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { RunbookKind } from './document.ts';
 import { childrenOf, wordsOf } from './node-text.ts';
+import { sectionNameOf } from './section-kinds.ts';
 import { walkOutline, type OutlineNode } from './outline.ts';
 
 /** What a document is as a whole, where its headings alone do not say what they hold. */
@@ -8,6 +9,8 @@ export interface DocumentNature {
   readonly kind: RunbookKind;
   /** Describes the call of a task or an interface: what goes in, what comes out. */
   readonly isContract: boolean;
+  /** The same questions under every heading, to be filled in. */
+  readonly isForm: boolean;
   /** Nothing but material to look up: a glossary, principles, rules of alerts, functions. */
   readonly isMaterial: boolean;
 }
@@ -54,6 +57,16 @@ function blocksOf(top: OutlineNode): { readonly lists: number; readonly language
 
 const people = /\b(?:incidents?|cris[ie]s|responders?|commanders?|post-?mortems?|on-call|stakeholders?)\b/gi;
 
+/** The same unnamed headings, with nothing to type below them, under one numbered heading after the other. */
+export function isForm(top: OutlineNode): boolean {
+  const asked = top.children.filter(({ number }) => number !== null).flatMap(({ children }) => children);
+  const titles = asked
+    .filter((node) => node.level < 7 && sectionNameOf(node.title) === null && node.blocks.every(({ type }) => type !== 'code'))
+    .map(({ title }) => bareHeading(title));
+  const repeated = titles.filter((title) => titles.filter((each) => each === title).length > 3);
+  return repeated.length > 0 && repeated.length * 2 > asked.length;
+}
+
 /** The kind that a document's content gives it, where its headings name no parts of a runbook. */
 export function natureOf(top: OutlineNode, title: string, kind: RunbookKind): DocumentNature {
   const headings = headingsOf(top);
@@ -65,9 +78,9 @@ export function natureOf(top: OutlineNode, title: string, kind: RunbookKind): Do
   const onlyRules = languages.length > 0 && languages.every((language) => /^(?:ya?ml|json)$/.test(language)) && lists === 0;
   const isEmpty = languages.length === 0 && lists === 0 && headings.length === 0;
   const isMaterial = materialTitle.test(title) || onlyRules || (functions > 2 && functions * 2 > headings.length) || isEmpty;
-  if (kind === 'procedure' && isMaterial) return { kind: 'reference', isContract, isMaterial };
+  if (kind === 'procedure' && isMaterial) return { kind: 'reference', isContract, isForm: false, isMaterial };
   // Nothing to type, and the talk is of incidents and the people in them.
   if (kind === 'procedure' && languages.length === 0 && (words.match(people)?.length ?? 0) > 4)
-    return { kind: 'process', isContract, isMaterial: false };
-  return { kind, isContract, isMaterial: kind === 'reference' && isMaterial };
+    return { kind: 'process', isContract, isForm: false, isMaterial: false };
+  return { kind, isContract, isForm: isForm(top), isMaterial: kind === 'reference' && isMaterial };
 }

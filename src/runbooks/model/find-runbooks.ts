@@ -1,12 +1,13 @@
 import type { RunbookKind, SectionKind } from './document.ts';
+import { alertName } from './alert-name.ts';
 import { isTaskTitle, namesTrouble } from './default-kinds.ts';
 import { headingRole, isIssuesTitle, isPostIncidentTitle, isProcessTitle, isReferenceTitle } from './heading-roles.ts';
-import { ownEnd, wholeEnd, type OutlineNode } from './outline.ts';
-import { bareHeading, natureOf, type DocumentNature } from './document-nature.ts';
+import { ownEnd, walkOutline, wholeEnd, type OutlineNode } from './outline.ts';
+import { isForm, natureOf, type DocumentNature } from './document-nature.ts';
 import { fieldNamed, fieldsOf } from './read-fields.ts';
 import { holdsWork } from './read-sections.ts';
 import { isOperational, partKindOf } from './section-kinds.ts';
-import { beginsRunbook, holdsCode, isSeveral } from './several-runbooks.ts';
+import { beginsRunbook, holdsCode, isSeveral, namesAlert } from './several-runbooks.ts';
 
 /** A part of the outline that is a runbook, and what of it is not (procedures inside that stand for themselves). */
 export interface FoundRunbook {
@@ -79,7 +80,7 @@ function kindOf(node: OutlineNode, path: readonly OutlineNode[]): RunbookKind {
 
 function asRunbook(node: OutlineNode, path: readonly OutlineNode[], change: Partial<Found> = {}): Found {
   const kind = change.kind ?? kindOf(node, path);
-  const nature = { kind, isContract: false, isMaterial: false };
+  const nature = { kind, isContract: false, isForm: false, isMaterial: false };
   return { node, kind, path, skip: nothing, phaseKind: null, isDocument: false, isReview: false, nature, ...change };
 }
 
@@ -169,14 +170,6 @@ function onlyDescribes(top: OutlineNode): boolean {
   return !holdsCode(top) && material > Math.max(2, kinds.filter(isOperational).length);
 }
 
-/** The same questions under every heading: what is to be filled in, step by step. */
-function isForm(top: OutlineNode): boolean {
-  const titles = top.children.flatMap(({ children }) =>
-    children.map(({ title }) => bareHeading(title)).filter((title) => partKindOf(title) === null),
-  );
-  return titles.some((title) => titles.filter((each) => each === title).length > 3);
-}
-
 /** Contain, eradicate, recover: what is done about one kind of attack or trouble, not how any incident is handled. */
 function isPlaybook(top: OutlineNode): boolean {
   const titles = top.children.map(({ title }) => title);
@@ -243,7 +236,29 @@ export function findRunbooks(root: OutlineNode, file: string): readonly FoundRun
         : visitChildren(root, []).length > 0 || tops[0] === undefined
           ? visitAll(root)
           : visitChildren(tops[0], [root]);
-  return found.map(ended).toSorted((a, b) => a.node.line - b.node.line);
+  return framed(root, found)
+    .map(ended)
+    .toSorted((a, b) => a.node.line - b.node.line);
+}
+
+const holdsAnything = (node: OutlineNode): boolean => node.blocks.length > 0 || node.children.some(holdsAnything);
+
+/**
+ * A page of alerts with material around them ("Key metrics", "Dashboards"): the material is one document, not a runbook a
+ * heading. Pages without headings that are names of alerts keep what was found.
+ */
+function framed(root: OutlineNode, found: readonly Found[]): readonly Found[] {
+  const top = topOf(root);
+  if (top.level !== 1 || found.filter(({ node }) => namesAlert(node.title)).length < 2) return found;
+  const troubles = new Set(found.flatMap(({ node, kind }) => (kind === 'alert' || kind === 'symptom' ? [node] : [])));
+  const isKept = (node: OutlineNode): boolean =>
+    beginsRunbook(node) || alertName.test(node.title) || troubles.has(node) || node.children.some(isKept);
+  const skip = new Set(top.children.filter(isKept));
+  const around = top.children.filter((child) => !skip.has(child));
+  if (!around.some(holdsAnything)) return found;
+  const inside = new Set(around.flatMap((child) => [...walkOutline(child)].map(({ node }) => node)));
+  const frame = asRunbook(top, [root], { kind: 'reference', isDocument: true, skip });
+  return [frame, ...found.filter(({ node }) => !inside.has(node))];
 }
 
 /** One of several top headings in a file: a runbook when its sections are those of one. */

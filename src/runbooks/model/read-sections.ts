@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import type { createStepIds } from './step-id.ts';
 import { joinConditions, optionIn } from './conditions.ts';
 import type { CompiledItem, CompiledSection, CompiledStep, SectionKind } from './document.ts';
-import { handedDown, isTaskTitle, kindByContent } from './default-kinds.ts';
+import { type Content, contentOf, handedDown, isTaskTitle, kindByContent, looksTitle } from './default-kinds.ts';
 import { bareHeading, isContractPart, type DocumentNature } from './document-nature.ts';
 import { emptyStep, type DraftStep, type StepContext } from './draft-step.ts';
 import { stepsOfBlocks } from './list-steps.ts';
@@ -130,6 +130,18 @@ function isOwnSection(node: OutlineNode): boolean {
   return !isCase && (name.isWhole || node.timebox !== null || !/\(/.test(node.text) || /\b(?:method|option|step)\s+\w+:/i.test(node.text));
 }
 
+/** What a section holds against what its heading says, where the heading says it in passing only. */
+function kindByWork(node: OutlineNode, named: SectionKind | null, frame: SectionFrame, content: () => Content): SectionKind | null {
+  const name = sectionNameOf(node.title);
+  // Who describes a symptom and then has something to type looks for its cause.
+  if (named === 'symptoms' && frame.kind === 'symptoms' && name?.kind !== 'symptoms')
+    return ['look', 'change'].includes(content()) ? 'diagnosis' : named;
+  if (named === 'reference' && frame.nature.kind !== 'reference' && /\blogs?$/i.test(node.title))
+    return content() === 'look' ? 'diagnosis' : named;
+  if (frame.kind !== null || name === null || name.isWhole || (named !== 'mitigation' && named !== 'other')) return named;
+  return content() === 'table' || content() === 'material' ? null : named;
+}
+
 function withIds(drafts: readonly DraftStep[], path: readonly string[], reading: Reading): CompiledStep[] {
   return drafts.map((draft) => ({ ...draft, id: reading.stepId(path, draft.source), display: repairMojibake(draft.source) }));
 }
@@ -143,10 +155,12 @@ function mayMix(node: OutlineNode, frame: SectionFrame, kind: SectionKind | null
 
 /** One section with all that follows under it as sections of their own. */
 export function sectionsOf(node: OutlineNode, frame: SectionFrame, reading: Reading): readonly CompiledSection[] {
-  const kind = kindOf(node, frame);
+  const named = kindOf(node, frame);
   const condition = joinConditions(frame.condition, !frame.isRoot && guardWords.test(node.title) ? node.text : null);
   const role = headingRole(node.title);
   const path = [...frame.path, node.title];
+  const read = (): readonly DraftStep[] => draftsOf(node, frame, named, condition, reading);
+  const kind = frame.isDocument && !frame.isRoot ? kindByWork(node, named, frame, () => contentOf(node, read())) : named;
   const describes = !frame.isProcess && (kind === 'symptoms' || kind === 'impact');
   const drafts =
     role === 'links' || role === 'history' || role === 'contents'
@@ -206,6 +220,7 @@ function kindBelow(node: OutlineNode, frame: SectionFrame, kind: SectionKind | n
 function kindOf(node: OutlineNode, frame: SectionFrame): SectionKind | null {
   if (frame.isRoot) return node.level === 0 ? frame.kind : (sectionKindOf(node.title) ?? frame.kind);
   if (frame.nature.isMaterial) return 'reference';
+  if (frame.nature.isForm) return null;
   if (frame.isReview) return kindInReview(node.title, frame.kind);
   if (isPostIncidentTitle(frame.path.at(-1) ?? '') && !frame.isDocument) return 'post-incident';
   // Who has mitigated before resolves and recovers by looking whether it holds.
@@ -213,7 +228,13 @@ function kindOf(node: OutlineNode, frame: SectionFrame): SectionKind | null {
   if (frame.kind === null && frame.nature.isContract && isContractPart(node.title)) return null;
   const name = sectionNameOf(node.title);
   // "Creating a configuration" is a task, not the configuration.
-  if (frame.kind === null && name?.kind === 'reference' && !name.isWhole && isTaskTitle(bareHeading(node.title))) return null;
+  if (
+    frame.kind === null &&
+    name?.kind === 'reference' &&
+    !name.isWhole &&
+    (isTaskTitle(bareHeading(node.title)) || looksTitle(node.title))
+  )
+    return null;
   if (/^(?:phase|stage) \d.*\bmonitoring\b/i.test(node.text)) return 'verification';
   return kindWithin(node.title, frame.kind);
 }

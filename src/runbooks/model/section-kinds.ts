@@ -86,6 +86,8 @@ export function kindWithin(heading: string, around: SectionKind | null): Section
   const own = first ?? (name?.isWhole === true ? name.kind : null);
   if (own === null || own === around || own === 'other') return around;
   if (own === 'escalation') return around === 'post-incident' || (around === 'symptoms' && /on[\s-]?call/i.test(title)) ? around : own;
+  if (around === 'communication' && own === 'post-incident' && /^post[\s-]?incident$/i.test(title)) return own;
+  if (around === 'prevention' && first === 'reference') return first;
   if (ruling.has(around)) return around === 'verification' && own === 'mitigation' ? own : around;
   if (around === 'post-incident') return own === 'prevention' ? own : around;
   // Whoever still looks for the cause checks what he was told.

@@ -16,7 +16,7 @@ const wholes: readonly Row[] = [
   ],
   [
     'verification',
-    /^post[\s-](?!incident|mortem|event|resolution|change review)\w+(?: (?:checks?|checklist|phase|testing))?$|^after (?:the )?(?:restor|scal|roll|restart|recover|fail|switch|cut)\w*(?: (?:up|down|out|back|over))?$|\b(?:fail[\s-]?over|recovery|restore|rollback|backup|load|manual|regression|integration|smoke|end-to-end|acceptance) test(?:s|ing)?\b|^(?:run |functional |final )?test(?:s|ing)?$|^test (?!coverage|data|plan|env|case)\w|^phase \d+: (?:active )?monitoring\b/i,
+    /^post[\s-](?!incident|mortem|event|resolution|change review)\w+(?: (?:checks?|checklist|phase|testing))?$|^after (?:the )?(?:restor|scal|roll|restart|recover|fail|switch|cut)\w*(?: (?:up|down|out|back|over))?$|\b(?:fail[\s-]?over|recovery|restore|rollback|backup|load|manual|regression|integration|smoke|end-to-end|acceptance) test(?:s|ing)?\b|^(?:run |functional |final )?test(?:s|ing)?$|^test (?!coverage|data|plan|env|case)\w|^check(?:ing)? (?:its|that (?:it|the)|the result)\b/i,
   ],
   [
     'other',
@@ -58,11 +58,11 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'prevention',
-    /\bprevent|\blong[\s-]?term\b|\bharden|\bfuture (?:work|improvement)|\bimprovements?\b|\btuning\b|\bbest practices\b|\bdrills?\b|\b\w+ planning$/i,
+    /\bprevent|\blong[\s-]?term\b|\bharden|\bfuture (?:work|improvement)|\bimprovements?\b|\btuning\b|\bbest practices\b|\bdrills?\b|^(?:scheduled|regular|periodic|routine|nightly|weekly|monthly) (?:\w+ )?(?:rotations?|renewals?|backups?|reviews?|checks?|tests?)\b|\b\w+ planning$/i,
   ],
   [
     'verification',
-    /\bverif|\bvalidat|\bconfirm|\brecovered|\bcheck(?:ing)? (?:its?|that (?:it|the)|the result)\b|\bpost[\s-]?checks?|\bsuccess criteria|\bmonitor (?:recovery|the fix|resolution)|\bhealth checks? after|\bsmoke tests?/i,
+    /\bverif|\bvalidat|\bconfirm|\brecovered|\bcheck (?:it|that it) work|\bpost[\s-]?checks?|\bsuccess criteria|\bmonitor (?:recovery|the fix|resolution)|\bhealth checks? after|\bsmoke tests?/i,
   ],
   [
     'mitigation',

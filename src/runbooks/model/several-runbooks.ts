@@ -32,13 +32,13 @@ const whatIsWrong =
   /(?:down|high|low|fail(?:ed|ing|ures?)?|errors?|missing|absent|stuck|lag(?:ging)?|slow|full|unhealthy|crash\w*|unavailable|exceeded|exhausted|expir\w+|pending|spike|firing)$/i;
 
 /** Three words run together, or two that say what is wrong: `QueueStuck`; `OpenSearch` is the name of a product. */
-function namesTrouble(heading: string): boolean {
+export function namesAlert(heading: string): boolean {
   const [name = heading] = heading.split(' / ', 1);
   return alertName.test(name) && (/(?:[A-Z][a-z0-9]+){3}|_/.test(name) || whatIsWrong.test(name));
 }
 
 /** A heading that begins a runbook, whatever stands around it. */
-export const beginsRunbook = (node: OutlineNode): boolean => node.level < 7 && (namesTrouble(node.title) || hasAlertField(node));
+export const beginsRunbook = (node: OutlineNode): boolean => node.level < 7 && (namesAlert(node.title) || hasAlertField(node));
 
 const hasOwnSections = (node: OutlineNode): boolean => node.level < 7 && partKindOf(node.title) === null && kindsBelow(node).size > 1;
 
