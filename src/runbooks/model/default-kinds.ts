@@ -17,6 +17,9 @@ const task =
 
 export const looksTitle = (title: string): boolean => /^(?:view|show|tail|inspect|look at)\b/i.test(title);
 
+/** A heading that asks or explains. */
+const explains = /^(?:what|why)\b|^how (?!to\b|we\b|do\b)/i;
+
 export const isTaskTitle = (title: string): boolean => task.test(title);
 export const namesTrouble = (title: string): boolean => trouble.test(title);
 
@@ -99,6 +102,8 @@ export function kindByContent({ node, drafts, below, nature, around }: Unnamed):
     if (content === 'empty') return ofChildren(below, nature);
     return 'mitigation';
   }
+  if ((explains.test(title) || (around !== 'other' && /^(?:\w+ )?examples?$/i.test(title))) && (content === 'prose' || content === 'list'))
+    return 'reference';
   if (around === 'reference' && nature.isContract) return around;
   if (around !== null && content !== 'change' && content !== 'table' && content !== 'look') return around;
   switch (content) {
@@ -116,7 +121,7 @@ export function kindByContent({ node, drafts, below, nature, around }: Unnamed):
     case 'list':
       return isTask || (nature.kind === 'process' && content === 'list') ? 'other' : 'reference';
     case 'prose':
-      return nature.isContract || /^examples?$/i.test(title) ? 'reference' : 'other';
+      return nature.isContract ? 'reference' : 'other';
   }
 }
 
@@ -124,6 +129,7 @@ export function kindByContent({ node, drafts, below, nature, around }: Unnamed):
 export function handedDown(section: Omit<Unnamed, 'below'>): SectionKind | null {
   const { node, drafts, nature, around } = section;
   if (nature.kind === 'alert' || nature.kind === 'symptom') return around;
+  if (nature.isContract && isContractPart(node.title)) return 'reference';
   if (isTaskTitle(bareHeading(node.title))) return 'other';
   if (nature.kind !== 'procedure') return around;
   if (contentOf(node, drafts) === 'empty') return around;

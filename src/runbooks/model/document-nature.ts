@@ -20,10 +20,10 @@ const headingsOf = (top: OutlineNode): readonly OutlineNode[] =>
 
 /** Parts of the description of a call. */
 const parts =
-  /^(?:(?:task|api|rest|http) )?(?:endpoints?|requests?|responses?|(?:request |response )?body|headers?|(?:task |job )?inputs?(?: fields| parameters)?|outputs?|returns?|payload|arguments|parameters|results?|task results?|examples?|usage examples?|api|behaviou?r|usage scenarios?(?:\s*:.*)?|\d{3} [a-z ]+)$/i;
+  /^(?:(?:task|api|rest|http) )?(?:endpoints?|requests?|responses?|(?:request |response )?body|headers?|(?:task |job )?inputs?(?: fields| parameters)?|outputs?|returns?|payload|arguments|parameters|results?|task results?|examples?|usage examples?|api(?: reference)?|behaviou?r|usage scenarios?(?:\s*:.*)?|\d{3} [a-z ]+)$/i;
 /** Those that no other document has. */
 const callParts =
-  /^(?:(?:task|api|rest|http) )?(?:endpoints?|request(?: body)?|(?:task |job )?inputs?(?: fields| parameters)?|arguments|returns?|task api|api examples?)$/i;
+  /^(?:(?:task|api|rest|http) )?(?:endpoints?|request(?: body)?|(?:task |job )?inputs?(?: fields| parameters)?|arguments|returns?|task api|api (?:examples?|reference))$/i;
 
 /** A heading without its number and what stands in parentheses. */
 export const bareHeading = (title: string): string =>
@@ -35,7 +35,7 @@ export const bareHeading = (title: string): string =>
 export const isContractPart = (title: string): boolean => parts.test(bareHeading(title));
 
 /** The name of something to call or to type: a function with its arguments, a path, a key. */
-export const isCodeHeading = (node: OutlineNode): boolean => /^[a-z][\w./-]*[_./(][\w./()-]*(?:\s[<[(].*)?$/.test(node.title);
+export const isCodeHeading = (node: OutlineNode): boolean => /^[a-z][\w./-]*[_./(][\w./()-]*(?:\s[<[(—–-].*)?$/.test(node.title);
 
 const materialTitle =
   /\b(?:glossary|terms|terminology|definitions|principles|licen[cs]e|catalogu?e|cheat[\s-]?sheet|index)$|^(?:glossary|terms|licen[cs]e)\b/i;
@@ -70,11 +70,11 @@ export function isForm(top: OutlineNode): boolean {
 /** The kind that a document's content gives it, where its headings name no parts of a runbook. */
 export function natureOf(top: OutlineNode, title: string, kind: RunbookKind): DocumentNature {
   const headings = headingsOf(top);
-  const isContract =
-    headings.filter((node) => callParts.test(bareHeading(node.title))).length > 0 &&
-    headings.filter((node) => isContractPart(node.title)).length > 1;
-  const { lists, languages, words } = blocksOf(top);
   const functions = headings.filter(isCodeHeading).length;
+  const isContract =
+    headings.some(({ title }) => callParts.test(bareHeading(title))) &&
+    (functions > 0 || headings.filter(({ title }) => isContractPart(title)).length > 1);
+  const { lists, languages, words } = blocksOf(top);
   const onlyRules = languages.length > 0 && languages.every((language) => /^(?:ya?ml|json)$/.test(language)) && lists === 0;
   const isEmpty = languages.length === 0 && lists === 0 && headings.length === 0;
   const isMaterial = materialTitle.test(title) || onlyRules || (functions > 2 && functions * 2 > headings.length) || isEmpty;

@@ -177,7 +177,7 @@ function isPlaybook(top: OutlineNode): boolean {
   return (
     titles.some((title) => /\bcontain/i.test(title)) &&
     titles.some((title) => /\b(?:eradicat|recover)/i.test(title)) &&
-    !isProcessTitle(top.title)
+    !/\b(?:process|procedures?|plan|policy|handbook)$/i.test(top.title)
   );
 }
 

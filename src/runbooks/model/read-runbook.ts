@@ -1,8 +1,7 @@
-import type { CompiledRunbook, CompiledSeverity } from './document.ts';
+import type { CompiledRunbook, CompiledSeverity, SectionKind } from './document.ts';
 import { durationIn } from './durations.ts';
 import { alertName } from './alert-name.ts';
 import type { FoundRunbook } from './find-runbooks.ts';
-import { isPostIncidentTitle } from './heading-roles.ts';
 import type { Field } from './read-fields.ts';
 import { fieldNamed, fieldsOf } from './read-fields.ts';
 import { linkParameters } from './link-parameters.ts';
@@ -67,6 +66,12 @@ export interface RunbookFacts {
 const textOf = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : typeof value === 'number' ? String(value) : null;
 
+/** What a whole process is about: its parts that name nothing are about the same. */
+function subjectOf(title: string): SectionKind | null {
+  const kind = sectionKindOf(title);
+  return kind === 'post-incident' || kind === 'communication' || kind === 'escalation' ? kind : null;
+}
+
 /** A found runbook with its fields and sections. */
 export function readRunbook(found: FoundRunbook, facts: RunbookFacts, reading: Reading): CompiledRunbook {
   const { node } = found;
@@ -97,8 +102,7 @@ export function readRunbook(found: FoundRunbook, facts: RunbookFacts, reading: R
     isDocument: found.isDocument,
     isReview: found.isReview,
     nature: found.nature,
-    fallback:
-      found.isDocument && found.kind === 'process' && isPostIncidentTitle(`${title} ${facts.file}`) ? ('post-incident' as const) : null,
+    fallback: found.isDocument && found.kind === 'process' ? subjectOf(title.replaceAll('_', ' ')) : null,
     condition: null,
     before: null,
   };

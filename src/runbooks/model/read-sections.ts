@@ -10,7 +10,7 @@ import { repairMojibake } from './mojibake.ts';
 import { childrenOf, proseLines } from './node-text.ts';
 import { fieldsOf } from './read-fields.ts';
 import { headingRole, isPostIncidentTitle } from './heading-roles.ts';
-import { ownEnd, type OutlineNode } from './outline.ts';
+import { ownEnd, walkOutline, type OutlineNode } from './outline.ts';
 import { kindWithin, sectionKindOf, sectionNameOf } from './section-kinds.ts';
 import { splitByWork, splitOffWatching } from './split-by-work.ts';
 import { thresholdsOf } from './thresholds.ts';
@@ -130,15 +130,25 @@ function isOwnSection(node: OutlineNode): boolean {
   return !isCase && (name.isWhole || node.timebox !== null || !/\(/.test(node.text) || /\b(?:method|option|step)\s+\w+:/i.test(node.text));
 }
 
+/** Nothing to do anywhere below a heading, only tables with what is said about them. */
+const holdsOnlyTables = (node: OutlineNode): boolean => {
+  const types = [...walkOutline(node)].flatMap((each) => each.node.blocks.map(({ type }) => type));
+  return types.includes('table') && types.every((type) => type === 'table' || type === 'paragraph' || type === 'html');
+};
+
 /** What a section holds against what its heading says, where the heading says it in passing only. */
 function kindByWork(node: OutlineNode, named: SectionKind | null, frame: SectionFrame, content: () => Content): SectionKind | null {
   const name = sectionNameOf(node.title);
   // Who describes a symptom and then has something to type looks for its cause.
-  if (named === 'symptoms' && frame.kind === 'symptoms' && name?.kind !== 'symptoms')
+  if (named === 'symptoms' && frame.kind === 'symptoms' && name?.kind !== 'symptoms') {
+    if (node.level < 7 && /^[A-Z]\w+ing\b/.test(node.title) && content() === 'tasks') return null;
     return ['look', 'change'].includes(content()) ? 'diagnosis' : named;
+  }
   if (named === 'reference' && frame.nature.kind !== 'reference' && /\blogs?$/i.test(node.title))
     return content() === 'look' ? 'diagnosis' : named;
-  if (frame.kind !== null || name === null || name.isWhole || (named !== 'mitigation' && named !== 'other')) return named;
+  if (frame.kind !== null || name === null || (name.isWhole && named !== 'other')) return named;
+  if (named === 'diagnosis') return holdsOnlyTables(node) ? 'reference' : named;
+  if (named !== 'mitigation' && named !== 'other') return named;
   return content() === 'table' || content() === 'material' ? null : named;
 }
 
@@ -185,7 +195,7 @@ export function sectionsOf(node: OutlineNode, frame: SectionFrame, reading: Read
   const asUnnamed = { node, drafts, nature: frame.nature, around: frame.fallback };
   const guess = kind === null && !frame.isRoot ? asUnnamed : null;
   const inner = { ...frame, kind: kindBelow(node, frame, kind), path, isRoot: false, condition };
-  const below = childSections(node, { ...inner, fallback: guess && handedDown(guess) }, reading);
+  const below = childSections(node, { ...inner, fallback: guess ? handedDown(guess) : frame.isRoot ? frame.fallback : null }, reading);
   const unnamed = guess && kindByContent({ ...guess, below: below.map((section) => section.kind) });
   const parts = mayMix(node, frame, kind)
     ? splitByWork(drafts, kind ?? 'diagnosis')
@@ -227,6 +237,10 @@ function kindOf(node: OutlineNode, frame: SectionFrame): SectionKind | null {
   if (frame.before === 'mitigation' && /^(?:resolution|recovery)$/i.test(node.title)) return 'verification';
   if (frame.kind === null && frame.nature.isContract && isContractPart(node.title)) return null;
   const name = sectionNameOf(node.title);
+  if (frame.nature.kind === 'reference' && /^when to\b/i.test(node.title))
+    return name?.kind === 'symptoms' ? null : kindWithin(node.title, frame.kind);
+  // An example of a call is an example, whatever is called.
+  if (frame.kind === null && frame.fallback === 'reference' && frame.nature.isContract && name?.isWhole === false) return null;
   // "Creating a configuration" is a task, not the configuration.
   if (
     frame.kind === null &&
@@ -243,7 +257,8 @@ function kindOf(node: OutlineNode, frame: SectionFrame): SectionKind | null {
 function kindInReview(title: string, around: SectionKind | null): SectionKind | null {
   const own = sectionNameOf(title);
   if (own === null || (around !== 'post-incident' && !own.isWhole && own.kind !== 'post-incident')) return around;
-  if (own.kind === 'reference' && !/\b(?:references?|links?|related|appendi|support|severity|history)/i.test(title)) return around;
+  if (own.kind === 'reference' && !/\b(?:references?|links?|related|appendi|support|severity|history|background)/i.test(title))
+    return around;
   return /^triggers?\b/i.test(title) ? 'diagnosis' : own.kind;
 }
 

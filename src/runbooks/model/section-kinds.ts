@@ -24,7 +24,7 @@ function decisive(title: string): string {
 
 /** What somebody says, or a rule that is written out, is no name: a word inside it names nothing. */
 const isSentence = (heading: string): boolean =>
-  /^["“].*["”]$/.test(heading.trim()) || (/[.!]$/.test(heading.trim()) && heading.trim().split(/\s+/).length > 7);
+  /^["“].*["”]$/.test(heading.trim()) || (/[.!]$/.test(heading.trim()) && heading.trim().split(/\s+/).length > 3);
 
 /** Headings over troubles that each are mended there. */
 const troubles =
@@ -94,6 +94,7 @@ export function kindWithin(heading: string, around: SectionKind | null): Section
   if (own === 'verification' && (around === 'diagnosis' || around === 'symptoms')) return 'diagnosis';
   // Links and tables beside the work belong to it.
   if (own === 'reference') return first === own || around === 'symptoms' || around === 'impact' ? own : around;
+  if (own === 'mitigation' && around === 'reference' && /\bresponse$/i.test(title)) return around;
   if (own === 'symptoms') return around === 'reference' ? around : own;
   return own;
 }

@@ -8,7 +8,7 @@ const wholes: readonly Row[] = [
   ['reference', /^severity\s*:\s*\S/i],
   [
     'reference',
-    /\bclassifications?$|^(?!.*\b(?:incident|alert|issue|problem|attack|outage)\b)\S.*\soverview$|^purpose$|\b(?:provider|vendor|upstream|third[\s-]party|external)s? status (?:pages?|dashboards?)$/i,
+    /\bclassifications?(?: scheme)?$|\b(?:catalogu?e|reference)$|^(?!.*\b(?:incident|alert|issue|problem|attack|outage)\b)\S.*\soverview$|\btimeline (?:overview|summary)$|^usage scenarios?\b|^purpose$|\b(?:provider|vendor|upstream|third[\s-]party|external)s? status (?:pages?|dashboards?)$/i,
   ],
   [
     'reference',
@@ -20,7 +20,7 @@ const wholes: readonly Row[] = [
   ],
   [
     'other',
-    /^(?!.*\b(?:roll|restart|recover|restor|fail|scal))(?:.*\b(?:deployment|migration|creation)$|(?:before|during|after)\b(?!.*\bincident))/i,
+    /^(?!.*\b(?:roll|restart|recover|restor|fail|scal|verif|validat|check|test|monitor|troubleshoot|cut|switch))(?!architecture|how|what|why)(?:.*\b(?:deployment|migration|creation)$|(?:before|during|after)\b(?!.*\bincident))/i,
   ],
   ['other', /^before (?:the )?\w+ing\b|^(?:scaling|rotation|restart|deployment|migration|maintenance|upgrade|release) checklist$/i],
   // A live incident has its timeline drawn up to understand it; a report tells it, and a plan states it.
@@ -90,7 +90,7 @@ export const leading: readonly Row[] = [
     'reference',
     /^(?:architecture|(?:important )?(?:notes?|considerations)|references?|links|related (?:\w+ ?){0,2}|prerequisites?|requirements|see also|background|glossary|environment variables|(?:\w+ )?schedule|severity(?:: .*| (?:levels?|matrix|scheme|definitions?)))$/i,
   ],
-  ['verification', /^(?:verify|validate|confirm|monitor)\b|[–—-] (?:verify|validate|confirm)\b/i],
+  ['verification', /^(?:verify|validate|confirm|monitor)\b|\b(?:verification|validation)$|[–—-] (?:verify|validate|confirm)\b/i],
   ['prevention', /^(?:harden|prevent)/i],
   ['diagnosis', /^(?:assess|investigate|analy[sz]e|forensic|establish (?:\w+ )?timeline)\b/i],
 ];
