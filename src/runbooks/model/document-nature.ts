@@ -63,8 +63,10 @@ export function isForm(top: OutlineNode): boolean {
   const titles = asked
     .filter((node) => node.level < 7 && sectionNameOf(node.title) === null && node.blocks.every(({ type }) => type !== 'code'))
     .map(({ title }) => bareHeading(title));
-  const repeated = titles.filter((title) => titles.filter((each) => each === title).length > 3);
-  return repeated.length > 0 && repeated.length * 2 > asked.length;
+  const counts = new Map<string, number>();
+  for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
+  const repeated = titles.filter((title) => (counts.get(title) ?? 0) > 3).length;
+  return repeated > 0 && repeated * 2 > asked.length;
 }
 
 /** The kind that a document's content gives it, where its headings name no parts of a runbook. */

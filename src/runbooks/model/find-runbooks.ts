@@ -1,13 +1,13 @@
 import type { RunbookKind, SectionKind } from './document.ts';
 import { alertName } from './alert-name.ts';
-import { isTaskTitle, namesTrouble } from './default-kinds.ts';
+import { documentKind, isReview, onlyDescribes, titleOf } from './document-kind.ts';
 import { headingRole, isIssuesTitle, isPostIncidentTitle, isProcessTitle, isReferenceTitle } from './heading-roles.ts';
 import { ownEnd, walkOutline, wholeEnd, type OutlineNode } from './outline.ts';
-import { isForm, natureOf, type DocumentNature } from './document-nature.ts';
-import { fieldNamed, fieldsOf } from './read-fields.ts';
+import { natureOf, type DocumentNature } from './document-nature.ts';
+import { fieldsOf } from './read-fields.ts';
 import { holdsWork } from './read-sections.ts';
 import { isOperational, partKindOf } from './section-kinds.ts';
-import { beginsRunbook, holdsCode, isSeveral, namesAlert } from './several-runbooks.ts';
+import { beginsRunbook, hasAlertField, holdsCode, isSeveral, namesAlert } from './several-runbooks.ts';
 
 /** A part of the outline that is a runbook, and what of it is not (procedures inside that stand for themselves). */
 export interface FoundRunbook {
@@ -31,10 +31,6 @@ type Found = Omit<FoundRunbook, 'tail' | 'endLine'> & { endLine?: number; tail?:
 
 const nothing: ReadonlySet<OutlineNode> = new Set();
 
-const hasAlertField = (node: OutlineNode): boolean => fieldNamed(fieldsOf(node.blocks), /^alerts?(?: names?| rules?)?$/) !== null;
-/** Also where the field stands below a heading that describes: "Overview", "Alert information". */
-const describesAlert = (node: OutlineNode): boolean =>
-  hasAlertField(node) || node.children.some((child) => child.level < 7 && partKindOf(child.title) === 'symptoms' && hasAlertField(child));
 const hasOwnFields = (node: OutlineNode): boolean =>
   hasAlertField(node) ||
   fieldsOf(node.blocks).filter(({ key }) => /^(?:severity|sla|(?:on[\s-]?call )?teams?|(?:estimated |user |business )?impact)$/.test(key))
@@ -155,57 +151,13 @@ function topOf(root: OutlineNode): OutlineNode {
   return first.level === 1 && others.every(({ level }) => level > 1) ? first : root;
 }
 
-/** A report of a past incident, or its form: its title says so, or what it tells; nothing in it is to be run. */
-function isReview(top: OutlineNode, file: string): boolean {
-  if (isPostIncidentTitle(top.title) || /\bpost[\s_-]?mortem(?!s?[\s_-]?process)[^/]*$/i.test(file))
-    return !/\b(?:process|guide|how to|effective|procedures?|policy)\b/i.test(top.title);
-  const back = top.children.filter((child) => child.level < 7 && partKindOf(child.title) === 'post-incident');
-  return back.length > 1 && !holdsCode(top);
-}
-
-/** Most of the headings that name something name material: dashboards, links, settings; nothing is to be done. */
-function onlyDescribes(top: OutlineNode): boolean {
-  const kinds = top.children.flatMap((child) => [child, ...child.children]).map(({ title }) => partKindOf(title));
-  const material = kinds.filter((kind) => kind === 'reference').length;
-  return !holdsCode(top) && material > Math.max(2, kinds.filter(isOperational).length);
-}
-
-/** Contain, eradicate, recover: what is done about one kind of attack or trouble, not how any incident is handled. */
-function isPlaybook(top: OutlineNode): boolean {
-  const titles = top.children.map(({ title }) => title);
-  if (isForm(top)) return false;
-  return (
-    titles.some((title) => /\bcontain/i.test(title)) &&
-    titles.some((title) => /\b(?:eradicat|recover)/i.test(title)) &&
-    !/\b(?:process|procedures?|plan|policy|handbook)$/i.test(top.title)
-  );
-}
-
-function documentKind(top: OutlineNode, file: string, looksBack: boolean): RunbookKind {
-  if (looksBack || /\b(?:template|index)\b/i.test(top.title) || /(?:^|[\\/])readme\b[^\\/]*$/i.test(file)) return 'reference';
-  if (describesAlert(top)) return 'alert';
-  const kind = kindOf(top, []);
-  const title = titleOf(top, file);
-  if (kind === 'procedure' && (isPlaybook(top) || (namesTrouble(title) && !isTaskTitle(title)))) return 'symptom';
-  return kind === 'procedure' && isForm(top) ? 'process' : kind === 'procedure' && /\bincident\b/i.test(top.title) ? 'process' : kind;
-}
-
-/** The title of a document; a page whose title stands in front matter is called like its file. */
-const titleOf = (top: OutlineNode, file: string): string =>
-  top.level === 1 && !/^(?:<%|\{\{)/.test(top.title)
-    ? top.title
-    : file
-        .replace(/^.*[\\/]/, '')
-        .replace(/\..*$/, '')
-        .replaceAll(/[-_]+/g, ' ');
-
 /** A file that is one runbook: what stands under its title are the sections. */
 function wholeDocument(root: OutlineNode, file: string): Found[] {
   const top = topOf(root);
   if (isSeveral(top, file) || (wholeEnd(top) === 1 && top.blocks.length === 0)) return [];
   const looksBack = isReview(top, file);
   const describes = /\bindex\b/i.test(top.title) || onlyDescribes(top);
-  const nature = natureOf(top, titleOf(top, file), documentKind(top, file, looksBack));
+  const nature = natureOf(top, titleOf(top, file), documentKind(top, file, kindOf(top, [])));
   const change = {
     kind: nature.kind,
     nature,

@@ -2,16 +2,17 @@ import type { RootContent } from 'mdast';
 import type { createStepIds } from './step-id.ts';
 import { joinConditions, optionIn } from './conditions.ts';
 import type { CompiledItem, CompiledSection, CompiledStep, SectionKind } from './document.ts';
-import { type Content, contentOf, handedDown, isTaskTitle, kindByContent, looksTitle } from './default-kinds.ts';
-import { bareHeading, isContractPart, type DocumentNature } from './document-nature.ts';
+import { contentOf, handedDown, kindByContent } from './default-kinds.ts';
 import { emptyStep, type DraftStep, type StepContext } from './draft-step.ts';
 import { stepsOfBlocks } from './list-steps.ts';
 import { repairMojibake } from './mojibake.ts';
 import { childrenOf, proseLines } from './node-text.ts';
 import { fieldsOf } from './read-fields.ts';
-import { headingRole, isPostIncidentTitle } from './heading-roles.ts';
-import { ownEnd, walkOutline, type OutlineNode } from './outline.ts';
-import { kindWithin, sectionKindOf, sectionNameOf } from './section-kinds.ts';
+import { headingRole } from './heading-roles.ts';
+import { ownEnd, type OutlineNode } from './outline.ts';
+import { kindBelow, kindByWork, kindOf } from './own-kind.ts';
+import type { SectionFrame } from './section-frame.ts';
+import { sectionKindOf, sectionNameOf } from './section-kinds.ts';
 import { splitByWork, splitOffWatching } from './split-by-work.ts';
 import { thresholdsOf } from './thresholds.ts';
 
@@ -19,29 +20,6 @@ import { thresholdsOf } from './thresholds.ts';
 export interface Reading {
   readonly text: string;
   readonly stepId: ReturnType<typeof createStepIds>;
-}
-
-export interface SectionFrame {
-  /** Kind of the heading around; used where a heading names none. */
-  readonly kind: SectionKind | null;
-  readonly path: readonly string[];
-  /** True in processes: what is detected or checked there is work, not a description. */
-  readonly isProcess: boolean;
-  /** True for the runbook's own heading: its title says what it is about, not what a section holds. */
-  readonly isRoot: boolean;
-  /** True where the runbook is the whole document: its title is no section. */
-  readonly isDocument: boolean;
-  /** True in a report of a past incident. */
-  readonly isReview: boolean;
-  readonly nature: DocumentNature;
-  /** What the heading around was taken for by what it holds, where it names no kind. */
-  readonly fallback: SectionKind | null;
-  /** Guard that headings above state: "If the pod is pending". */
-  readonly condition: string | null;
-  /** Kind of the section before at the same level. */
-  readonly before: SectionKind | null;
-  /** Headings that are runbooks of their own and are left out here. */
-  readonly skip: ReadonlySet<OutlineNode>;
 }
 
 /** Paragraph and list lines of some blocks, with the lists inside lists; code is left out. */
@@ -130,28 +108,6 @@ function isOwnSection(node: OutlineNode): boolean {
   return !isCase && (name.isWhole || node.timebox !== null || !/\(/.test(node.text) || /\b(?:method|option|step)\s+\w+:/i.test(node.text));
 }
 
-/** Nothing to do anywhere below a heading, only tables with what is said about them. */
-const holdsOnlyTables = (node: OutlineNode): boolean => {
-  const types = [...walkOutline(node)].flatMap((each) => each.node.blocks.map(({ type }) => type));
-  return types.includes('table') && types.every((type) => type === 'table' || type === 'paragraph' || type === 'html');
-};
-
-/** What a section holds against what its heading says, where the heading says it in passing only. */
-function kindByWork(node: OutlineNode, named: SectionKind | null, frame: SectionFrame, content: () => Content): SectionKind | null {
-  const name = sectionNameOf(node.title);
-  // Who describes a symptom and then has something to type looks for its cause.
-  if (named === 'symptoms' && frame.kind === 'symptoms' && name?.kind !== 'symptoms') {
-    if (node.level < 7 && /^[A-Z]\w+ing\b/.test(node.title) && content() === 'tasks') return null;
-    return ['look', 'change'].includes(content()) ? 'diagnosis' : named;
-  }
-  if (named === 'reference' && frame.nature.kind !== 'reference' && /\blogs?$/i.test(node.title))
-    return content() === 'look' ? 'diagnosis' : named;
-  if (frame.kind !== null || name === null || (name.isWhole && named !== 'other')) return named;
-  if (named === 'diagnosis') return holdsOnlyTables(node) ? 'reference' : named;
-  if (named !== 'mitigation' && named !== 'other') return named;
-  return content() === 'table' || content() === 'material' ? null : named;
-}
-
 function withIds(drafts: readonly DraftStep[], path: readonly string[], reading: Reading): CompiledStep[] {
   return drafts.map((draft) => ({ ...draft, id: reading.stepId(path, draft.source), display: repairMojibake(draft.source) }));
 }
@@ -218,48 +174,6 @@ export function sectionsOf(node: OutlineNode, frame: SectionFrame, reading: Read
   // A heading is a section even where all it has stands below it; a runbook's own heading is its title.
   const isName = node.level === 7 ? sectionNameOf(node.title)?.isWhole === true : !frame.isRoot || frame.kind !== null;
   return isEmpty && (!isName || (frame.isDocument && frame.isRoot)) ? below : [...sections, ...below];
-}
-
-/** The kind of what stands below a heading and names none itself. */
-function kindBelow(node: OutlineNode, frame: SectionFrame, kind: SectionKind | null): SectionKind | null {
-  if (!frame.isRoot) return kind;
-  // A title says what the runbook is about ("Backup and Recovery"), not what each part of it holds.
-  return frame.isDocument || (frame.isProcess && kind === 'diagnosis') || sectionNameOf(node.title)?.isWhole !== true ? frame.kind : kind;
-}
-
-function kindOf(node: OutlineNode, frame: SectionFrame): SectionKind | null {
-  if (frame.isRoot) return node.level === 0 ? frame.kind : (sectionKindOf(node.title) ?? frame.kind);
-  if (frame.nature.isMaterial) return 'reference';
-  if (frame.nature.isForm) return null;
-  if (frame.isReview) return kindInReview(node.title, frame.kind);
-  if (isPostIncidentTitle(frame.path.at(-1) ?? '') && !frame.isDocument) return 'post-incident';
-  // Who has mitigated before resolves and recovers by looking whether it holds.
-  if (frame.before === 'mitigation' && /^(?:resolution|recovery)$/i.test(node.title)) return 'verification';
-  if (frame.kind === null && frame.nature.isContract && isContractPart(node.title)) return null;
-  const name = sectionNameOf(node.title);
-  if (frame.nature.kind === 'reference' && /^when to\b/i.test(node.title))
-    return name?.kind === 'symptoms' ? null : kindWithin(node.title, frame.kind);
-  // An example of a call is an example, whatever is called.
-  if (frame.kind === null && frame.fallback === 'reference' && frame.nature.isContract && name?.isWhole === false) return null;
-  // "Creating a configuration" is a task, not the configuration.
-  if (
-    frame.kind === null &&
-    name?.kind === 'reference' &&
-    !name.isWhole &&
-    (isTaskTitle(bareHeading(node.title)) || looksTitle(node.title))
-  )
-    return null;
-  if (/^(?:phase|stage) \d.*\bmonitoring\b/i.test(node.text)) return 'verification';
-  return kindWithin(node.title, frame.kind);
-}
-
-/** In a report that looks back all is about the past incident; what set it off is one of its causes. */
-function kindInReview(title: string, around: SectionKind | null): SectionKind | null {
-  const own = sectionNameOf(title);
-  if (own === null || (around !== 'post-incident' && !own.isWhole && own.kind !== 'post-incident')) return around;
-  if (own.kind === 'reference' && !/\b(?:references?|links?|related|appendi|support|severity|history|background)/i.test(title))
-    return around;
-  return /^triggers?\b/i.test(title) ? 'diagnosis' : own.kind;
 }
 
 /** The sections below a heading, also below bold lines that are none themselves. */

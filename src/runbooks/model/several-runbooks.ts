@@ -12,7 +12,7 @@ const severalTitles = /\b(?:runbooks|playbooks)\s*(?:$|[-–—:|(]|for\b|of\b)|
 const openTitles =
   /^(?:the )?(?:incident|emergency|operations?|operational|on[\s-]?call)(?: (?:response|management|handling))? (?:runbook|playbook|handbook)$/i;
 
-const hasAlertField = (node: OutlineNode): boolean => fieldNamed(fieldsOf(node.blocks), /^alerts?(?: names?| rules?)?$/) !== null;
+export const hasAlertField = (node: OutlineNode): boolean => fieldNamed(fieldsOf(node.blocks), /^alerts?(?: names?| rules?)?$/) !== null;
 
 /** Kinds of the sections of action right below a heading, in headings or bold lines. */
 const kindsBelow = (node: OutlineNode): ReadonlySet<string> =>
