@@ -247,8 +247,68 @@ describe('documents of other conventions', () => {
       '# Use of jobs\n\n## Job input\n\n| a |\n|---|\n| b |\n\n## Appendix B: Investigation queries\n\nText.\n\n## Before the job\n\n- Ask\n',
       [[1, '3 reference', '9 reference', '13 other']],
     ],
+    [
+      'an unnamed heading is what it holds: a table is material, looking is diagnosis, a task is other',
+      '# Move the shop\n\n## Order of things\n\n| a |\n|---|\n| b |\n\n## Queue state\n\n```\nkubectl get pods\n```\n\n## Create the bucket\n\n- Create it\n\n## Why it is slow\n\nText.\n',
+      [[1, '3 reference', '9 diagnosis', '15 other', '19 reference']],
+    ],
+    [
+      'the description of a call is material, also its response',
+      '# Task: drain a shelf\n\n## Endpoint\n\nText.\n\n## Request\n\n```json\n{}\n```\n\n## Response\n\n### 202 Accepted\n\n```json\n{}\n```\n\n## Restart\n\n- Restart it\n',
+      [[1, '3 reference', '7 reference', '13 reference', '15 reference', '21 mitigation']],
+    ],
+    [
+      'a heading below a symptom that has something to look at is diagnosis',
+      '# Cart slow\n\n## Symptoms\n\n- Slow\n\n### The cache\n\n```\nkubectl get pods\n```\n',
+      [[1, '3 symptoms', '7 diagnosis']],
+    ],
+    [
+      'how incidents are handled is one process while nothing in it is a runbook of its own',
+      '# Incident Response Runbook\n\n## Severity Levels\n\n| a |\n|---|\n| b |\n\n## Rollback\n\n```\nkubectl rollout undo deploy/cart\n```\n\n## Contacts\n\n| a |\n|---|\n| b |\n',
+      [[1, '3 reference', '9 mitigation', '15 escalation']],
+    ],
+    [
+      'material around alerts is one document',
+      '# Queue handbook\n\n## Key metrics\n\n- depth\n\n## Alert response\n\n### QueueStuckTooLong\n\n- Wait\n\n### QueueWorkerDown\n\n- Wait\n\n## Dashboards\n\n- one\n',
+      [
+        [1, '3 reference', '17 reference'],
+        [9, '9 diagnosis'],
+        [13, '13 diagnosis'],
+      ],
+    ],
+    [
+      'functions and their arguments are material',
+      '# queue.sh\n\n## Setup\n\nText.\n\n### `queue_check`\n\nText.\n\n### `queue_drop <name>`\n\nText.\n\n### `queue_list [filter]`\n\nText.\n',
+      [[1, '3 reference', '7 reference', '11 reference', '15 reference']],
+    ],
   ])('%s', (_, source, expected) => {
     expect(kinds(source)).toEqual(expected);
+  });
+
+  it.each<[string, string, string, string[]]>([
+    [
+      'a field below "Overview" names the alert',
+      'a.md',
+      '# Cart\n\n## Overview\n\n**Alert Name:** CartDown\n\n## Resolution\n\n- Wait\n',
+      ['CartDown'],
+    ],
+    ['a file called like an alert whose title spells it', 'CartIsDown.md', '# Cart Is Down\n\n## Meaning\n\nDown.\n', ['CartIsDown']],
+  ])('%s', (_, file, source, alerts) => {
+    expect(compileDocument({ file, source }).runbooks).toMatchObject([{ kind: 'alert', alerts }]);
+  });
+
+  it.each<[string, string, string]>([
+    ['symptom', '# Stolen laptop\n\n## Contain\n\n- Lock\n\n## Recover\n\n- Restore\n', 'contain and recover'],
+    ['symptom', '# Queue Failure Runbook\n\n## Restart\n\n- Restart it\n', 'what failed is its title'],
+    ['reference', '# Rules\n\n## Queue\n\n```yaml\nalert: A\n```\n', 'only rules'],
+    ['reference', '# Glossary\n\n## Shift\n\nText.\n', 'a glossary'],
+    [
+      'process',
+      '# Calls\n\n## Start\n\nThe incident commander calls responders to the incident.\n\n## End\n\nThe commander ends the incident; stakeholders hear of it.\n',
+      'people in incidents',
+    ],
+  ])('is %s by what it holds', (kind, source) => {
+    expect(compile(source).runbooks).toMatchObject([{ kind }]);
   });
 
   it('a heading that is an option or a guard gives it to its steps', () => {

@@ -1,10 +1,13 @@
 import type { RunbookKind, SectionKind } from './document.ts';
+import { alertName } from './alert-name.ts';
+import { documentKind, isReview, onlyDescribes, titleOf } from './document-kind.ts';
 import { headingRole, isIssuesTitle, isPostIncidentTitle, isProcessTitle, isReferenceTitle } from './heading-roles.ts';
-import { ownEnd, wholeEnd, type OutlineNode } from './outline.ts';
-import { fieldNamed, fieldsOf } from './read-fields.ts';
+import { ownEnd, walkOutline, wholeEnd, type OutlineNode } from './outline.ts';
+import { natureOf, type DocumentNature } from './document-nature.ts';
+import { fieldsOf } from './read-fields.ts';
 import { holdsWork } from './read-sections.ts';
-import { isOperational, sectionKindOf } from './section-kinds.ts';
-import { beginsRunbook, holdsCode, isSeveral } from './several-runbooks.ts';
+import { isOperational, partKindOf } from './section-kinds.ts';
+import { beginsRunbook, hasAlertField, holdsCode, isSeveral, namesAlert } from './several-runbooks.ts';
 
 /** A part of the outline that is a runbook, and what of it is not (procedures inside that stand for themselves). */
 export interface FoundRunbook {
@@ -19,6 +22,7 @@ export interface FoundRunbook {
   readonly isDocument: boolean;
   /** True for a report of a past incident, and the form of one. */
   readonly isReview: boolean;
+  readonly nature: DocumentNature;
   /** Headings after it that belong to it ("Action Item Categories" after the review). */
   readonly tail: readonly OutlineNode[];
 }
@@ -27,7 +31,6 @@ type Found = Omit<FoundRunbook, 'tail' | 'endLine'> & { endLine?: number; tail?:
 
 const nothing: ReadonlySet<OutlineNode> = new Set();
 
-const hasAlertField = (node: OutlineNode): boolean => fieldNamed(fieldsOf(node.blocks), /^alerts?(?: names?| rules?)?$/) !== null;
 const hasOwnFields = (node: OutlineNode): boolean =>
   hasAlertField(node) ||
   fieldsOf(node.blocks).filter(({ key }) => /^(?:severity|sla|(?:on[\s-]?call )?teams?|(?:estimated |user |business )?impact)$/.test(key))
@@ -35,7 +38,7 @@ const hasOwnFields = (node: OutlineNode): boolean =>
 
 /** Sections of action right below a heading, in headings or bold lines. */
 const operationalChildren = (node: OutlineNode): number =>
-  node.children.filter((child) => child.number === null && headingRole(child.title) === null && isOperational(sectionKindOf(child.title)))
+  node.children.filter((child) => child.number === null && headingRole(child.title) === null && isOperational(partKindOf(child.title)))
     .length;
 
 /** Headings that are steps in time: numbered, or with a time box. */
@@ -49,7 +52,7 @@ const isPhased = (node: OutlineNode): boolean => {
 const isSubProcedure = (node: OutlineNode): boolean => {
   const role = headingRole(node.title);
   if (role !== null && role !== 'links') return false;
-  return !/^(?:if|when|for)\b/i.test(node.title) && sectionKindOf(node.title) !== 'symptoms' && holdsWork(node, true);
+  return !/^(?:if|when|for)\b/i.test(node.title) && partKindOf(node.title) !== 'symptoms' && holdsWork(node, true);
 };
 
 function kindOf(node: OutlineNode, path: readonly OutlineNode[]): RunbookKind {
@@ -59,7 +62,9 @@ function kindOf(node: OutlineNode, path: readonly OutlineNode[]): RunbookKind {
   if (above.some(isReferenceTitle) || isReferenceTitle(node.title)) return 'reference';
   if (
     node.children.some(
-      (child) => sectionKindOf(child.title) === 'symptoms' && /symptom|sign|indicat|detect|trigger|outage/i.test(child.title),
+      (child) =>
+        partKindOf(child.title) === 'symptoms' &&
+        (/symptom|sign|indicat|outage/i.test(child.title) || (child.number === null && /detect|trigger/i.test(child.title))),
     ) ||
     above.some(isIssuesTitle) ||
     node.prefix === 'issue' ||
@@ -69,16 +74,11 @@ function kindOf(node: OutlineNode, path: readonly OutlineNode[]): RunbookKind {
   return 'procedure';
 }
 
-const asRunbook = (node: OutlineNode, path: readonly OutlineNode[], change: Partial<Found> = {}): Found => ({
-  node,
-  kind: kindOf(node, path),
-  path,
-  skip: nothing,
-  phaseKind: null,
-  isDocument: false,
-  isReview: false,
-  ...change,
-});
+function asRunbook(node: OutlineNode, path: readonly OutlineNode[], change: Partial<Found> = {}): Found {
+  const kind = change.kind ?? kindOf(node, path);
+  const nature = { kind, isContract: false, isForm: false, isMaterial: false };
+  return { node, kind, path, skip: nothing, phaseKind: null, isDocument: false, isReview: false, nature, ...change };
+}
 
 /** A process in phases. Where phases hold procedures under bold lines, each phase is a runbook, else the process is one. */
 function readProcess(node: OutlineNode, path: readonly OutlineNode[]): Found[] {
@@ -89,7 +89,7 @@ function readProcess(node: OutlineNode, path: readonly OutlineNode[]): Found[] {
   const isByBold = bold.length > 0 && bold.filter(({ sub }) => holdsCode(sub)).length * 5 >= bold.length * 4;
   const subs = isByBold ? all : all.filter(({ sub }) => sub.level < 7);
   const asProcedures = (from: typeof subs): Found[] =>
-    from.map(({ phase, sub }) => asRunbook(sub, [...here, phase], { kind: 'procedure', phaseKind: sectionKindOf(phase.title) }));
+    from.map(({ phase, sub }) => asRunbook(sub, [...here, phase], { kind: 'procedure', phaseKind: partKindOf(phase.title) }));
   if (!isByBold) return [asRunbook(node, path, { kind: 'process', skip: new Set(subs.map(({ sub }) => sub)) }), ...asProcedures(subs)];
   return node.children.flatMap((phase): Found[] => {
     const own = subs.filter((entry) => entry.phase === phase);
@@ -131,7 +131,7 @@ function visit(node: OutlineNode, path: readonly OutlineNode[]): Found[] {
   const headings = node.children.filter(({ level }) => level < 7);
   if (!isTop && !isCollection(node) && (operationalChildren(node) > 0 || node.prefix === 'runbook' || node.prefix === 'playbook')) {
     // Headings that are sections make one runbook; a heading over several runbooks does not.
-    const deeper = headings.filter((child) => operationalChildren(child) > 0 && sectionKindOf(child.title) === null);
+    const deeper = headings.filter((child) => operationalChildren(child) > 0 && partKindOf(child.title) === null);
     if (deeper.length === 0) return [asRunbook(node, path)];
   }
   const below = visitChildren(node, path);
@@ -151,35 +151,16 @@ function topOf(root: OutlineNode): OutlineNode {
   return first.level === 1 && others.every(({ level }) => level > 1) ? first : root;
 }
 
-/** A report of a past incident, or its form: its title says so, or what it tells; nothing in it is to be run. */
-function isReview(top: OutlineNode, file: string): boolean {
-  if (isPostIncidentTitle(top.title) || /\bpost[\s_-]?mortem(?!s?[\s_-]?process)[^/]*$/i.test(file))
-    return !/\b(?:process|guide|how to|effective|procedures?|policy)\b/i.test(top.title);
-  const back = top.children.filter((child) => child.level < 7 && sectionKindOf(child.title) === 'post-incident');
-  return back.length > 1 && !holdsCode(top);
-}
-
-/** Most of the headings that name something name material: dashboards, links, settings; nothing is to be done. */
-function onlyDescribes(top: OutlineNode): boolean {
-  const kinds = top.children.flatMap((child) => [child, ...child.children]).map(({ title }) => sectionKindOf(title));
-  const named = kinds.filter((kind) => kind !== null);
-  return !holdsCode(top) && named.filter((kind) => kind === 'reference').length > Math.max(1, named.filter(isOperational).length);
-}
-
-function documentKind(top: OutlineNode, file: string, looksBack: boolean): RunbookKind {
-  if (looksBack || /\b(?:template|index)\b/i.test(top.title) || /(?:^|[\\/])readme\b[^\\/]*$/i.test(file)) return 'reference';
-  const kind = kindOf(top, []);
-  return kind === 'procedure' && /\bincident\b/i.test(top.title) ? 'process' : kind;
-}
-
 /** A file that is one runbook: what stands under its title are the sections. */
 function wholeDocument(root: OutlineNode, file: string): Found[] {
   const top = topOf(root);
   if (isSeveral(top, file) || (wholeEnd(top) === 1 && top.blocks.length === 0)) return [];
   const looksBack = isReview(top, file);
   const describes = /\bindex\b/i.test(top.title) || onlyDescribes(top);
+  const nature = natureOf(top, titleOf(top, file), documentKind(top, file, kindOf(top, [])));
   const change = {
-    kind: documentKind(top, file, looksBack),
+    kind: nature.kind,
+    nature,
     phaseKind: looksBack ? ('post-incident' as const) : describes ? ('reference' as const) : null,
   };
   return [asRunbook(top, top === root ? [] : [root], { ...change, isDocument: true, isReview: looksBack })];
@@ -207,7 +188,29 @@ export function findRunbooks(root: OutlineNode, file: string): readonly FoundRun
         : visitChildren(root, []).length > 0 || tops[0] === undefined
           ? visitAll(root)
           : visitChildren(tops[0], [root]);
-  return found.map(ended).toSorted((a, b) => a.node.line - b.node.line);
+  return framed(root, found)
+    .map(ended)
+    .toSorted((a, b) => a.node.line - b.node.line);
+}
+
+const holdsAnything = (node: OutlineNode): boolean => node.blocks.length > 0 || node.children.some(holdsAnything);
+
+/**
+ * A page of alerts with material around them ("Key metrics", "Dashboards"): the material is one document, not a runbook a
+ * heading. Pages without headings that are names of alerts keep what was found.
+ */
+function framed(root: OutlineNode, found: readonly Found[]): readonly Found[] {
+  const top = topOf(root);
+  if (top.level !== 1 || found.filter(({ node }) => namesAlert(node.title)).length < 2) return found;
+  const troubles = new Set(found.flatMap(({ node, kind }) => (kind === 'alert' || kind === 'symptom' ? [node] : [])));
+  const isKept = (node: OutlineNode): boolean =>
+    beginsRunbook(node) || alertName.test(node.title) || troubles.has(node) || node.children.some(isKept);
+  const skip = new Set(top.children.filter(isKept));
+  const around = top.children.filter((child) => !skip.has(child));
+  if (!around.some(holdsAnything)) return found;
+  const inside = new Set(around.flatMap((child) => [...walkOutline(child)].map(({ node }) => node)));
+  const frame = asRunbook(top, [root], { kind: 'reference', isDocument: true, skip });
+  return [frame, ...found.filter(({ node }) => !inside.has(node))];
 }
 
 /** One of several top headings in a file: a runbook when its sections are those of one. */

@@ -1,10 +1,11 @@
-import type { CompiledRunbook, CompiledSeverity } from './document.ts';
+import type { CompiledRunbook, CompiledSeverity, SectionKind } from './document.ts';
 import { durationIn } from './durations.ts';
 import { alertName } from './alert-name.ts';
 import type { FoundRunbook } from './find-runbooks.ts';
 import type { Field } from './read-fields.ts';
 import { fieldNamed, fieldsOf } from './read-fields.ts';
 import { linkParameters } from './link-parameters.ts';
+import { sectionKindOf } from './section-kinds.ts';
 import { sectionsOf, type Reading } from './read-sections.ts';
 
 const identifier = alertName;
@@ -65,6 +66,12 @@ export interface RunbookFacts {
 const textOf = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : typeof value === 'number' ? String(value) : null;
 
+/** What a whole process is about: its parts that name nothing are about the same. */
+function subjectOf(title: string): SectionKind | null {
+  const kind = sectionKindOf(title);
+  return kind === 'post-incident' || kind === 'communication' || kind === 'escalation' ? kind : null;
+}
+
 /** A found runbook with its fields and sections. */
 export function readRunbook(found: FoundRunbook, facts: RunbookFacts, reading: Reading): CompiledRunbook {
   const { node } = found;
@@ -74,7 +81,13 @@ export function readRunbook(found: FoundRunbook, facts: RunbookFacts, reading: R
       ? (keys.map((key) => textOf(facts.frontMatter[key])).find((value) => value !== null) ?? null)
       : null;
   const asField = (value: string | null): Field | null => (value === null ? null : { key: '', value, line: node.line, names: [] });
-  const alertField = fieldNamed(fields, /^alerts?(?: names?| rules?)?$/) ?? asField(matter('alert', 'alertname', 'alert_name', 'alerts'));
+  const ownAlert = /^alerts?(?: names?| rules?)?$/;
+  const describing = found.isDocument
+    ? node.children
+        .filter((child) => child.level < 7 && sectionKindOf(child.title) === 'symptoms')
+        .flatMap(({ blocks }) => fieldsOf(blocks))
+    : [];
+  const alertField = fieldNamed([...fields, ...describing], ownAlert) ?? asField(matter('alert', 'alertname', 'alert_name', 'alerts'));
   const sla = fieldNamed(fields, /^(?:sla|slo|time to resolve)$/)?.value ?? matter('sla');
   // A page that is rendered by a template has its title in front matter: `<%= page.title %>`, `{{ .Title }}`.
   const isRendered = /^(?:<%|\{\{)/.test(node.title) && matter('title') !== null;
@@ -88,6 +101,8 @@ export function readRunbook(found: FoundRunbook, facts: RunbookFacts, reading: R
     isRoot: true,
     isDocument: found.isDocument,
     isReview: found.isReview,
+    nature: found.nature,
+    fallback: found.isDocument && found.kind === 'process' ? subjectOf(title.replaceAll('_', ' ')) : null,
     condition: null,
     before: null,
   };
@@ -98,7 +113,10 @@ export function readRunbook(found: FoundRunbook, facts: RunbookFacts, reading: R
   const symptoms = sections.filter(({ kind }) => kind === 'symptoms').flatMap(({ items }) => items.map(({ text }) => text));
   const named = alertsOf(alertField);
   // "QueueStuck / WorkerQueueStuck [Deprecated]"
-  const names = title.split(' / ').map((part) => part.replace(/ [([].*$/, ''));
+  // A page for an alert is often called like the alert, and its title says the same in words: "Queue Is Stuck".
+  const stem = facts.file.replace(/^.*[\\/]/, '').replace(/\..*$/, '');
+  const isSpelledOut = found.isDocument && stem !== title && stem === title.replaceAll(/\s+/g, '') && /[a-z][A-Z]/.test(stem);
+  const names = isSpelledOut ? [stem] : title.split(' / ').map((part) => part.replace(/ [([].*$/, ''));
   const own =
     named.length > 0 || alertField !== null
       ? named

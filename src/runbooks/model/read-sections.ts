@@ -2,14 +2,17 @@ import type { RootContent } from 'mdast';
 import type { createStepIds } from './step-id.ts';
 import { joinConditions, optionIn } from './conditions.ts';
 import type { CompiledItem, CompiledSection, CompiledStep, SectionKind } from './document.ts';
+import { contentOf, handedDown, kindByContent } from './default-kinds.ts';
 import { emptyStep, type DraftStep, type StepContext } from './draft-step.ts';
 import { stepsOfBlocks } from './list-steps.ts';
 import { repairMojibake } from './mojibake.ts';
 import { childrenOf, proseLines } from './node-text.ts';
 import { fieldsOf } from './read-fields.ts';
-import { headingRole, isPostIncidentTitle } from './heading-roles.ts';
+import { headingRole } from './heading-roles.ts';
 import { ownEnd, type OutlineNode } from './outline.ts';
-import { kindWithin, sectionKindOf, sectionNameOf } from './section-kinds.ts';
+import { kindBelow, kindByWork, kindOf } from './own-kind.ts';
+import type { SectionFrame } from './section-frame.ts';
+import { sectionKindOf, sectionNameOf } from './section-kinds.ts';
 import { splitByWork, splitOffWatching } from './split-by-work.ts';
 import { thresholdsOf } from './thresholds.ts';
 
@@ -17,26 +20,6 @@ import { thresholdsOf } from './thresholds.ts';
 export interface Reading {
   readonly text: string;
   readonly stepId: ReturnType<typeof createStepIds>;
-}
-
-export interface SectionFrame {
-  /** Kind of the heading around; used where a heading names none. */
-  readonly kind: SectionKind | null;
-  readonly path: readonly string[];
-  /** True in processes: what is detected or checked there is work, not a description. */
-  readonly isProcess: boolean;
-  /** True for the runbook's own heading: its title says what it is about, not what a section holds. */
-  readonly isRoot: boolean;
-  /** True where the runbook is the whole document: its title is no section. */
-  readonly isDocument: boolean;
-  /** True in a report of a past incident. */
-  readonly isReview: boolean;
-  /** Guard that headings above state: "If the pod is pending". */
-  readonly condition: string | null;
-  /** Kind of the section before at the same level. */
-  readonly before: SectionKind | null;
-  /** Headings that are runbooks of their own and are left out here. */
-  readonly skip: ReadonlySet<OutlineNode>;
 }
 
 /** Paragraph and list lines of some blocks, with the lists inside lists; code is left out. */
@@ -129,10 +112,6 @@ function withIds(drafts: readonly DraftStep[], path: readonly string[], reading:
   return drafts.map((draft) => ({ ...draft, id: reading.stepId(path, draft.source), display: repairMojibake(draft.source) }));
 }
 
-const holdsOnlyTables = (node: OutlineNode): boolean =>
-  node.blocks.some(({ type }) => type === 'table') &&
-  node.blocks.every(({ type }) => type === 'table' || type === 'paragraph' || type === 'html');
-
 /** Under a runbook's own heading without sections, looking and changing stand side by side. */
 function mayMix(node: OutlineNode, frame: SectionFrame, kind: SectionKind | null): boolean {
   if (frame.isProcess || (!frame.isRoot && (frame.isDocument || node.level < 7))) return false;
@@ -142,10 +121,12 @@ function mayMix(node: OutlineNode, frame: SectionFrame, kind: SectionKind | null
 
 /** One section with all that follows under it as sections of their own. */
 export function sectionsOf(node: OutlineNode, frame: SectionFrame, reading: Reading): readonly CompiledSection[] {
-  const kind = kindOf(node, frame);
+  const named = kindOf(node, frame);
   const condition = joinConditions(frame.condition, !frame.isRoot && guardWords.test(node.title) ? node.text : null);
   const role = headingRole(node.title);
   const path = [...frame.path, node.title];
+  const read = (): readonly DraftStep[] => draftsOf(node, frame, named, condition, reading);
+  const kind = frame.isDocument && !frame.isRoot ? kindByWork(node, named, frame, () => contentOf(node, read())) : named;
   const describes = !frame.isProcess && (kind === 'symptoms' || kind === 'impact');
   const drafts =
     role === 'links' || role === 'history' || role === 'contents'
@@ -167,11 +148,16 @@ export function sectionsOf(node: OutlineNode, frame: SectionFrame, reading: Read
     endLine: Math.max(ownEnd(node), ...drafts.map((draft) => draft.endLine)),
     timebox: node.timebox,
   };
+  const asUnnamed = { node, drafts, nature: frame.nature, around: frame.fallback };
+  const guess = kind === null && !frame.isRoot ? asUnnamed : null;
+  const inner = { ...frame, kind: kindBelow(node, frame, kind), path, isRoot: false, condition };
+  const below = childSections(node, { ...inner, fallback: guess ? handedDown(guess) : frame.isRoot ? frame.fallback : null }, reading);
+  const unnamed = guess && kindByContent({ ...guess, below: below.map((section) => section.kind) });
   const parts = mayMix(node, frame, kind)
     ? splitByWork(drafts, kind ?? 'diagnosis')
     : kind === 'mitigation' && !frame.isProcess
       ? splitOffWatching(drafts)
-      : [{ kind: kind ?? (holdsOnlyTables(node) ? 'reference' : 'other'), drafts }];
+      : [{ kind: kind ?? unnamed ?? 'other', drafts }];
   const sections = parts.map((part, index): CompiledSection => ({
     ...base,
     ...(index === 0 ? {} : { line: part.drafts[0]?.line ?? node.line }),
@@ -184,36 +170,10 @@ export function sectionsOf(node: OutlineNode, frame: SectionFrame, reading: Read
     ),
     thresholds: index === 0 ? thresholds : [],
   }));
-  const inner = { ...frame, kind: kindBelow(node, frame, kind), path, isRoot: false, condition };
-  const below = childSections(node, inner, reading);
   const isEmpty = drafts.length === 0 && notes.length === 0 && thresholds.length === 0;
   // A heading is a section even where all it has stands below it; a runbook's own heading is its title.
   const isName = node.level === 7 ? sectionNameOf(node.title)?.isWhole === true : !frame.isRoot || frame.kind !== null;
   return isEmpty && (!isName || (frame.isDocument && frame.isRoot)) ? below : [...sections, ...below];
-}
-
-/** The kind of what stands below a heading and names none itself. */
-function kindBelow(node: OutlineNode, frame: SectionFrame, kind: SectionKind | null): SectionKind | null {
-  if (!frame.isRoot) return kind;
-  // A title says what the runbook is about ("Backup and Recovery"), not what each part of it holds.
-  return frame.isDocument || (frame.isProcess && kind === 'diagnosis') || sectionNameOf(node.title)?.isWhole !== true ? frame.kind : kind;
-}
-
-function kindOf(node: OutlineNode, frame: SectionFrame): SectionKind | null {
-  if (frame.isRoot) return node.level === 0 ? frame.kind : (sectionKindOf(node.title) ?? frame.kind);
-  if (frame.isReview) return kindInReview(node.title, frame.kind);
-  if (isPostIncidentTitle(frame.path.at(-1) ?? '') && !frame.isDocument) return 'post-incident';
-  // Who has mitigated before resolves and recovers by looking whether it holds.
-  if (frame.before === 'mitigation' && /^(?:resolution|recovery)$/i.test(node.title)) return 'verification';
-  return kindWithin(node.title, frame.kind);
-}
-
-/** In a report that looks back all is about the past incident; what set it off is one of its causes. */
-function kindInReview(title: string, around: SectionKind | null): SectionKind | null {
-  const own = sectionNameOf(title);
-  if (own === null || (around !== 'post-incident' && !own.isWhole && own.kind !== 'post-incident')) return around;
-  if (own.kind === 'reference' && !/\b(?:references?|links?|related|appendi|support|severity|history)/i.test(title)) return around;
-  return /^triggers?\b/i.test(title) ? 'diagnosis' : own.kind;
 }
 
 /** The sections below a heading, also below bold lines that are none themselves. */

@@ -1,0 +1,55 @@
+import { isTaskTitle, namesTrouble } from './default-kinds.ts';
+import type { RunbookKind } from './document.ts';
+import { isForm } from './document-nature.ts';
+import { isPostIncidentTitle } from './heading-roles.ts';
+import type { OutlineNode } from './outline.ts';
+import { isOperational, partKindOf } from './section-kinds.ts';
+import { hasAlertField, holdsCode } from './several-runbooks.ts';
+
+/** Also where the field stands below a heading that describes: "Overview", "Alert information". */
+const describesAlert = (node: OutlineNode): boolean =>
+  hasAlertField(node) || node.children.some((child) => child.level < 7 && partKindOf(child.title) === 'symptoms' && hasAlertField(child));
+
+/** A report of a past incident, or its form: its title says so, or what it tells; nothing in it is to be run. */
+export function isReview(top: OutlineNode, file: string): boolean {
+  if (isPostIncidentTitle(top.title) || /\bpost[\s_-]?mortem(?!s?[\s_-]?process)[^/]*$/i.test(file))
+    return !/\b(?:process|guide|how to|effective|procedures?|policy)\b/i.test(top.title);
+  const back = top.children.filter((child) => child.level < 7 && partKindOf(child.title) === 'post-incident');
+  return back.length > 1 && !holdsCode(top);
+}
+
+/** Most of the headings that name something name material: dashboards, links, settings; nothing is to be done. */
+export function onlyDescribes(top: OutlineNode): boolean {
+  const kinds = top.children.flatMap((child) => [child, ...child.children]).map(({ title }) => partKindOf(title));
+  const material = kinds.filter((kind) => kind === 'reference').length;
+  return !holdsCode(top) && material > Math.max(2, kinds.filter(isOperational).length);
+}
+
+/** Contain, eradicate, recover: what is done about one kind of attack or trouble, not how any incident is handled. */
+function isPlaybook(top: OutlineNode): boolean {
+  const titles = top.children.map(({ title }) => title);
+  if (isForm(top)) return false;
+  return (
+    titles.some((title) => /\bcontain/i.test(title)) &&
+    titles.some((title) => /\b(?:eradicat|recover)/i.test(title)) &&
+    !/\b(?:process|procedures?|plan|policy|handbook)$/i.test(top.title)
+  );
+}
+
+/** The kind of a document that is one runbook; `kind` is what its headings alone make of it. */
+export function documentKind(top: OutlineNode, file: string, kind: RunbookKind): RunbookKind {
+  if (isReview(top, file) || /\b(?:template|index)\b/i.test(top.title) || /(?:^|[\\/])readme\b[^\\/]*$/i.test(file)) return 'reference';
+  if (describesAlert(top)) return 'alert';
+  const title = titleOf(top, file);
+  if (kind === 'procedure' && (isPlaybook(top) || (namesTrouble(title) && !isTaskTitle(title)))) return 'symptom';
+  return kind === 'procedure' && (isForm(top) || /\bincident\b/i.test(top.title)) ? 'process' : kind;
+}
+
+/** The title of a document; a page whose title stands in front matter is called like its file. */
+export const titleOf = (top: OutlineNode, file: string): string =>
+  top.level === 1 && !/^(?:<%|\{\{)/.test(top.title)
+    ? top.title
+    : file
+        .replace(/^.*[\\/]/, '')
+        .replace(/\..*$/, '')
+        .replaceAll(/[-_]+/g, ' ');
