@@ -8,6 +8,8 @@ const wanted = [
   { program: 'prometheus', name: 'prometheus' },
   { program: 'prometheus-alertmanager', name: 'prometheus-alertmanager' },
   { program: 'psql', name: 'postgresql-client' },
+  // 3 MB with what it needs where Python and Git are.
+  { program: 'pre-commit', name: 'pre-commit' },
 ];
 
 function isPresent(program) {

@@ -125,7 +125,8 @@ test('a good runbook passes, and the defaults of the inputs are those of the pag
   const { status, stdout } = await runAction({});
   expect(status).toBe(0);
   expect(stdout).not.toContain('::error');
-  expect(page).toContain('`paths` is `docs/runbooks` and `fail-on` is `error` where nothing is given');
+  const { paths, 'fail-on': failOn } = action.inputs;
+  expect(page).toContain(`Without inputs the action lints ${paths?.default} and fails on ${failOn?.default} findings`);
 });
 
 test('inputs are values: never a command, an option or a second path', async () => {
