@@ -1,4 +1,5 @@
 // Checks that what the documents point at exists: relative links, their anchors, and paths in backticks.
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { root } from './bootstrap.mjs';
@@ -25,6 +26,14 @@ function anchorsOf(text) {
   );
 }
 
+/**
+ * What Git ignores is made by a build or a start (web/dist): a fresh clone lacks it, and a document may name it all the
+ * same. Without Git (an unpacked archive) such a name is reported.
+ */
+const isIgnored = (path) =>
+  spawnSync('git', ['check-ignore', '--quiet', '--no-index', `${path.replace(/\/$/, '')}/`], { cwd: root }).status === 0 ||
+  spawnSync('git', ['check-ignore', '--quiet', '--no-index', path], { cwd: root }).status === 0;
+
 const problems = [];
 const files = markdownBelow(root);
 for (const file of files) {
@@ -44,7 +53,7 @@ for (const file of files) {
   // A path in backticks that starts in a folder of ours is a promise; one with a placeholder is a pattern.
   for (const match of prose.matchAll(/`((?:src|web|test|bench|docs|scripts|migrations|examples)\/[\w./-]+)`/g)) {
     // A room's own README may count from its own folder (web/README.md says `src/ui`).
-    if (!existsSync(join(root, match[1])) && !existsSync(join(dirname(file), match[1])))
+    if (!existsSync(join(root, match[1])) && !existsSync(join(dirname(file), match[1])) && !isIgnored(match[1]))
       report(match.index, `names ${match[1]}, which does not exist`);
   }
 }

@@ -9,6 +9,8 @@ const wanted = [
   { program: 'prometheus-alertmanager', name: 'prometheus-alertmanager' },
   { program: 'psql', name: 'postgresql-client' },
   { program: 'pdftotext', name: 'poppler-utils' },
+  // 3 MB with what it needs where Python and Git are.
+  { program: 'pre-commit', name: 'pre-commit' },
 ];
 
 function isPresent(program) {

@@ -1,10 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CommsSettings } from '#comms';
 import type { DeliverySettings } from '#delivery';
 import type { ExecutionSettings } from '#execution';
 import type { PagingSettings } from '#paging';
+import { makeFolder } from '#store';
 import type { Options } from './options.ts';
 import type { WorkspaceSettings } from './workspace/workspace-settings.ts';
 
@@ -18,7 +19,7 @@ export interface RoomSettings {
 /** The key of this installation, made at the first start; other keys are derived from it. */
 async function installationKey(dataDir: string): Promise<Buffer> {
   const path = join(dataDir, 'installation.key');
-  await mkdir(dataDir, { recursive: true });
+  makeFolder(dataDir);
   try {
     // Fails when another start made it first; then that one counts.
     await writeFile(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });

@@ -115,6 +115,7 @@ describe('the start', () => {
     spawnSync(process.execPath, [join(repository, 'src', 'app', 'main.ts'), 'start'], {
       encoding: 'utf8',
       timeout: 60_000,
+      killSignal: 'SIGKILL', // what hangs in the system hears nothing else
       env: {
         PATH: process.env['PATH'],
         HOME: folder,
@@ -131,6 +132,7 @@ describe('the start', () => {
     ['a bad value', { TOCSIN_PORT: 'http' }, 2, /TOCSIN_PORT="http"/],
     ['an address of another machine', { TOCSIN_HOST: '192.0.2.1' }, 2, /TOCSIN_HOST=192.0.2.1/],
     ['a workspace that is not there', { TOCSIN_WORKSPACE: '/nonexistent/runbooks' }, 2, /TOCSIN_WORKSPACE/],
+    ['a data folder that cannot be made', { TOCSIN_DATA_DIR: '/proc/tocsin/data' }, 2, /\/proc\/tocsin\/data cannot be used/],
     ['a database that does not answer', { TOCSIN_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, 1, /database does not answer/],
   ])('%s is refused in one line', (_, environment, code, message) => {
     const result = start(environment);

@@ -68,7 +68,7 @@ export interface CompiledStep {
   readonly fenceLanguage: string | null;
   /** Null without a checkbox. */
   readonly checked: boolean | null;
-  /** Text repaired for showing (double-encoded characters), where it differs from `source`. */
+  /** Text repaired for showing (double-encoded characters, entities of HTML), where it differs from `source`. */
   readonly display: string | null;
 }
 

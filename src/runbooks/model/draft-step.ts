@@ -17,6 +17,8 @@ export interface DraftStep {
   readonly commands: readonly Command[];
   readonly parameters: readonly Parameter[];
   readonly checked: boolean | null;
+  /** What a reader sees, where the document writes it in another way (entities in HTML). */
+  readonly display?: string;
 }
 
 /** What stands around the blocks that steps are read from. */

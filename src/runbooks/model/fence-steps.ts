@@ -11,7 +11,7 @@ import { startLine } from './node-text.ts';
 export function fenceBody(node: Code, text: string): { source: string; firstLine: number } {
   const opening = text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
   const isFenced = /^\s*(?:```|~~~)/.test(opening);
-  return { source: node.value.replaceAll(/\r\n?/g, '\n'), firstLine: startLine(node) + (isFenced ? 1 : 0) };
+  return { source: node.value.replaceAll(/\r\n?/g, '\n'), firstLine: node.data?.firstLine ?? startLine(node) + (isFenced ? 1 : 0) };
 }
 
 /** Longer blocks are data, not instructions: they are shown, and nothing in them is run. */

@@ -1,6 +1,8 @@
 import type { BlockContent, DefinitionContent, List, ListItem, Paragraph, RootContent } from 'mdast';
 import { cleanTitle, conditionIn, joinConditions, observationIn } from './conditions.ts';
 import { emptyStep, type DraftStep, type StepContext } from './draft-step.ts';
+import { boxesAround, type Box } from './dialects/box.ts';
+import { stepsOfHtmlCode } from './dialects/html-code.ts';
 import { timeboxIn } from './durations.ts';
 import { stepsOfFence } from './fence-steps.ts';
 import { endLine, startLine, wordsOf } from './node-text.ts';
@@ -42,7 +44,7 @@ function itemStep(item: ListItem, paragraph: Paragraph, context: StepContext, nu
     line: startLine(item),
     endLine: endLine(paragraph),
     kind: context.kind === 'communication' && lead?.isLabel && quoted.test(lead.rest) ? 'message' : 'manual',
-    source: trimIndent(source, item),
+    source: trimIndent(source, item, context.text),
     condition: joinConditions(
       context.condition,
       isGuard ? lead.label : null,
@@ -53,13 +55,18 @@ function itemStep(item: ListItem, paragraph: Paragraph, context: StepContext, nu
   };
 }
 
-/** Exact text without the indent of the list around it. */
-function trimIndent(source: string, item: ListItem): string {
+/** Exact text without the indent of the list and the marks of the quotes around it. */
+function trimIndent(source: string, item: ListItem, text: string): string {
   const indent = (item.position?.start.column ?? 1) - 1;
   if (indent === 0) return source.trimEnd();
+  const end = item.position?.start.offset ?? 0;
+  // In a quote its marks stand before every line.
+  const quotes = text.slice(end - indent, end).split('>').length - 1;
+  const around =
+    quotes === 0 ? new RegExp(`^[ \\t]{0,${indent}}`) : new RegExp(`^(?:[ \\t]{0,3}>){0,${quotes}}[ \\t]{0,${indent - quotes}}`);
   return source
     .split('\n')
-    .map((line, index) => (index === 0 ? line : line.replace(new RegExp(`^[ \\t]{0,${indent}}`), '')))
+    .map((line, index) => (index === 0 ? line : line.replace(around, '')))
     .join('\n')
     .trimEnd();
 }
@@ -69,15 +76,22 @@ const nothingToDo = /^no\b[^.]{0,80}\b(?:needed|required|necessary)\b/i;
 
 type Block = RootContent | BlockContent | DefinitionContent;
 
+/** True for code and lists, in a quote as well. */
+const holdsSteps = (block: Block): boolean =>
+  block.type === 'code' || block.type === 'list' || (block.type === 'blockquote' && block.children.some(holdsSteps));
+
 /** Steps of one list item: itself, or what is inside it under its words as title. */
 function stepsOfItem(item: ListItem, context: StepContext, number: number | null): readonly DraftStep[] {
   const [first, ...rest] = item.children;
   if (first?.type !== 'paragraph') return stepsOfBlocks(item.children, { ...context, number });
   const words = wordsOf(first);
-  const holds = rest.some((block) => block.type === 'code' || block.type === 'list');
+  const holds = rest.some(holdsSteps);
   if (!holds) return nothingToDo.test(words) ? [] : [itemStep(item, first, context, number)];
   const lead = boldLead(first);
-  const isTitle = lead !== null || words.endsWith(':') || rest.some((block) => block.type === 'code');
+  const isTitle =
+    lead !== null ||
+    words.endsWith(':') ||
+    rest.some((block) => block.type === 'code' || (block.type === 'blockquote' && holdsSteps(block)));
   const { title } = cleanTitle(words);
   const inner: StepContext = {
     ...context,
@@ -94,11 +108,25 @@ function stepsOfList(list: List, context: StepContext): readonly DraftStep[] {
   return list.children.flatMap((item, index) => stepsOfItem(item, context, list.ordered ? (list.start ?? 1) + index : context.number));
 }
 
+/** Steps in a tab are one way of several; a title such as "Only if the primary is dead" guards what its box holds. */
+function inBox(box: Box | undefined, steps: readonly DraftStep[]): readonly DraftStep[] {
+  const boxes = [...boxesAround(box)];
+  if (boxes.length === 0) return steps;
+  const tab = boxes.find(({ isTab, title }) => isTab && title !== '');
+  const guards = boxes.toReversed().map(({ title, isTab }) => (isTab ? null : conditionIn(title)));
+  return steps.map((step) => ({
+    ...step,
+    option: step.option ?? tab?.title ?? null,
+    condition: joinConditions(...guards, step.condition),
+  }));
+}
+
 /** The steps of some blocks, in their order. Paragraphs are prose, not steps; tables and HTML, too. */
 export function stepsOfBlocks(blocks: readonly Block[], context: StepContext): readonly DraftStep[] {
   return blocks.flatMap((block) => {
-    if (block.type === 'code') return stepsOfFence(block, context);
-    if (block.type === 'list') return stepsOfList(block, context);
+    if (block.type === 'code')
+      return inBox(block.data?.box, block.data?.isHtml ? stepsOfHtmlCode(block, context) : stepsOfFence(block, context));
+    if (block.type === 'list') return inBox(block.data?.box, stepsOfList(block, context));
     if (block.type === 'blockquote') return stepsOfBlocks(block.children, context);
     return [];
   });

@@ -1,5 +1,6 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
 import type { Duration } from './document.ts';
+import { boxesAround, boxOf, type Box } from './dialects/box.ts';
 import { isFieldLabel } from './read-fields.ts';
 import { endLine, startLine, wordsOf } from './node-text.ts';
 import { isToml } from './parse-markdown.ts';
@@ -26,10 +27,11 @@ export interface OutlineNode {
 interface Growing extends OutlineNode {
   readonly blocks: RootContent[];
   readonly children: Growing[];
+  readonly box: Box | null;
 }
 
-function grow(level: number, text: string, line: number, inline: string | null): Growing {
-  return { level, text, ...readHeading(text), line, inline, blocks: [], children: [] };
+function grow(level: number, text: string, line: number, inline: string | null, box: Box | null): Growing {
+  return { level, text, ...readHeading(text), line, inline, blocks: [], children: [], box };
 }
 
 /** A paragraph that is one bold line (a colon inside or outside), or a bold section name with its text on the same line. */
@@ -69,23 +71,28 @@ function parted(node: RootContent): readonly RootContent[] {
 
 /** The document as a tree of headings. Headings inside fences are no headings: they are leaves of the Markdown tree. */
 export function outlineOf(tree: Root): OutlineNode {
-  const root = grow(0, '', 1, null);
+  const root = grow(0, '', 1, null, null);
   const open: Growing[] = [root];
   const push = (node: Growing): void => {
-    while (open.length > 1 && (open.at(-1)?.level ?? 0) >= node.level) open.pop();
+    // A heading in a box is below what stood open where the box began.
+    while (open.length > 1 && (open.at(-1)?.level ?? 0) >= node.level && open.at(-1)?.box === node.box) open.pop();
     open.at(-1)?.children.push(node);
     open.push(node);
   };
   for (const node of tree.children.flatMap(parted)) {
+    const box = boxOf(node.data?.box);
+    const around = new Set(boxesAround(box));
+    // What a heading in a box begins ends with the box.
+    for (let last = open.at(-1); last?.box && !around.has(last.box); last = open.at(-1)) open.pop();
     if (node.type === 'heading') {
-      push(grow(node.depth, wordsOf(node), startLine(node), null));
+      push(grow(node.depth, wordsOf(node), startLine(node), null, box));
       continue;
     }
     const bold = node.type === 'paragraph' ? boldHeading(node) : null;
-    if (bold !== null && open.length > 1) push(grow(7, bold.text, startLine(node), bold.inline));
+    if (bold !== null && open.length > 1) push(grow(7, bold.text, startLine(node), bold.inline, box));
     else if (node.type === 'thematicBreak') {
       // A rule ends what a bold line began.
-      if (open.at(-1)?.level === 7) open.pop();
+      if (open.at(-1)?.level === 7 && open.at(-1)?.box === box) open.pop();
     } else if (node.type !== 'yaml' && !isToml(node)) open.at(-1)?.blocks.push(node);
   }
   return root;

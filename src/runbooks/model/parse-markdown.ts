@@ -6,6 +6,8 @@ import { unified, type Processor } from 'unified';
 import { parse as parseYaml } from 'yaml';
 import type { Finding } from './document.ts';
 import { childrenOf } from './node-text.ts';
+import { restorePositions } from './dialects/plain-lines.ts';
+import { plainMarkdown } from './dialects/plain-markdown.ts';
 import { splitMarkdown } from './split-markdown.ts';
 
 /**
@@ -140,7 +142,10 @@ export function parseMarkdown(source: string): ParsedMarkdown {
     });
   }
   try {
-    const tree = parsePieces(text);
+    // Boxes and tabs of other dialects are read as the Markdown that they hold; positions stay those of the file.
+    const plain = plainMarkdown(text);
+    const tree = parsePieces(plain?.text ?? text);
+    if (plain) restorePositions(tree, plain, text);
     return { tree, text, frontMatter: frontMatterOf(tree, findings), findings };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

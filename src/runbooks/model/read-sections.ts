@@ -89,7 +89,8 @@ function draftsOf(
           : null;
       return draftsOf(child, frame, kind, joinConditions(condition, guard), reading);
     }),
-  ];
+    // What a box begins ends with it, so that blocks of the heading may follow its children.
+  ].toSorted((a, b) => a.line - b.line);
 }
 
 /** A whole document in a fence, under a post-incident heading, is the report's form. */
@@ -109,7 +110,11 @@ function isOwnSection(node: OutlineNode): boolean {
 }
 
 function withIds(drafts: readonly DraftStep[], path: readonly string[], reading: Reading): CompiledStep[] {
-  return drafts.map((draft) => ({ ...draft, id: reading.stepId(path, draft.source), display: repairMojibake(draft.source) }));
+  return drafts.map((draft) => ({
+    ...draft,
+    id: reading.stepId(path, draft.source),
+    display: draft.display ?? repairMojibake(draft.source),
+  }));
 }
 
 /** Under a runbook's own heading without sections, looking and changing stand side by side. */

@@ -37,7 +37,7 @@ export function describeFailure(what: string, folder: string, output: string, ca
       { cause },
     );
   }
-  if (/EROFS|EACCES|EPERM|ENOTDIR|EEXIST|Permission denied|Read-only file system/.test(output)) {
+  if (/EROFS|EACCES|EPERM|ENOTDIR|EEXIST|ENOENT[^\n]*\bmkdir\b|Permission denied|Read-only file system/.test(output)) {
     return new TocsinError(
       'bad-setting',
       `${what}: ${folder} cannot be used by this user (${lastTellingLine(output)}); make it a folder that can be written, or choose another with TOCSIN_DATA_DIR`,

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { chmodSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf, systemClock, type Clock } from '#base';
@@ -7,6 +7,7 @@ import { clusterFolder, createCluster, databaseName, roleName } from './create-c
 import { lockDataDir } from './data-dir-lock.ts';
 import { findHome, homeInside, prepareHome, sharedRoot } from './database-home.ts';
 import { chooseDatabaseUser, type DatabaseUser } from './database-user.ts';
+import { makeFolder } from '../make-folder.ts';
 import { describeFailure } from './describe-failure.ts';
 import { launchPostgres, type Launch } from './launch-postgres.ts';
 import { stopPostmaster } from './old-postmaster.ts';
@@ -109,7 +110,7 @@ function openDataDir(path: string): string {
     // Root's own folder lets the database's user through, not look around; an ordinary user's is closed.
     const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
     // Only a folder that was made now gets its mode set, whatever the umask; one that was given keeps its own.
-    if (mkdirSync(folder, { recursive: true, mode }) !== undefined) chmodSync(folder, mode);
+    if (makeFolder(folder, mode)) chmodSync(folder, mode);
     if (!statSync(folder).isDirectory()) throw new Error('ENOTDIR: it is not a folder');
     return realpathSync(folder);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { all, areOfKind, haveCondition, haveRisk, runAs } from './expectations.fixture.ts';
+import { all, areAllFoundBy, areFound, areOfKind, giveReason, haveCondition, haveRisk, runAs } from './expectations.fixture.ts';
 import type { Handlings } from './handling.fixture.ts';
 import { placesOf, type Lines, type Seeds } from './seed-documents.fixture.ts';
 
@@ -27,7 +27,10 @@ export const evidenceTargetSeverity: Handlings = {
   'secret-exposure': {
     rule: 'secret-shown',
     on: { '003': [328, 352, 634] },
-    compiled: (seeds) => expect(rulesOn(seeds, '000', 117)).not.toContain('secret-shown'),
+    // Names only, on the last of these lines: nothing is shown there.
+    compiled: all(areAllFoundBy('secret-shown', { '003': [328, 352, 634] }), (seeds) =>
+      expect(rulesOn(seeds, '000', 117)).not.toContain('secret-shown'),
+    ),
   },
   'secret-in-argv': {
     rule: 'secret-in-arguments',
@@ -45,6 +48,13 @@ export const evidenceTargetSeverity: Handlings = {
       '003': [47, 69, 166, 215, 222, 230, 241, 318, 323, 403, 407, 414, 418, 446, 459, 465, 534, 540, 556, 685],
       '004': [275, 278, 281, 294, 297],
     },
+    // Where no statement names one, the finding stands on the first and counts the others.
+    compiled: all(areFound('namespace-never-named', { '001': [96] }, /none of the 8 /), (seeds) => {
+      for (const place of placesOf({ '001': [96, 99, 102, 110, 113, 119, 183, 194] })) {
+        expect(seeds.command(place).program, place).toBe('kubectl');
+        expect(seeds.command(place).text, place).not.toMatch(/\s(?:-n|--namespace)\b/);
+      }
+    }),
   },
   'wrong-pod': { rule: 'client-in-the-wrong-pod' },
   'host-context': {
@@ -61,9 +71,23 @@ export const evidenceTargetSeverity: Handlings = {
     on: { '001': [40, 43, 128, 197], '004': [203] },
     compiled: (seeds) => expect(seeds.step('004:202').id).toBe(seeds.step('004:203').id),
   },
-  'read-only-that-creates-a-pod': { compiled: haveRisk('mutating', { '000': [740, 743] }) },
+  'read-only-that-creates-a-pod': {
+    compiled: all(haveRisk('mutating', { '000': [740, 743] }), giveReason(/creates a debugging pod/, { '000': [740, 743] })),
+  },
 
-  'alert-name-shared': { rule: 'duplicate-alert-name', on: { '000': [71, 139] } },
+  'alert-name-shared': {
+    rule: 'duplicate-alert-name',
+    on: { '000': [71, 139] },
+    // The same name, and the text behind it that tells them apart.
+    compiled: (seeds) => {
+      const [first, second] = [seeds.runbook('000:73'), seeds.runbook('000:141')];
+      expect(first.alerts).toHaveLength(1);
+      expect(second.alerts).toEqual(first.alerts);
+      expect(second.slug).not.toBe(first.slug);
+      expect(second.alertText).not.toBe(first.alertText);
+      for (const { alertText, alerts } of [first, second]) expect(alertText).toMatch(new RegExp(`^${alerts[0]} - \\w`));
+    },
+  },
   'two-alerts-one-runbook': {
     compiled: (seeds) => {
       for (const place of placesOf({ '000': [185, 295] })) expect(seeds.runbook(place).alerts.length, place).toBe(2);
@@ -105,7 +129,13 @@ export const evidenceTargetSeverity: Handlings = {
       expect(seeds.runbook('003:373').sla).toBe('PT0S');
     },
   },
-  'p0-outside-template': { rule: 'template-lacks-severity', on: { '003': [711] } },
+  'p0-outside-template': {
+    rule: 'template-lacks-severity',
+    on: { '003': [711] },
+    compiled: all(areFound('template-lacks-severity', { '003': [711] }, /P0/), (seeds) => {
+      expect(seeds.runbook('003:373').priority).toBe('P0');
+    }),
+  },
   'team-without-rotation': {
     rule: 'team-without-rotation',
     on: { '000': [139] },
@@ -124,6 +154,18 @@ export const evidenceTargetSeverity: Handlings = {
   'contacts-are-placeholders': {
     rule: 'unfilled-contact',
     on: { '001': [214, 215, 216, 217], '002': [208, 209, 210, 214, 215, 216], '004': [359, 360] },
+    // Nobody is called there: no cell of these rows is a number, and what is reachable by a handle is kept.
+    compiled: (seeds) => {
+      for (const name of ['001', '002', '004'] as const)
+        for (const { phone, line } of seeds.document(name).contacts) expect(phone ?? '', `${name}:${line}`).not.toMatch(/\d{3}/);
+      const handles = seeds.document('004').contacts.map(({ line, handle }) => [line, handle?.startsWith('@')]);
+      expect(handles).toEqual([358, 359, 360, 361].map((line) => [line, true]));
+      areAllFoundBy('unfilled-contact', {
+        '001': [214, 215, 216, 217],
+        '002': [208, 209, 210, 214, 215, 216],
+        '004': [359, 360],
+      })(seeds);
+    },
   },
   'escalation-two-notations': {
     compiled: (seeds) => {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Risk } from '#commands';
 import type { CompiledStep, StepKind } from '../document.ts';
-import { placesOf, type Lines, type Place, type SeedName, type Seeds } from './seed-documents.fixture.ts';
+import { partsOf, placesOf, seedNames, type Lines, type Place, type Seeds } from './seed-documents.fixture.ts';
 
 /** Every step on these lines says when it is done. */
 export const haveCondition =
@@ -26,6 +26,38 @@ export const holdNoCommand =
   (lines: Lines) =>
   (seeds: Seeds): void => {
     for (const place of placesOf(lines)) expect(seeds.at(place)?.step.commands ?? [], place).toEqual([]);
+  };
+
+/** A finding of the rule stands on each line itself, and says what is matched. */
+export const areFound =
+  (rule: string, lines: Lines, says: RegExp = /./) =>
+  (seeds: Seeds): void => {
+    for (const place of placesOf(lines)) {
+      const [name, line] = partsOf(place);
+      const messages = seeds.document(name).findings.flatMap((each) => (each.rule === rule && each.line === line ? [each.message] : []));
+      expect(messages, `${rule} on ${place}`).toContainEqual(expect.stringMatching(says));
+    }
+  };
+
+/** The rule finds these lines in all the documents, and no others. */
+export const areAllFoundBy =
+  (rule: string, lines: Lines) =>
+  (seeds: Seeds): void => {
+    const found = seedNames.flatMap((name) =>
+      seeds.document(name).findings.flatMap((each) => (each.rule === rule ? [`${name}:${each.line}`] : [])),
+    );
+    expect([...new Set(found)].toSorted(), rule).toEqual([...placesOf(lines)].toSorted());
+  };
+
+/** The statement on each line says this for its risk. */
+export const giveReason =
+  (reason: RegExp, lines: Lines) =>
+  (seeds: Seeds): void => {
+    for (const place of placesOf(lines)) {
+      const { reasons, verdicts } = seeds.command(place);
+      expect(reasons.join('; '), place).toMatch(reason);
+      expect(verdicts.map((verdict) => verdict.reason).join('; '), place).toMatch(reason);
+    }
   };
 
 export const haveRisk =
@@ -80,7 +112,7 @@ export const holesAreFields =
   (hole: RegExp, lines: Lines) =>
   (seeds: Seeds): void => {
     for (const place of placesOf(lines)) {
-      const [name, line] = [place.slice(0, 3) as SeedName, Number(place.slice(4))]; // Place is made of just these
+      const [name, line] = partsOf(place);
       const holes = seeds.lines(name)[line - 1]?.match(hole) ?? [];
       const fields = seeds.template(place).fields.map(({ syntax }) => syntax);
       expect(holes.length, place).toBeGreaterThan(0);
@@ -98,7 +130,7 @@ export const templateHas =
 
 /** The first step that begins below this line. */
 export function stepBelow(seeds: Seeds, place: Place): CompiledStep {
-  const [name, line] = [place.slice(0, 3) as SeedName, Number(place.slice(4))]; // Place is made of just these
+  const [name, line] = partsOf(place);
   const found = seeds
     .all(name)
     .filter(({ step }) => step.line > line)

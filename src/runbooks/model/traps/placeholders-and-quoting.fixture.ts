@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import {
   all,
+  areFound,
   areOfKind,
   areOneStatement,
   askFor,
@@ -48,7 +49,11 @@ export const placeholdersAndQuoting: Handlings = {
   'brace-placeholders': {
     rule: ['placeholder-two-spellings', 'unfilled-contact'],
     on: { '002': [208, 209, 210, 214, 215, 216, 227] },
-    compiled: askFor(/^\{[\w-]+\}$/, { '002': [224, 227, 230, 237, 240, 243, 250, 253, 256] }),
+    compiled: all(
+      askFor(/^\{[\w-]+\}$/, { '002': [224, 227, 230, 237, 240, 243, 250, 253, 256] }),
+      areFound('placeholder-two-spellings', { '002': [227] }, /two spellings/),
+      areFound('unfilled-contact', { '002': [208, 209, 210, 214, 215, 216] }, /not filled in/),
+    ),
   },
   'braces-that-are-not-placeholders': {
     compiled: doNotAskFor(/^(?:%?\{|\$\{)/, {

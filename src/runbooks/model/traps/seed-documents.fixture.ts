@@ -13,7 +13,7 @@ export type Lines = Partial<Readonly<Record<SeedName, readonly number[]>>>;
 export const placesOf = (lines: Lines): readonly Place[] =>
   seedNames.flatMap((name) => (lines[name] ?? []).map((line): Place => `${name}:${line}`));
 
-const partsOf = (place: Place): readonly [SeedName, number] => [place.slice(0, 3) as SeedName, Number(place.slice(4))]; // Place is made of just these
+export const partsOf = (place: Place): readonly [SeedName, number] => [place.slice(0, 3) as SeedName, Number(place.slice(4))]; // Place is made of just these
 
 export interface Trap {
   readonly id: string;
@@ -52,21 +52,39 @@ export async function compileSeeds(read: (file: string) => string): Promise<Seed
   const compiled = new Map(
     inventory.documents.map(({ file }) => {
       const source = read(file);
-      const document = compileDocument({ file, source });
-      const steps = document.runbooks.flatMap((runbook) =>
-        runbook.sections.flatMap((section) => section.steps.map((step): StepAt => ({ runbook, section, step }))),
-      );
-      return [/(\d{3})_/.exec(file)?.[1] ?? file, { document, lines: source.split('\n'), steps }] as const;
+      return [/(\d{3})_/.exec(file)?.[1] ?? file, { document: compileDocument({ file, source }), lines: source.split('\n') }] as const;
     }),
   );
-  const seed = (name: SeedName): { document: CompiledDocument; lines: readonly string[]; steps: readonly StepAt[] } =>
-    must(compiled.get(name), name);
+  return seedsOf(inventory.traps, (name) => must(compiled.get(name), name));
+}
+
+interface Compiled {
+  readonly document: CompiledDocument;
+  readonly lines: readonly string[];
+}
+
+/** The same seeds as a compiler that differs would have compiled them. */
+export const changeSeeds = (seeds: Seeds, change: (document: CompiledDocument) => CompiledDocument): Seeds =>
+  seedsOf(seeds.traps, (name) => ({ document: change(seeds.document(name)), lines: seeds.lines(name) }));
+
+function seedsOf(traps: readonly Trap[], compiled: (name: SeedName) => Compiled): Seeds {
+  const known = new Map<SeedName, Compiled & { readonly steps: readonly StepAt[] }>();
+  const seed = (name: SeedName): Compiled & { readonly steps: readonly StepAt[] } => {
+    const found = known.get(name);
+    if (found) return found;
+    const { document, lines } = compiled(name);
+    const steps = document.runbooks.flatMap((runbook) =>
+      runbook.sections.flatMap((section) => section.steps.map((step): StepAt => ({ runbook, section, step }))),
+    );
+    known.set(name, { document, lines, steps });
+    return { document, lines, steps };
+  };
   const at = (place: Place): StepAt | undefined => {
     const [name, line] = partsOf(place);
     return seed(name).steps.find(({ step }) => step.line <= line && line <= step.endLine);
   };
   return {
-    traps: inventory.traps,
+    traps,
     document: (name) => seed(name).document,
     lines: (name) => seed(name).lines,
     all: (name) => seed(name).steps,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { all, areOfKind, areOneStatement, haveRisk, runAs } from './expectations.fixture.ts';
+import { all, areFound, areOfKind, areOneStatement, haveRisk, runAs } from './expectations.fixture.ts';
 import type { Handlings } from './handling.fixture.ts';
 import { placesOf, type Lines } from './seed-documents.fixture.ts';
 
@@ -13,7 +13,10 @@ const terminals: Lines = {
 /** Addresses, exit codes, what never ends, what wants a person, options, npm. */
 export const statementsThatMislead: Handlings = {
   'url-not-encoded': { rule: 'unencoded-promql-url' },
-  'url-encoded-nonsense': { rule: ['select-from-nothing', 'answer-is-no-json'] },
+  'url-encoded-nonsense': {
+    rule: ['select-from-nothing', 'answer-is-no-json'],
+    compiled: all(areFound('select-from-nothing', { '003': [141] }), areFound('answer-is-no-json', { '003': [141] })),
+  },
   'url-encoded-right': {
     compiled: (seeds) => {
       const rules = seeds.document('003').findings.filter(({ line }) => line === 524 || line === 525);
@@ -37,7 +40,11 @@ export const statementsThatMislead: Handlings = {
   'exit-code-masked': { rule: 'failure-hidden' },
   'grep-exit': {
     rule: ['grep-finds-nothing', 'pipe-hides-failure', 'looks-at-something-else'],
-    compiled: haveRisk('read-only', { '000': [270, 551, 607, 653, 703], '001': [183], '003': [37, 328, 352, 634, 685], '004': [278] }),
+    compiled: all(
+      haveRisk('read-only', { '000': [270, 551, 607, 653, 703], '001': [183], '003': [37, 328, 352, 634, 685], '004': [278] }),
+      areFound('pipe-hides-failure', { '003': [230] }),
+      areFound('looks-at-something-else', { '002': [227], '004': [278] }),
+    ),
   },
   'grep-exit-inverted': {
     rule: ['grep-finds-nothing', 'grep-keeps-header'],
@@ -54,7 +61,10 @@ export const statementsThatMislead: Handlings = {
       '004': [62],
     }),
   },
-  pipefail: { rule: ['pipe-hides-failure', 'http-errors-look-fine', 'grep-finds-nothing'] },
+  pipefail: {
+    rule: ['pipe-hides-failure', 'http-errors-look-fine', 'grep-finds-nothing'],
+    compiled: areFound('pipe-hides-failure', { '000': [700, 743, 747], '004': [46, 324] }, /still ends with success/),
+  },
 
   'follow-logs': { rule: 'never-ending-command', compiled: runAs(/--tail=\d+/, /\slogs\s.*(?<=\s)-f\b/, follows) },
   'follow-blocks-the-rest': {
@@ -89,10 +99,10 @@ export const statementsThatMislead: Handlings = {
   'open-browser': { compiled: areOfKind('link', { '001': [46], '004': [28, 50] }) },
   ssh: {
     rule: ['interactive-command', 'root-login'],
-    compiled: (seeds) => {
+    compiled: all(areFound('interactive-command', { '004': [35] }), areFound('root-login', { '004': [35, 377] }), (seeds) => {
       expect(seeds.command('004:35').interactive).toBe(true);
       expect(seeds.command('004:35').runnable).toBe(false);
-    },
+    }),
   },
   'kubectl-edit': {
     rule: 'interactive-command',
