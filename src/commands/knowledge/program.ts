@@ -23,10 +23,18 @@ export interface Call {
   readonly show: (text: string) => string;
 }
 
+/**
+ * What an option means that is not in the program's data; without a policy it is mutating. `never-change`: the
+ * documentation has none that changes anything. `by-name`: a reading verb's option changes something when its name
+ * says so (`acting-names.ts`) or the data lists it. `of-inner`: it belongs to the program that runs inside.
+ */
+export type OptionPolicy = 'never-change' | 'by-name' | 'of-inner';
+
 /** What Tocsin knows about one program (or several that behave alike). */
 export interface Program {
   readonly names: readonly string[];
   readonly judge: (call: Call) => Judgement;
+  readonly options?: OptionPolicy;
 }
 
 /**

@@ -4,8 +4,12 @@ import type { Call, Program } from './program.ts';
 import { mayBeOption, readOptions } from './options.ts';
 import type { OptionShape, Options } from './options.ts';
 
-/** Programs that change nothing whatever their arguments are. */
-export const harmless = (names: readonly string[], judgement: Judgement = reads()): Program => ({ names, judge: () => judgement });
+/** Programs that change nothing whatever their arguments are: only those whose documentation has no option that writes or runs something. */
+export const harmless = (names: readonly string[], judgement: Judgement = reads()): Program => ({
+  names,
+  judge: () => judgement,
+  options: 'never-change',
+});
 
 /** Programs that always change something. */
 export const changing = (names: readonly string[], judgement: Judgement): Program => ({ names, judge: () => judgement });
@@ -23,7 +27,7 @@ export const readsUnless = (
     const bad = Object.entries(options)
       .filter(([name]) => given.has(name))
       .map(([, judgement]) => judgement);
-    return combine(basis, ...bad, ...unknownOptions(call, given), ...hiddenOptions(call));
+    return combine(basis, ...bad, ...unknownOptions(call, given), ...(shape.looseWords === true ? [] : hiddenOptions(call)));
   },
 });
 
