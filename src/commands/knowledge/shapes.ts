@@ -39,6 +39,22 @@ const hiddenOptions = (call: Call): readonly Judgement[] =>
 export const unknownOptions = (call: Call, given: Options): readonly Judgement[] =>
   given.unknown.map((name) => changes(`${call.program}: the effect of ${call.show(name)} is not known`));
 
+const listed = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '');
+
+/** Changes something, unless one of the showing options is given and nothing but these and the further options. */
+export const changesUnless = (
+  names: string,
+  reason: string,
+  { shows, further = '', valued = '' }: { readonly shows: string; readonly further?: string; readonly valued?: string },
+): Program => ({
+  names: listed(names),
+  judge(call): Judgement {
+    const given = readOptions(call.words, { valued: listed(valued), plain: listed(`${shows} ${further}`) });
+    const isShown = given.names.some((name) => listed(shows).includes(name));
+    return isShown && given.unknown.length === 0 ? reads() : changes(reason);
+  },
+});
+
 /** Reads, and goes on until it is stopped when one of the options is given. */
 export const readsForever =
   (...following: readonly string[]) =>

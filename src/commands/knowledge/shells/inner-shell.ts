@@ -31,6 +31,7 @@ export const wrapper = (
   change: (own: Judgement, call: Call) => Judgement = (own) => own,
 ): Program => ({
   names: words(names),
+  options: 'of-inner',
   judge(call) {
     const given = readOptions(call.words, { ...shape, stopAtFirst: true });
     const inner = given.positionals.slice(skip);
