@@ -1,6 +1,6 @@
 /** What a word in an option's name says when the option does more than choose, show or wait. */
 const acting = new Set(
-  `delete remove rm purge prune destroy drop clear reset flush kill terminate stop start restart reboot shutdown write overwrite save store create
+  `delete remove rm purge prune destroy drop clear reset flush kill terminate restart reboot shutdown write overwrite save store create
   install uninstall apply upgrade patch edit unset fix repair exec execute command script hook pager program plugin renderer outdir outfile restore
   rotate rename replace commit push publish send truncate vacuum cleanup gc trigger retry migrate sync upload inplace wipe register unregister drain
   evict promote demote failover enforce mutate modify spawn shell run bootstrap copy move mirror autofix download export import`.split(
@@ -30,5 +30,5 @@ export function actsByName(option: string): boolean {
     .toLowerCase();
   if (name.startsWith('dry-run') || places.test(name)) return places.test(name);
   const parts = name.split('-');
-  return !choosing.has(parts[0] ?? '') && (parts.some((part) => acting.has(part)) || name.endsWith('in-place'));
+  return !choosing.has(parts[0] ?? '') && (parts.some((part) => acting.has(part)) || /^(?:start|stop|in-place)$|-in-place$/u.test(name));
 }

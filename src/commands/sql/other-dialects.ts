@@ -8,7 +8,7 @@ const sessionWords = 'use|help|begin|start\\s+transaction|commit|rollback|savepo
 const mysql: Dialect = {
   name: 'MySQL',
   reading: new RegExp(
-    `^(?:\\(?\\s*(?:select|with|table|values)|show|describe|desc|explain(?!\\s+analyze\\s+(?:update|insert|delete|replace))|checksum\\s+table|xa\\s+recover|set\\s+names|${sessionWords})\\b|^set\\s+@\\w+\\s*:?=`,
+    `^(?:\\(?\\s*(?:select|with|table|values)|show|describe|desc|explain(?!\\b[^;]*\\banaly[sz]e\\b[^;]*\\b(?:update|insert|delete|replace|create|merge|drop|alter|truncate|call)\\b)|checksum\\s+table|xa\\s+recover|set\\s+names|${sessionWords})\\b|^set\\s+@\\w+\\s*:?=(?![^;]*(?:,|@@))`,
     'iu',
   ),
   destroying:
@@ -29,7 +29,7 @@ const mysql: Dialect = {
     [/^(?:grant|revoke)\b/iu, 'changes permissions'],
   ],
   inside:
-    /\binto\s+(?:outfile|dumpfile)\b|\bfor\s+(?:update|share)\b|\block\s+in\s+share\s+mode\b|\b(?:insert\s+into|update\s+\w+\s+set|delete\s+from)\b|\bprocedure\s+analyse\b/iu,
+    /\binto\s+(?:outfile|dumpfile|(?!@)[\w"`.#[])|\bfor\s+(?:update|share)\b|\block\s+in\s+share\s+mode\b|\binsert\s+into\b|(?<!^(?:explain|desc|describe|show)\b.*)\b(?:update|delete)\s|\bprocedure\s+analyse\b/iu,
   isHarmless: isHarmlessInMysql,
   hashComments: true,
 };
