@@ -24,9 +24,9 @@ export interface Call {
 }
 
 /**
- * What an option means that is not in the program's data; without a policy it is mutating. `never-change`: the
- * documentation has none that changes anything. `by-name`: a reading verb's option changes something when its name
- * says so (`acting-names.ts`) or the data lists it. `of-inner`: it belongs to the program that runs inside.
+ * What an option means that is in none of the program's lists (ADR 6). Without a policy, or `by-name`: the program's own
+ * list is closed, or an option whose name says that it does something is mutating (`acting-names.ts`). `never-change`:
+ * its documentation has no option that changes anything. `of-inner`: it belongs to the program that runs inside.
  */
 export type OptionPolicy = 'never-change' | 'by-name' | 'of-inner';
 
@@ -35,6 +35,8 @@ export interface Program {
   readonly names: readonly string[];
   readonly judge: (call: Call) => Judgement;
   readonly options?: OptionPolicy;
+  /** It judges unlisted options by their names itself, as verbs as data do: its lists say which names mean something else. */
+  readonly judgesNames?: boolean;
 }
 
 /**

@@ -22,6 +22,7 @@ export const readsUnless = (
   basis: Judgement = reads(),
 ): Program => ({
   names,
+  ...(shape.plain === undefined ? {} : { judgesNames: true }),
   judge(call) {
     const given = readOptions(call.words, shape);
     const bad = Object.entries(options)

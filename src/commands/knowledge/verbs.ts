@@ -151,7 +151,8 @@ export function verbJudge(data: VerbData): (call: Call, shape?: OptionShape) => 
       return combine(own, ...unknownOptions(call, given), ...(own.inner === null ? actingOptions(call, given) : []));
     const last = dryRun.length > 0 && given.has(...dryRun) ? given.last(...dryRun) : null;
     const isRehearsal = last !== null && last !== 'false' && last !== 'none' && !given.positionals.some(mayBeOption);
-    return isRehearsal ? rehearsal : own;
+    // What a rehearsal runs or writes all the same (`helm --post-renderer`, `certbot --pre-hook`) is in `acts`.
+    return isRehearsal && !given.has(...acts) ? rehearsal : own;
   };
 }
 
@@ -159,5 +160,6 @@ export function verbJudge(data: VerbData): (call: Call, shape?: OptionShape) => 
 export const withVerbData = (names: string, data: VerbData): Program => ({
   names: words(names),
   judge: verbJudge(data),
+  judgesNames: true,
   ...(data.known === undefined ? { options: 'by-name' } : {}),
 });

@@ -83,14 +83,16 @@ export const judgeCql = (sql: string): Judgement => judgeDialect(sql, cassandra)
 const transact: Dialect = {
   ...mysql,
   name: 'T-SQL',
-  reading: /^(?:\(?\s*(?:select|with)|use|dbcc\s+(?:opentran|sqlperf|useroptions|show_statistics)|sp_(?:who2?|help\w*|lock|spaceused)|exec(?:ute)?\s+(?:sys\.)?sp_(?:who2?|help\w*|lock|spaceused))\b/iu,
+  reading:
+    /^(?:\(?\s*(?:select|with)|use|dbcc\s+(?:opentran|sqlperf|useroptions|show_statistics)|sp_(?:who2?|help\w*|lock|spaceused)|exec(?:ute)?\s+(?:sys\.)?sp_(?:who2?|help\w*|lock|spaceused))\b/iu,
   inside:
     /\binto\s+[\w"#[]|^[^;]+\b(?:drop|exec(?:ute)?|truncate|alter|create|update|delete|insert|merge|kill|shutdown|grant|revoke|deny|backup|restore|dbcc|waitfor|reconfigure|bulk|openrowset|openquery|writetext|xp_\w+)\b(?<!^exec(?:ute)?)(?<!^dbcc)/iu,
   hashComments: false,
 };
 
 /** Microsoft's SQL, by the kind of its statements. */
-export const judgeTransactSql = (sql: string): Judgement => (/(?:^|\n)\s*[:!]/u.test(sql) ? changes('runs a command of sqlcmd') : judgeDialect(sql, transact));
+export const judgeTransactSql = (sql: string): Judgement =>
+  /(?:^|\n)\s*[:!]/u.test(sql) ? changes('runs a command of sqlcmd') : judgeDialect(sql, transact);
 
 const all = [mysql, clickHouse, cassandra];
 const either = (pick: (dialect: Dialect) => RegExp): RegExp =>

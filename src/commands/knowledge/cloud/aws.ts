@@ -149,7 +149,8 @@ const eb = verbJudge({
 /** https://docs.aws.amazon.com/cli/latest/reference/ */
 export const awsKnowledge: Knowledge = {
   programs: [
-    { names: ['aws', 'awslocal'], judge: aws },
+    // reading operations have no option that writes; the file for an answer is a word of its own (toFile)
+    { names: ['aws', 'awslocal'], judge: aws, options: 'never-change' },
     { names: ['eb'], judge: eb },
   ],
   examples: {

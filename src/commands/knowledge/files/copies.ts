@@ -48,7 +48,7 @@ function copy(call: Call): Judgement {
 export const copies: Knowledge = {
   programs: [
     { names: ['tee'], judge: tee },
-    { names: ['cp', 'rsync', 'scp', 'install', 'ln', 'link'], judge: copy },
+    { names: ['cp', 'rsync', 'scp', 'install', 'ln', 'link'], judge: copy, judgesNames: true },
     changing(words('mv sftp touch mkdir mkfifo mknod split csplit patch rename dos2unix unix2dos'), changes('writes files')),
     changing(words('chmod chown chgrp setfacl chattr setfattr setcap'), changes('changes who may use files')),
     {

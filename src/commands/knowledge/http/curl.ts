@@ -110,7 +110,7 @@ function curl(call: Call): Judgement {
 
 /** https://curl.se/docs/manpage.html */
 export const curlKnowledge: Knowledge = {
-  programs: [{ names: ['curl'], judge: curl }],
+  programs: [{ names: ['curl'], judge: curl, judgesNames: true }],
   examples: {
     reads: `
       curl -fsS --max-time 5 https://web.example/health

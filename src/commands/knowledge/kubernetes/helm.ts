@@ -57,7 +57,8 @@ export const helm: Knowledge = {
       helm template web ./chart --post-renderer ./x.sh
       helm diff upgrade web ./chart --post-renderer ./x
       helmfile write-values
-      helmfile -b ./x list`,
+      helmfile -b ./x list
+      helm upgrade web ./chart --dry-run --post-renderer ./x`,
     destroys: `
       helm uninstall web -n shop
       helmfile destroy`,

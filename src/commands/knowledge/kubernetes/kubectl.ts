@@ -114,7 +114,7 @@ function judge(call: Call): Judgement {
 
 /** kubectl, and OpenShift's `oc`, which has kubectl's verbs and more of its own. */
 export const kubectl: Knowledge = {
-  programs: [{ names: ['kubectl', 'oc', 'k', 'microk8s.kubectl', 'k3s-kubectl', 'kubecolor'], judge }],
+  programs: [{ names: ['kubectl', 'oc', 'k', 'microk8s.kubectl', 'k3s-kubectl', 'kubecolor'], judge, judgesNames: true }],
   examples: {
     reads: `
       kubectl get pods -A -o wide --sort-by=.status.startTime

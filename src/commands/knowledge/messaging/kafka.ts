@@ -32,6 +32,7 @@ const tool = (name: string, data: Tool): Program => {
   const needs = words(data.needs ?? '');
   return {
     names: both(name),
+    judgesNames: true,
     judge(call: Call): Judgement {
       const given = readOptions(call.words, shape);
       if (given.has('--version', '--help')) return reads();

@@ -68,6 +68,7 @@ export const connections: Knowledge = {
     {
       // nmap(1), by a closed list: long options may be abbreviated and written with one dash
       names: ['nmap'],
+      judgesNames: true,
       judge: (call) =>
         call.words.every((word) => word.value !== null || !mayBeOption(word)) &&
         call.words.every(

@@ -136,7 +136,13 @@ export const namesAndRoutes: Knowledge = {
     ),
     readsUnless(
       ['ss'],
-      { valued: ['-f', '-A', '-F', '--query', '--family', '-N', '--net', '--filter'] },
+      {
+        valued: words('-f -A -F -N --query --socket --family --net --filter'),
+        // ss(8), iproute2 6.15; -K and -D are judged below
+        plain: words(
+          '-h -V -H -O -n -r -a -l -o -e -m -p -T -i -s -b -E -Z -z -K -D -4 -6 -0 -t -u -d -w -S -x -M --help --version --no-header --oneline --numeric --resolve --all --listening --options --extended --memory --processes --threads --info --summary --tos --cgroup --tipcinfo --bpf --bpf-maps --events --context --contexts --kill --diag --ipv4 --ipv6 --packet --tcp --udp --dccp --raw --sctp --unix --vsock --tipc --xdp --mptcp --inet-sockopt --bound-inactive --no-queues -Q -B',
+        ),
+      },
       {
         '-K': changes('ss -K ends connections'),
         '--kill': changes('ss -K ends connections'),

@@ -36,6 +36,8 @@ export const wrapper = (
     const given = readOptions(call.words, { ...shape, stopAtFirst: true });
     const inner = given.positionals.slice(skip);
     const [first] = inner;
+    if (first === undefined && given.unknown.length > 0)
+      return changes(`${call.program}: the effect of ${call.show(given.unknown.join(' '))} is not known`);
     if (first === undefined)
       return shape.opensShell === true || given.has('-s', '-i', '--login')
         ? prompt(changes('opens a shell as another user'), 'a shell')

@@ -72,6 +72,7 @@ export const shellKnowledge: Knowledge = {
     },
     {
       names: ['export', 'declare', 'unset', 'readonly', 'typeset'],
+      options: 'never-change',
       judge: () => reads(undefined, { evidence: false }),
     },
     { names: ['alias', 'unalias'], judge: (call) => (call.words.length === 0 ? reads() : changes('changes what a name runs')) },

@@ -80,6 +80,7 @@ export const supervisors: Knowledge = {
       options: '-d --domain --domains --cert-name --config-dir --work-dir --logs-dir -m --email --webroot-path -w',
       reads: 'certificates, show_account, plugins',
       dryRun: '--dry-run',
+      acts: '--pre-hook --post-hook --deploy-hook --renew-hook --manual-auth-hook --manual-cleanup-hook',
       changes: {
         'issues or renews certificates':
           'renew, certonly, run, install, enhance, reconfigure, update_account, register, rollback, update_symlinks',
@@ -147,7 +148,8 @@ export const supervisors: Knowledge = {
       unbound-control stats
       start nginx
       pm2 conf a b
-      named-checkzone -D -o /etc/x example x`,
+      named-checkzone -D -o /etc/x example x
+      certbot renew --dry-run --pre-hook ./x`,
     destroys: `
       pm2 flush
       supervisorctl shutdown
