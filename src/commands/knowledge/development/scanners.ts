@@ -29,7 +29,7 @@ export function scanners(call: Call): Judgement | null {
   return given[0] === 'tool' &&
     given[1] === 'pprof' &&
     given.some((word) => /^-(?:top|text|tree|raw|list|peek)/u.test(word)) &&
-    !given.some((word) => /^-output/u.test(word))
+    !given.some((word) => word.startsWith('-output'))
     ? reads()
     : null;
 }

@@ -152,7 +152,7 @@ export const filters: Knowledge = {
       shuf --out=a a
       shuf -o a a
       mlr -I cat a
-      mlr -n put 'end { system(\"id\") }'
+      mlr -n put 'end { system(1) }'
       jc touch x
       dc -e '!id'
       recode latin1..utf8 a
