@@ -50,11 +50,11 @@ const losing =
 
 /** GET should change nothing (RFC 9110, section 9.2.1); these paths of known servers break that rule, or look like it. */
 const actingPaths =
-  /\/(?:-\/(?:reload|quit)|quitquitquit|abortabortabort|_?shutdown|restart|reboot|_?flush\w*|_refresh|_forcemerge|_close|_open|purge|delete\w*|remove|drain\w*|healthcheck\/fail|runtime_modify|reset\w*|kill|stop|disable|enable|trigger|execute|reload|refresh|rotate|clear\w*|cleanup|invalidate|evict|promote|failover|rollback|vacuum|compact|reindex|rebuild|requeue|replay|retry|cancel|terminate|unlock|approve|suspend|resume|pause|migrate|sync|run)(?:\/|$)/iu;
+  /\/(?:-\/(?:reload|quit)|quitquitquit|abortabortabort|_?shutdown|restart|reboot|_?flush\w*|_refresh|_forcemerge|_close|_open|purge|delete\w*|remove|drain\w*|healthcheck\/fail|runtime_modify|reset\w*|kill|stop|disable|enable|trigger|execute|reload|refresh|rotate|clear\w*|cleanup|invalidate|evict|promote|failover|rollback|vacuum|compact|reindex|rebuild|requeue|replay|retry|cancel|terminate|unlock|approve|suspend|resume|pause|migrate|sync|run|exec|attach|safe-?restart|safe-?exit|quiet-?down)(?:\/|$)|\/solr\/[^/]+\/update(?:\/|$)/iu;
 
 /** `?task=vacuum`, `?action=delete`: a parameter that tells the server to do something. */
 const actingQuery =
-  /(?:^|&)(?:task|action|op|operation|cmd|command|do|method|mode)=(?:vacuum|analy[sz]e|checkpoint|full|run|start|stop|restart|delete|remove|purge|flush|clear|reset|reindex|optimi[sz]e|repair|compact|gc|kill|drain|enable|disable|reload|refresh|sync|trigger|execute|create|update|set|clean\w*|rebuild|shutdown|reboot|rotate|promote|failover|rollback|deploy|scale|pause|resume|cancel|terminate|invalidate|evict|unlock|retry|requeue|replay|migrate|backup|restore)\b/iu;
+  /(?:^|&)(?:task|action|op|operation|cmd|command|do|method|mode)=(?:vacuum|analy[sz]e|checkpoint|full|run|start|stop|restart|delete\w*|remove\w*|add\w+|split\w+|move\w+|modify\w*|unload|rename|merge\w*|balance\w*|rebalance\w*|force\w+|install\w*|reindex\w+|purge|flush|clear|reset|reindex|optimi[sz]e|repair|compact|gc|kill|drain|enable|disable|reload|refresh|sync|trigger|execute|create|update|set|clean\w*|rebuild|shutdown|reboot|rotate|promote|failover|rollback|deploy|scale|pause|resume|cancel|terminate|invalidate|evict|unlock|retry|requeue|replay|migrate|backup|restore)\b/iu;
 const searchPath = /\/(?:search|query|audit\w*|logs?|events?|list|stats)(?:\/[^/]*)?$/iu;
 
 const pathOf = (url: string): { readonly path: string; readonly host: string; readonly query: string } => {

@@ -1,3 +1,5 @@
+import { changes, combine } from '../judge/judgement.ts';
+import { actsByName } from './acting-names.ts';
 import { ansibleKnowledge } from './cloud/ansible.ts';
 import { awsKnowledge } from './cloud/aws.ts';
 import { consulNomad } from './cloud/consul-nomad.ts';
@@ -144,7 +146,27 @@ export const knowledge: Readonly<Record<string, Knowledge>> = {
   yq,
 };
 
+/** Adds what the name of an unlisted option says, where the program does not judge that itself. */
+const guarded = (program: Program): Program =>
+  program.judgesNames === true || program.options === 'never-change' || program.options === 'of-inner'
+    ? program
+    : {
+        ...program,
+        judge(call) {
+          const own = program.judge(call);
+          if (own.risk !== 'read-only' || own.inner !== null) return own;
+          const end = call.words.findIndex((word) => word.value === '--');
+          const acting = call.words
+            .slice(0, end < 0 ? undefined : end)
+            .map((word) => word.prefix.split('=')[0] ?? '')
+            .filter((name) => name.startsWith('--') && actsByName(name));
+          return combine(own, ...acting.map((name) => changes(`${call.program}: ${call.show(name)} may write or run something`)));
+        },
+      };
+
 /** The same by the name of the program. What is not here is mutating. */
 export const programs: ReadonlyMap<string, Program> = new Map(
-  Object.values(knowledge).flatMap((each) => each.programs.flatMap((program) => program.names.map((name) => [name, program] as const))),
+  Object.values(knowledge).flatMap((each) =>
+    each.programs.map(guarded).flatMap((program) => program.names.map((name) => [name, program] as const)),
+  ),
 );

@@ -32,6 +32,8 @@ export interface Options {
   /** The words after `--` (also counted in positionals); null without it. */
   readonly rest: readonly Word[] | null;
   readonly unknown: readonly string[];
+  /** Every option's name, in order. */
+  readonly names: readonly string[];
   /** The options that stand before the given number of positionals and take no value that can be seen. */
   readonly before: (positionals: number) => readonly string[];
 }
@@ -103,12 +105,17 @@ export function readOptions(words: readonly Word[], shape: OptionShape): Options
     }
   }
   const matching = (names: readonly string[]): readonly Given[] => given.filter((each) => names.includes(each.name));
+  // getopt_long(3): "long option names may be abbreviated if the abbreviation is unique". An option that no list knows may be one.
+  const isListed = (name: string): boolean => shape.plain?.includes(name) === true || shape.valued.includes(name);
+  const mayMean = (each: Given, name: string): boolean =>
+    name === each.name || (each.name.length > 3 && each.name.startsWith('--') && name.startsWith(each.name) && !isListed(each.name));
   return {
     positionals,
     rest,
     unknown,
     before: (count) => given.filter((each) => each.after < count && each.value === null).map((each) => each.name),
-    has: (...names) => matching(names).length > 0,
+    has: (...names) => given.some((each) => names.some((name) => mayMean(each, name))),
+    names: given.map((each) => each.name),
     last(...names) {
       const found = matching(names).at(-1);
       return found === undefined ? null : (found.value ?? true);

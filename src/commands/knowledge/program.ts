@@ -23,10 +23,20 @@ export interface Call {
   readonly show: (text: string) => string;
 }
 
+/**
+ * What an option means that is in none of the program's lists (ADR 6). Without a policy, or `by-name`: the program's own
+ * list is closed, or an option whose name says that it does something is mutating (`acting-names.ts`). `never-change`:
+ * its documentation has no option that changes anything. `of-inner`: it belongs to the program that runs inside.
+ */
+export type OptionPolicy = 'never-change' | 'by-name' | 'of-inner';
+
 /** What Tocsin knows about one program (or several that behave alike). */
 export interface Program {
   readonly names: readonly string[];
   readonly judge: (call: Call) => Judgement;
+  readonly options?: OptionPolicy;
+  /** It judges unlisted options by their names itself, as verbs as data do: its lists say which names mean something else. */
+  readonly judgesNames?: boolean;
 }
 
 /**

@@ -4,8 +4,12 @@ import type { Call, Program } from './program.ts';
 import { mayBeOption, readOptions } from './options.ts';
 import type { OptionShape, Options } from './options.ts';
 
-/** Programs that change nothing whatever their arguments are. */
-export const harmless = (names: readonly string[], judgement: Judgement = reads()): Program => ({ names, judge: () => judgement });
+/** Programs that change nothing whatever their arguments are: only those whose documentation has no option that writes or runs something. */
+export const harmless = (names: readonly string[], judgement: Judgement = reads()): Program => ({
+  names,
+  judge: () => judgement,
+  options: 'never-change',
+});
 
 /** Programs that always change something. */
 export const changing = (names: readonly string[], judgement: Judgement): Program => ({ names, judge: () => judgement });
@@ -18,12 +22,13 @@ export const readsUnless = (
   basis: Judgement = reads(),
 ): Program => ({
   names,
+  ...(shape.plain === undefined ? {} : { judgesNames: true }),
   judge(call) {
     const given = readOptions(call.words, shape);
     const bad = Object.entries(options)
       .filter(([name]) => given.has(name))
       .map(([, judgement]) => judgement);
-    return combine(basis, ...bad, ...unknownOptions(call, given), ...hiddenOptions(call));
+    return combine(basis, ...bad, ...unknownOptions(call, given), ...(shape.looseWords === true ? [] : hiddenOptions(call)));
   },
 });
 
@@ -34,6 +39,22 @@ const hiddenOptions = (call: Call): readonly Judgement[] =>
 /** One judgement per unknown option. */
 export const unknownOptions = (call: Call, given: Options): readonly Judgement[] =>
   given.unknown.map((name) => changes(`${call.program}: the effect of ${call.show(name)} is not known`));
+
+const listed = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '');
+
+/** Changes something, unless one of the showing options is given and nothing but these and the further options. */
+export const changesUnless = (
+  names: string,
+  reason: string,
+  { shows, further = '', valued = '' }: { readonly shows: string; readonly further?: string; readonly valued?: string },
+): Program => ({
+  names: listed(names),
+  judge(call): Judgement {
+    const given = readOptions(call.words, { valued: listed(valued), plain: listed(`${shows} ${further}`) });
+    const isShown = given.names.some((name) => listed(shows).includes(name));
+    return isShown && given.unknown.length === 0 ? reads() : changes(reason);
+  },
+});
 
 /** Reads, and goes on until it is stopped when one of the options is given. */
 export const readsForever =

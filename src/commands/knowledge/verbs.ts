@@ -1,6 +1,7 @@
 import { hasHole } from '../holes/hole.ts';
 import { changes, combine, destroys, reads } from '../judge/judgement.ts';
 import type { Judgement } from '../judge/judgement.ts';
+import { actsByName } from './acting-names.ts';
 import { mayBeOption, readOptions } from './options.ts';
 import type { Options, OptionShape } from './options.ts';
 import type { Call, Program } from './program.ts';
@@ -11,7 +12,8 @@ export type Effect = Judgement | ((call: Call, given: Options) => Judgement);
 
 /**
  * Verbs as data. A path is one or more words (`rollout status`), `|` stands for "or", commas and lines
- * part paths. The longest path that fits decides; a verb that is in no path is mutating.
+ * part paths. The longest path that fits decides; a verb that is in no path is mutating, also below a path that
+ * reads by itself while others below it change something (`dnf history`, `dnf history undo`).
  */
 export interface VerbData {
   /** Options that take a value as the next word. */
@@ -20,6 +22,8 @@ export interface VerbData {
   readonly flags?: string;
   /** When given, any other option of a reading verb is unknown. Needed where an option can make a reading verb write. */
   readonly known?: string;
+  /** Options that make a reading verb write or run something, where their name does not say it (`-o`, `--level`). */
+  readonly acts?: string;
   /** `-name` is one long option (terraform, vault), not letters. */
   readonly singleDashLong?: boolean;
   readonly reads?: string;
@@ -73,6 +77,15 @@ function treeOf(data: VerbData): Node {
   return root;
 }
 
+/** True where a deeper path does more than read: an unlisted word there is a verb, not a name. */
+const mayChange = (node: Node): boolean =>
+  [...node.next.values()].some(
+    (next) => (next.effect !== null && (typeof next.effect === 'function' || next.effect.risk !== 'read-only')) || mayChange(next),
+  );
+
+/** Options that only print a version or a help, for programs without a verb. */
+const informing = /^(?:-[hvV?]|--?(?:help|version|V))$/u;
+
 const rehearsal = reads('a dry run: shows what would change');
 const evaluate = (effect: Effect, call: Call, given: Options): Judgement => (typeof effect === 'function' ? effect(call, given) : effect);
 
@@ -96,6 +109,12 @@ export function verbJudge(data: VerbData): (call: Call, shape?: OptionShape) => 
   const ownShape = shapeOf(data);
   const early = new Set([...words(data.flags ?? ''), ...words(data.known ?? ''), ...ownShape.valued]);
   const dryRun = words(data.dryRun ?? '');
+  const acts = words(data.acts ?? '');
+  /** Options of a reading verb that do more than read. */
+  const actingOptions = (call: Call, given: Options): Judgement[] =>
+    given.names
+      .filter((name) => acts.includes(name) || (data.known === undefined && !early.has(name) && actsByName(name)))
+      .map((name) => changes(`${call.program}: ${call.show(name)} may write or run something`));
   return (call, shape = ownShape) => {
     const given = readOptions(call.words, shape);
     if (showsHelp(given, ownShape)) return reads();
@@ -111,7 +130,8 @@ export function verbJudge(data: VerbData): (call: Call, shape?: OptionShape) => 
       }
       const next = node.next.get(word.value);
       if (next === undefined) {
-        if (node.effect !== null && node !== root) break;
+        const isGroup = node.effect !== null && typeof node.effect !== 'function' && node.effect.risk === 'read-only' && mayChange(node);
+        if (node.effect !== null && node !== root && !isGroup) break;
         return changes(`${path} ${call.show(word.value)}: the effect is not known`);
       }
       node = next;
@@ -120,14 +140,26 @@ export function verbJudge(data: VerbData): (call: Call, shape?: OptionShape) => 
     // A value that looks like a verb may follow an option that is not known, so such options may not stand before it.
     const strange = depth === 0 ? [] : given.before(depth).filter((name) => !early.has(name));
     if (strange.length > 0) return changes(`${call.program}: the effect of ${call.show(strange.join(' '))} before the verb is not known`);
-    if (node.effect === null) return reads(`${call.program} without a verb prints its help`);
+    if (node.effect === null) {
+      const working = given.names.filter((name) => !informing.test(name));
+      if (depth === 0 && given.positionals.length === 0 && working.length > 0)
+        return changes(`${call.program}: what ${call.show(working.join(' '))} does without a verb is not known`);
+      return reads(`${call.program} without a verb prints its help`);
+    }
     const own = evaluate(node.effect, call, given);
-    if (own.risk === 'read-only') return combine(own, ...unknownOptions(call, given));
+    if (own.risk === 'read-only')
+      return combine(own, ...unknownOptions(call, given), ...(own.inner === null ? actingOptions(call, given) : []));
     const last = dryRun.length > 0 && given.has(...dryRun) ? given.last(...dryRun) : null;
     const isRehearsal = last !== null && last !== 'false' && last !== 'none' && !given.positionals.some(mayBeOption);
-    return isRehearsal ? rehearsal : own;
+    // What a rehearsal runs or writes all the same (`helm --post-renderer`, `certbot --pre-hook`) is in `acts`.
+    return isRehearsal && !given.has(...acts) ? rehearsal : own;
   };
 }
 
 /** A program whose verbs say what it does. */
-export const withVerbData = (names: string, data: VerbData): Program => ({ names: words(names), judge: verbJudge(data) });
+export const withVerbData = (names: string, data: VerbData): Program => ({
+  names: words(names),
+  judge: verbJudge(data),
+  judgesNames: true,
+  ...(data.known === undefined ? { options: 'by-name' } : {}),
+});

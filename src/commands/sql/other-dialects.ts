@@ -1,3 +1,4 @@
+import { changes } from '../judge/judgement.ts';
 import type { Judgement } from '../judge/judgement.ts';
 import { judgeDialect } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
@@ -8,7 +9,7 @@ const sessionWords = 'use|help|begin|start\\s+transaction|commit|rollback|savepo
 const mysql: Dialect = {
   name: 'MySQL',
   reading: new RegExp(
-    `^(?:\\(?\\s*(?:select|with|table|values)|show|describe|desc|explain(?!\\s+analyze\\s+(?:update|insert|delete|replace))|checksum\\s+table|xa\\s+recover|set\\s+names|${sessionWords})\\b|^set\\s+@\\w+\\s*:?=`,
+    `^(?:\\(?\\s*(?:select|with|table|values)|show|describe|desc|explain(?!\\b[^;]*\\banaly[sz]e\\b[^;]*\\b(?:update|insert|delete|replace|create|merge|drop|alter|truncate|call)\\b)|checksum\\s+table|xa\\s+recover|set\\s+names|${sessionWords})\\b|^set\\s+@\\w+\\s*:?=(?![^;]*(?:,|@@))`,
     'iu',
   ),
   destroying:
@@ -29,7 +30,7 @@ const mysql: Dialect = {
     [/^(?:grant|revoke)\b/iu, 'changes permissions'],
   ],
   inside:
-    /\binto\s+(?:outfile|dumpfile)\b|\bfor\s+(?:update|share)\b|\block\s+in\s+share\s+mode\b|\b(?:insert\s+into|update\s+\w+\s+set|delete\s+from)\b|\bprocedure\s+analyse\b/iu,
+    /\binto\s+(?:outfile|dumpfile|(?!@)[\w"`.#[])|\bfor\s+(?:update|share)\b|\block\s+in\s+share\s+mode\b|\binsert\s+into\b|(?<!^(?:explain|desc|describe|show)\b.*)\b(?:update|delete)\s|\bprocedure\s+analyse\b/iu,
   isHarmless: isHarmlessInMysql,
   hashComments: true,
 };
@@ -77,6 +78,21 @@ export const judgeClickHouse = (sql: string): Judgement => judgeDialect(sql, cli
 
 /** Cassandra's CQL, and the commands of its shell, by the kind of its statements. */
 export const judgeCql = (sql: string): Judgement => judgeDialect(sql, cassandra);
+
+/** Transact-SQL needs nothing between statements, so every verb that changes something counts wherever it stands. */
+const transact: Dialect = {
+  ...mysql,
+  name: 'T-SQL',
+  reading:
+    /^(?:\(?\s*(?:select|with)|use|dbcc\s+(?:opentran|sqlperf|useroptions|show_statistics)|sp_(?:who2?|help\w*|lock|spaceused)|exec(?:ute)?\s+(?:sys\.)?sp_(?:who2?|help\w*|lock|spaceused))\b/iu,
+  inside:
+    /\binto\s+[\w"#[]|^[^;]+\b(?:drop|exec(?:ute)?|truncate|alter|create|update|delete|insert|merge|kill|shutdown|grant|revoke|deny|backup|restore|dbcc|waitfor|reconfigure|bulk|openrowset|openquery|writetext|xp_\w+)\b(?<!^exec(?:ute)?)(?<!^dbcc)/iu,
+  hashComments: false,
+};
+
+/** Microsoft's SQL, by the kind of its statements. */
+export const judgeTransactSql = (sql: string): Judgement =>
+  /(?:^|\n)\s*[:!]/u.test(sql) ? changes('runs a command of sqlcmd') : judgeDialect(sql, transact);
 
 const all = [mysql, clickHouse, cassandra];
 const either = (pick: (dialect: Dialect) => RegExp): RegExp =>

@@ -1,5 +1,6 @@
 import { changes, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
+import { actsByName } from '../acting-names.ts';
 import { mayBeOption, readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { harmless } from '../shapes.ts';
@@ -11,7 +12,7 @@ const valued = words(
 
 /** Modules that only look. */
 const readingModules = new Set(
-  words('ping setup debug gather_facts stat slurp fetch getent service_facts package_facts win_ping assert wait_for'),
+  words('ping setup debug gather_facts stat slurp getent service_facts package_facts win_ping assert wait_for'),
 );
 
 function ansible(call: Call): Judgement {
@@ -23,6 +24,9 @@ function ansible(call: Call): Judgement {
   const module = (given.value('-m', '--module-name') ?? 'command').replace(/^ansible\.builtin\./u, '');
   const text = given.value('-a', '--args');
   if (given.has('-m', '--module-name') && given.value('-m', '--module-name') === null) return changes('which module runs is not known');
+  // `cmd=` and `argv=` carry the command as a parameter; -t of an ad-hoc call writes its results into a folder.
+  if (text !== null && /(?:^|\s)(?:cmd|argv|_raw_params)=/u.test(text)) return changes('runs a command that is given as a parameter');
+  if (given.has('-t', '--tree')) return changes('writes the results into files');
   if (['command', 'shell', 'raw'].includes(module)) return text === null ? changes('runs a command that is not known') : call.shell(text);
   return readingModules.has(module)
     ? reads()
@@ -33,7 +37,16 @@ function ansible(call: Call): Judgement {
 export const ansibleKnowledge: Knowledge = {
   programs: [
     { names: ['ansible', 'ansible-playbook'], judge: ansible },
-    harmless(['ansible-inventory', 'ansible-doc', 'ansible-config', 'ansible-lint']),
+    harmless(['ansible-doc']),
+    // ansible-inventory --output writes, ansible-config edit and init too; ansible-lint --fix rewrites
+    {
+      names: ['ansible-inventory', 'ansible-config', 'ansible-lint'],
+      options: 'by-name',
+      judge: (call) =>
+        call.words.some((word) => /^(?:--(?:ou|fix|write|generate-ignore|save)|edit$)/u.test(word.prefix) || actsByName(word.prefix))
+          ? changes('writes files')
+          : reads(),
+    },
     withVerbData('ansible-galaxy ansible-vault', {
       options: '--vault-password-file --vault-id -p --output',
       reads: 'list, info, search, view, collection list|verify, role list|info|search',
@@ -64,7 +77,12 @@ export const ansibleKnowledge: Knowledge = {
       ansible-playbook -i hosts site.yml -l web
       ansible web -m service -a 'name=nginx state=restarted'
       ansible web -a 'touch /x'
-      ansible-galaxy install a.b`,
+      ansible-galaxy install a.b
+      ansible web -m shell -a "cmd='touch x'"
+      ansible web -m fetch -a "src=/x dest=/etc"
+      ansible-lint --fix
+      ansible-inventory --list --output /etc/x
+      ansible web -m ping -t /etc/x`,
     destroys: `
       ansible web -m shell -a 'rm -rf /data'
       ansible-galaxy remove a.b`,

@@ -10,7 +10,7 @@ import { verbJudge, words } from '../verbs.ts';
 
 /** How the API's reading operations begin; their names are the API's own. */
 const reading =
-  /^(?:describe|list|get|batch-get|batch-describe|batch-check|head|lookup|filter|search|view|check|estimate|simulate|validate|test-metric-filter|query|scan|wait|help|select|preview|discover|resolve|detect|count|calculate|decode-authorization-message|is-|verify|evaluate|explain|compare|summarize|admin-get|admin-list|transact-get|can-)/u;
+  /^(?:describe|list|get|batch-get|batch-describe|batch-check|head|lookup|filter|search|view|check-(?!in)|estimate|simulate|validate|test-(?:metric-filter|event-pattern)|query|scan|wait|help|select|preview|discover|resolve-(?:customer|component-candidates|alias)|detect|count|calculate|decode-authorization-message|generate-db-auth-token|is-|verify(?:-mac|-trust)?$|evaluate|explain|compare|summarize|admin-get|admin-list|transact-get|can-)/u;
 const secrets =
   /^(?:get-session-token|get-federation-token|get-login-password|get-secret-value|batch-get-secret-value|get-parameter|get-password-data|get-random-password|assume-role|get-authorization-token|get-login|get-credentials)/u;
 const removing =
@@ -32,7 +32,18 @@ const special: Readonly<Record<string, (call: Call, given: Options) => Judgement
   's3 rb': () => destroys('removes a bucket'),
   's3 mb': () => changes('creates a bucket'),
   's3 website': () => changes('changes a bucket'),
-  's3api get-object': (_, given) => writesTo(given.positionals.length > 2 ? given.positionals.at(-1)?.prefix : undefined),
+  's3api get-object': toFile,
+  's3api get-object-torrent': toFile,
+  's3api select-object-content': toFile,
+  'glacier get-job-output': toFile,
+  'apigateway get-export': toFile,
+  'apigateway get-sdk': toFile,
+  'appconfig get-configuration': toFile,
+  'appconfigdata get-latest-configuration': toFile,
+  'codeartifact get-package-version-asset': toFile,
+  'mediastore-data get-object': toFile,
+  'iot-data get-thing-shadow': toFile,
+  'emr get': () => changes('copies a file out of a cluster'),
   'logs tail': readsForever('--follow'),
   'logs start-live-tail': () => reads('never ends by itself', { unbounded: true }),
   'logs start-query': () => reads('starts a question to the logs'),
@@ -81,6 +92,13 @@ const writesTo = (path: string | undefined): Judgement =>
     : isSnapshotFolder(path)
       ? reads('keeps a copy', { preserves: true })
       : changes('overwrites a file');
+
+/** Operations that take a file for their answer among their words: none of the words may be a place of the system. */
+function toFile(_: Call, given: Options): Judgement {
+  const places = given.positionals.slice(2).map((word) => word.prefix);
+  const strange = places.find((place) => /^[/~.]/u.test(place) && !isSnapshotFolder(place) && place !== '/dev/stdout');
+  return writesTo(strange ?? places.at(-1));
+}
 
 /** `aws s3 cp` and `sync`: from a bucket to here keeps a copy, everything else changes a bucket. */
 function copy(_: Call, given: Options): Judgement {
@@ -131,7 +149,8 @@ const eb = verbJudge({
 /** https://docs.aws.amazon.com/cli/latest/reference/ */
 export const awsKnowledge: Knowledge = {
   programs: [
-    { names: ['aws', 'awslocal'], judge: aws },
+    // reading operations have no option that writes; the file for an answer is a word of its own (toFile)
+    { names: ['aws', 'awslocal'], judge: aws, options: 'never-change' },
     { names: ['eb'], judge: eb },
   ],
   examples: {
@@ -153,7 +172,10 @@ export const awsKnowledge: Knowledge = {
       aws dynamodb scan --table-name t
       aws configure list
       aws elbv2 describe-target-health --target-group-arn a
-      aws ecs execute-command --cluster a --task b --interactive --command "df -h"`,
+      aws ecs execute-command --cluster a --task b --interactive --command "df -h"
+      aws kms verify --key-id a --message b
+      aws rds generate-db-auth-token --hostname a --port 1 --username b
+      aws accessanalyzer check-no-new-access --a b`,
     changes: `
       aws ec2 reboot-instances --instance-ids i-1
       aws ecs update-service --cluster a --service b --force-new-deployment
@@ -168,7 +190,13 @@ export const awsKnowledge: Knowledge = {
       aws sqs receive-message --queue-url q
       aws s3api get-object --bucket b --key k /etc/passwd
       aws --no-such-option ec2 describe-instances
-      aws ec2 <operation>`,
+      aws ec2 <operation>
+      aws ses verify-email-identity --email-address a
+      aws support resolve-case --case-id 1
+      aws license-manager checkout-license --a b
+      aws license-manager check-in-license --a b
+      aws s3api get-object --bucket b /etc/x --key k
+      aws apigateway get-export --rest-api-id a --stage-name b /etc/x`,
     destroys: `
       aws ec2 terminate-instances --instance-ids i-1
       aws s3 rm s3://b --recursive

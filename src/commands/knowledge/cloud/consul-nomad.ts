@@ -16,8 +16,7 @@ export const consulNomad: Knowledge = {
       changes: {
         'writes keys or settings':
           'kv put|import, config write, intention create, acl bootstrap|set-agent-token, acl token|policy|role|auth-method|binding-rule create|update, connect ca set-config, operator autopilot set-config, services register, peering generate-token|establish, namespace|partition create|update|write, resource apply',
-        'changes the membership':
-          'join, leave, maint, reload, operator raft transfer-leader, keyring, login, logout, event, tls, rebalance',
+        'changes the membership': 'join, leave, maint, reload, operator raft transfer-leader, login, logout, event, tls, rebalance',
         'runs a program while it holds a lock': 'lock, exec, watch',
       },
       destroys: {
@@ -28,6 +27,7 @@ export const consulNomad: Knowledge = {
       },
       special: {
         'snapshot save': reads('keeps a copy of the data', { preserves: true }),
+        keyring: (_, given) => (given.last('-list') === true ? reads() : changes('changes the keys of the cluster')),
         monitor: reads('never ends by itself', { unbounded: true }),
         debug: reads('collects data into a file', { preserves: true }),
       },
@@ -69,7 +69,8 @@ export const consulNomad: Knowledge = {
       nomad job status web
       nomad alloc logs -stderr 1234
       nomad node status -verbose
-      nomad job plan web.hcl`,
+      nomad job plan web.hcl
+      consul keyring -list`,
     changes: `
       consul kv put a b
       consul leave
@@ -77,7 +78,8 @@ export const consulNomad: Knowledge = {
       nomad job run web.hcl
       nomad alloc restart 1234
       nomad node drain -enable -yes 1234
-      nomad no-such-verb`,
+      nomad no-such-verb
+      consul keyring -install=x`,
     destroys: `
       consul kv delete -recurse config/
       consul force-leave node-1

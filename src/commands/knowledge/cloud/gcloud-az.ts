@@ -1,6 +1,7 @@
 import { hasHole } from '../../holes/hole.ts';
 import { changes, destroys, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
+import { actsByName } from '../acting-names.ts';
 import { readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { prompt, readsForever } from '../shapes.ts';
@@ -14,12 +15,18 @@ const valued =
 const readingVerbs = new Set(
   words(`list describe get get-value show read logs info get-iam-policy list-tags validate get-server-config query-activity get-health get-status
     get-ancestors-iam-policy get-serial-port-output get-effective-firewalls get-instance-view list-ip-addresses list-usage list-skus list-versions list-instances
-    get-upgrades get-versions get-access-token print-access-token print-identity-token account-info check-health exists tail query list-keys list-locations history view summarize whoami`),
+    get-upgrades get-versions ls cat du stat get-access-token print-access-token print-identity-token account-info check-health exists tail query list-keys list-locations history view summarize whoami`),
 );
 /** Verbs that print keys or tokens. */
 const secretVerbs = new Set(words('access print-access-token print-identity-token get-access-token list-keys'));
 const removingVerbs = new Set(words('delete remove purge destroy rm terminate deprovision wipe'));
 const openingVerbs = new Set(words('ssh connect login connect-to-serial-port start-iap-tunnel console cloud-shell interactive'));
+
+/** `show-next-hop`, `list-skus`, `get-server-config`: every verb of this form reads but the one that writes the kubectl configuration. */
+const isShowing = (word: string): boolean => /^(?:list|show|get|describe)-[a-z-]+$/u.test(word) && word !== 'get-credentials';
+const groups = new Set(words('run deploy functions'));
+const nounish = new Set(words('logs log history query info access exists'));
+const isVerb = (word: string): boolean => readingVerbs.has(word) || removingVerbs.has(word) || acting.test(word);
 
 /** Positionals in order: groups, then one verb, then names. Names may look like verbs, so the first verb counts; later removing words too. */
 function nounVerb(call: Call): Judgement {
@@ -28,8 +35,18 @@ function nounVerb(call: Call): Judgement {
   const [first] = all;
   if (first === undefined || first === 'version' || first === 'info' || first === 'help' || given.last('--help') === true) return reads();
   const path = all.slice(0, 4).map(call.show).join(' ');
+  // Groups whose names look like verbs: `gcloud run services list`, `gcloud logging logs delete`.
+  const isGroup = (word: string, index: number): boolean =>
+    (index === 0 && groups.has(word)) || (nounish.has(word) && isVerb(all[index + 1] ?? ''));
   const at = all.findIndex(
-    (word) => readingVerbs.has(word) || removingVerbs.has(word) || openingVerbs.has(word) || secretVerbs.has(word) || acting.test(word),
+    (word, index) =>
+      !isGroup(word, index) &&
+      (readingVerbs.has(word) ||
+        removingVerbs.has(word) ||
+        openingVerbs.has(word) ||
+        isShowing(word) ||
+        secretVerbs.has(word) ||
+        acting.test(word)),
   );
   const verb = all[at];
   const strange = given
@@ -41,8 +58,15 @@ function nounVerb(call: Call): Judgement {
   if (strange.length > 0) return changes(`${call.program}: the effect of ${call.show(strange.join(' '))} before the verb is not known`);
   if (openingVerbs.has(verb)) return openings(call, verb);
   if (removingVerbs.has(verb)) return destroys(`${call.program} ${path} removes something`);
+  // --out-file, --file and the like name a file for the answer
+  if (
+    given.names.some(
+      (name) => !valued.includes(name) && (actsByName(name) || name === '--file' || name === '--output-file' || name === '--out-file'),
+    )
+  )
+    return changes(`${call.program}: an option names a file to write`);
   if (secretVerbs.has(verb)) return reads('prints a secret: its output is as sensitive as the secret');
-  if (readingVerbs.has(verb)) return verb === 'tail' ? reads('never ends by itself', { unbounded: true }) : reads();
+  if (readingVerbs.has(verb) || isShowing(verb)) return verb === 'tail' ? reads('never ends by itself', { unbounded: true }) : reads();
   return changes(`${call.program} ${path} is not in the list of reading operations`);
 }
 
@@ -119,7 +143,13 @@ export const gcloudAz: Knowledge = {
       gsutil -m du -sh gs://backups
       bq show shop.orders
       fly status -a web
-      heroku ps -a web`,
+      heroku ps -a web
+      gcloud run services list
+      gcloud run services describe web
+      gcloud storage ls gs://b
+      gcloud logging logs list
+      az network watcher show-next-hop -g a
+      gcloud deploy releases list`,
     changes: `
       gcloud container clusters get-credentials main
       gcloud compute instances stop web-1
@@ -135,13 +165,18 @@ export const gcloudAz: Knowledge = {
       gsutil cp a gs://b/a
       fly deploy
       heroku ps:restart -a web
-      gcloud no-such-thing`,
+      gcloud no-such-thing
+      gcloud secrets versions access latest --secret=db --out-file=/etc/x
+      oci os object get --file /etc/x
+      gcloud run deploy web`,
     destroys: `
       gcloud compute instances delete web-1
       gcloud compute instances delete list
       az group delete -n shop --yes
       gsutil rm -r gs://b
       bq rm -r -f shop
-      fly apps destroy web`,
+      fly apps destroy web
+      gcloud logging logs delete web
+      az monitor log-analytics query delete x`,
   },
 };

@@ -12,15 +12,17 @@ export const terraform: Knowledge = {
       flags: '--non-interactive --terragrunt-non-interactive',
       singleDashLong: true,
       reads: `show, output, validate, version, providers, graph, console-help, get-help, metadata functions, state list|show|pull, workspace list|show, test-help, run-all plan, run-all output,
-        hclfmt-check, output-module-groups, find, list, render-json, graph-dependencies, providers schema`,
+        output-module-groups, find, list, graph-dependencies, providers schema, modules`,
+      acts: '-generate-config-out --generate-config-out',
       changes: {
         'changes the infrastructure': 'import, refresh, run-all apply, run',
+        'writes files': 'render-json',
         'changes the state': 'state push|replace-provider|mv, taint, untaint, force-unlock, workspace select|new, state-lock',
         'fetches modules and providers': 'init, get, providers lock|mirror, login, logout, test',
       },
       destroys: { 'removes everything it manages': 'destroy, run-all destroy', 'forgets resources': 'state rm, workspace delete' },
       special: {
-        plan: (_, given) => (given.has('-out', '-generate-config-out') ? reads('writes its plan to a file') : reads()),
+        plan: (_, given) => (given.has('-out') ? reads('writes its plan to a file') : reads()),
         fmt: (_, given) => (given.has('-check') ? reads() : changes('rewrites files')),
         apply: (_, given) => (given.has('-destroy') ? destroys('removes everything it manages') : changes('changes the infrastructure')),
         console: prompt(reads(), 'terraform console'),
@@ -30,10 +32,10 @@ export const terraform: Knowledge = {
       options: '-s --stack -C --cwd --color -c --config -p --parallel --config-file',
       flags: '-v --logtostderr --non-interactive -e --emoji',
       reads:
-        'preview|pre, stack ls|graph|output|history|tag, stack, about, whoami, version, config get, config, history, logs, plugin ls, org get-default, state read, schema check',
+        'preview|pre, stack ls|output|history, stack tag ls|get, stack, about, whoami, version, config get, config, history, logs, plugin ls, org get-default, state read, schema check',
       changes: {
         'changes the infrastructure':
-          'up|update, refresh, import, stack init|select|rename|import|change-secrets-provider, config set|rm|set-all|refresh, login, logout, cancel, new, install, state rename|unprotect|upgrade|move, watch, plugin install, env',
+          'up|update, refresh, import, stack graph, stack tag set|rm, stack init|select|rename|import|change-secrets-provider, config set|rm|rm-all|cp|set-all|refresh|env, login, logout, cancel, new, install, state rename|unprotect|upgrade|move, watch, plugin install, env',
       },
       destroys: { 'removes everything it manages': 'destroy|down|dn, stack rm, state delete' },
       special: { 'stack export': (_, given) => (given.has('--file') ? reads('keeps a copy of the state', { preserves: true }) : reads()) },
@@ -55,7 +57,12 @@ export const terraform: Knowledge = {
       terraform fmt
       terraform force-unlock 123
       terraform import a.b c
-      pulumi up --yes`,
+      pulumi up --yes
+      terraform plan -generate-config-out=x.tf
+      pulumi stack tag set a b
+      pulumi config env add a
+      terragrunt render-json
+      terraform providers lock`,
     destroys: `
       terraform destroy -target=module.web
       terraform apply -destroy

@@ -11,11 +11,11 @@ export const vault: Knowledge = {
       flags: '-tls-skip-verify -non-interactive -no-color -output-curl-string -output-policy',
       singleDashLong: true,
       reads: `status, list, version, path-help, print token, version-history, kv get|list, kv metadata get, token lookup|capabilities, auth list|help, secrets list, policy list|read, audit list, lease lookup,
-        operator members|key-status|usage|diagnose, operator raft list-peers, operator raft autopilot state|get-config, plugin list|info|runtime, namespace list|lookup, debug-help, hcp status, events-help, pki health-check|verify-sign|list-intermediates`,
+        operator members|key-status|usage|diagnose, operator raft list-peers, operator raft autopilot state|get-config, plugin list|info, plugin runtime list|info, namespace list|lookup, debug-help, hcp status, events-help, pki health-check|verify-sign|list-intermediates`,
       changes: {
         'seals, unseals or moves the vault':
           'operator unseal|step-down|init|rekey|rotate|generate-root|migrate, operator raft join|promote|demote',
-        'writes secrets or settings': `write, kv put|patch|undelete|rollback|enable-versioning, kv metadata put|patch, patch, secrets enable|tune|move, auth enable|tune|move, policy write|fmt, audit enable, plugin register|reload, namespace create|patch|lock|unlock,
+        'writes secrets or settings': `write, kv put|patch|undelete|rollback|enable-versioning, kv metadata put|patch, patch, secrets enable|tune|move, auth enable|tune|move, policy write|fmt, audit enable, plugin register|reload, plugin runtime register|deregister, namespace create|patch|lock|unlock,
           operator raft autopilot set-config, ssh, transform import, transit import, pki issue|reissue`,
         'issues or prolongs a token or a lease': 'token create|renew, lease renew, login, unwrap, token revoke-self',
       },
@@ -27,7 +27,11 @@ export const vault: Knowledge = {
         'closes the vault: nobody can read secrets until it is unsealed': 'operator seal',
       },
       special: {
-        read: reads('prints what it reads: a secret is as sensitive here'),
+        // dynamic secrets: https://developer.hashicorp.com/vault/docs/concepts/lease
+        read: (_, given) =>
+          /(?:^|\/)(?:creds|sts|roleset|impersonated-account)\//u.test(given.positionals[1]?.prefix ?? '')
+            ? changes('makes new credentials on the other side')
+            : reads('prints what it reads: a secret is as sensitive here'),
         'operator raft snapshot save': reads('keeps a copy of the data', { preserves: true }),
         'operator raft snapshot inspect': reads(),
         'operator raft snapshot restore': changes('puts an older state back'),
@@ -40,7 +44,7 @@ export const vault: Knowledge = {
     reads: `
       vault status
       vault kv get -mount=secret shop/db
-      vault read database/creds/app
+      vault read database/config/app
       vault operator raft list-peers
       vault list -format=json auth/token/accessors
       vault operator raft snapshot save backup.snap
@@ -51,7 +55,9 @@ export const vault: Knowledge = {
       vault kv put secret/shop a=b
       vault write auth/token/create policies=default
       vault login -method=oidc
-      vault no-such-verb`,
+      vault no-such-verb
+      vault read database/creds/app
+      vault plugin runtime register a`,
     destroys: `
       vault lease revoke -prefix database/creds/app
       vault kv destroy -versions=1 secret/shop

@@ -65,10 +65,10 @@ const logs = readsForever('--follow');
 const judgeVerb = verbJudge({
   options: verbShape.valued.join(' '),
   flags: '-D --debug',
-  reads: `ps, images, inspect, info, version, port, diff, history, search, top, df, ls, config, convert, volumes, healthcheck,
+  reads: `ps, images, inspect, info, version, port, diff, history, search, top, df, ls, volumes,
     container|image|network|volume|node|service|stack|config|secret|plugin|pod|machine|compose ls|list|ps|inspect|history|top|port|diff|exists|tree,
-    swarm ca, system df|info, buildx ls|inspect|du|version, builder du, context ls|list|inspect|show|export, manifest inspect, trust inspect, checkpoint ls, mount, healthcheck run,
-    pod stats|top|exists, system connection list, scout, sbom, quadlet list`,
+    system df|info, buildx ls|du|version, buildx imagetools inspect, stack services|config, scout quickview|cves|compare|recommendations|version|help, builder du, context ls|list|inspect|show|export, manifest inspect, trust inspect, checkpoint ls,
+    pod stats|top|exists, system connection list, sbom, quadlet list`,
   changes: {
     'restarts containers': 'restart, container restart, pod restart',
     'starts containers':
@@ -80,6 +80,7 @@ const judgeVerb = verbJudge({
     'changes networks, volumes or settings':
       'network create|connect|disconnect, volume create, secret create, config create, node update|promote|demote, swarm init|join|update|join-token|unlock, plugin install|enable|disable, trust sign, generate, network reload',
     'signs in or out, or sends later commands elsewhere': 'login, logout, context use|create|update|import',
+    'runs the check that the container defines': 'healthcheck',
     'changes the machine': 'machine start|stop|set|init, system migrate|renumber|service, watch, develop',
   },
   destroys: {
@@ -90,6 +91,18 @@ const judgeVerb = verbJudge({
       'volume|network|service|stack|secret|config|node|plugin|context|buildx|machine|manifest|checkpoint rm|remove, stack down, swarm leave, system reset, trust revoke',
   },
   special: {
+    // https://docs.docker.com/reference/cli/docker/compose/config/ : -o writes; elsewhere `config` is a group
+    'config|convert': (_, given) =>
+      given.has('-o', '--output', '--lock-image-digests') && given.has('-o', '--output') ? changes('writes a file') : reads(),
+    'config create': changes('changes networks, volumes or settings'),
+    'config rm|remove': destroys('removes it with what it holds'),
+    // swarm ca --rotate replaces the certificates; buildx inspect --bootstrap starts a builder; podman mount NAME mounts
+    'swarm ca': (_, given) =>
+      given.names.some((name) => name !== '-d' && name !== '--quiet' && name !== '-q')
+        ? changes('replaces the certificates of the swarm')
+        : reads(),
+    'buildx inspect': (_, given) => (given.has('--bootstrap') ? changes('starts a builder') : reads()),
+    mount: (_, given) => (given.positionals.length > 1 || given.has('-a', '--all') ? changes('mounts a container') : reads()),
     'logs, container logs, service logs': logs,
     'events, system events': (_, given) => (given.has('--until') ? reads() : endless),
     'stats, container stats': noStream,
@@ -117,9 +130,11 @@ function docker(call: Call): Judgement {
   if (verb.value === 'run') return run(call, inner);
   if (verb.value === 'cp') {
     const [from, to] = readOptions(inner, { valued: [] }).positionals.map(placeOf);
-    return from?.includes(':') === true && to !== undefined && !to.includes(':') && isSnapshotFolder(to)
-      ? reads('copies files out of the container', { preserves: true })
-      : changes('writes files into the container');
+    return from?.includes(':') === true && to === '-'
+      ? reads('copies files out of the container')
+      : from?.includes(':') === true && to !== undefined && !to.includes(':') && isSnapshotFolder(to)
+        ? reads('copies files out of the container', { preserves: true })
+        : changes('writes files into the container');
   }
   const followsByF = verb.value === 'logs' || inner[0]?.value === 'logs';
   const withoutF = { valued: verbShape.valued.filter((name) => name !== '-f' && name !== '-t') };
@@ -155,7 +170,14 @@ export const dockerKnowledge: Knowledge = {
       docker image ls
       docker --context prod ps
       podman pod ps
-      docker service logs web`,
+      docker service logs web
+      docker cp web:/var/log -
+      docker stack services shop
+      docker compose config web
+      docker swarm ca
+      docker buildx imagetools inspect web:1
+      docker scout cves web:1
+      podman mount`,
     changes: `
       docker restart web
       docker compose up -d
@@ -173,7 +195,14 @@ export const dockerKnowledge: Knowledge = {
       docker login
       docker --no-such-option ps
       docker compose run --rm web migrate
-      docker no-such-verb`,
+      docker no-such-verb
+      docker swarm ca --rotate
+      docker buildx inspect --bootstrap
+      podman mount web
+      podman healthcheck run web
+      docker scout enroll shop
+      docker compose config -o /etc/x
+      docker compose config --output=/etc/x`,
     destroys: `
       docker rm -f web
       docker rmi web:1
@@ -184,6 +213,7 @@ export const dockerKnowledge: Knowledge = {
       docker swarm leave --force
       docker exec web rm -rf /data
       docker compose rm -f web
-      docker stack rm shop`,
+      docker stack rm shop
+      docker config rm a`,
   },
 };

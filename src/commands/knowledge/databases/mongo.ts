@@ -15,7 +15,7 @@ const readingCall = new RegExp(
   `^(?:(?:printjson|print|tojson|JSON\\.stringify|EJSON\\.stringify)\\()*(?:${[
     String.raw`rs\.(?:status|conf|config|printReplicationInfo|printSecondaryReplicationInfo|printSlaveReplicationInfo|isMaster|hello|help)\(\)`,
     String.raw`sh\.(?:status|isBalancerRunning|getBalancerState|help)\([^()]*\)`,
-    String.raw`db\.(?:stats|serverStatus|version|hostInfo|currentOp|getCollectionNames|getCollectionInfos|isMaster|hello|getProfilingStatus|printCollectionStats|getReplicationInfo|printReplicationInfo|printSecondaryReplicationInfo|getUsers|getUser|getRoles|getName|serverBuildInfo|serverCmdLineOpts|getMongo|getLogComponents|latencyStats|getSiblingDB)\([^()]*\)`,
+    String.raw`db\.(?:stats|serverStatus|version|hostInfo|currentOp|getCollectionNames|getCollectionInfos|isMaster|hello|getProfilingStatus|getProfilingLevel|printShardingStatus|printCollectionStats|getReplicationInfo|printReplicationInfo|printSecondaryReplicationInfo|getUsers|getUser|getRoles|getName|serverBuildInfo|serverCmdLineOpts|getMongo|getLogComponents|latencyStats|getSiblingDB)\([^()]*\)`,
     String.raw`db(?:\.getSiblingDB\(["'][\w-]+["']\))?\.(?:adminCommand|runCommand)\(\s*(?:\{\s*)?["']?(?:ping|serverStatus|listDatabases|listCollections|replSetGetStatus|replSetGetConfig|currentOp|hello|isMaster|buildInfo|getParameter|getCmdLineOpts|getLog|hostInfo|connectionStatus|dbStats|collStats|top|connPoolStats|shardingState|listShards|balancerStatus|usersInfo|whatsmyuri)["']?[^()]*\)`,
     String.raw`db(?:\.getSiblingDB\(["'][\w-]+["']\))?(?:\.getCollection\(["'][\w.]+["']\)|\.(?!adminCommand|runCommand|eval)\w+)?\.(?:find|findOne|count|countDocuments|estimatedDocumentCount|distinct|stats|getIndexes|explain|dataSize|totalSize|storageSize|totalIndexSize|latencyStats|getShardDistribution|isCapped|serverStatus|currentOp|getCollectionNames|hello)\([^()]*\)(?:\.(?:sort|limit|skip|toArray|pretty|count|explain|project|size|maxTimeMS|hint|find|findOne|getIndexes|stats|countDocuments)\([^()]*\))*`,
     String.raw`show\s+(?:dbs|databases|collections|tables|users|roles|profile|log|logs)(?:\s+\w+)?`,
@@ -44,7 +44,12 @@ function mongo(call: Call): Judgement {
   });
   if (given.has('--version', '--help')) return reads();
   const texts = given.words('--eval').map((word) => (typeof word === 'string' ? word : word.value));
-  if (given.has('-f', '--file') || given.positionals.some((word) => word.prefix.endsWith('.js')))
+  if (given.has('--shell')) return prompt(changes('opens a MongoDB prompt'), 'mongosh');
+  if (
+    given.has('-f', '--file') ||
+    given.positionals.length > 1 ||
+    given.positionals.some((word) => /\.(?:[mc]?js|mongodb)$/u.test(word.prefix))
+  )
     return changes('runs a script that is not shown');
   const judge = (text: string | null): Judgement => (text === null || hasHole(text) ? unknownText(text) : judgeMongo(text));
   if (texts.length > 0) return combine(...texts.map(judge));
@@ -60,11 +65,12 @@ const unknownText = (text: string | null): Judgement =>
     : changes('the JavaScript is not known before it runs');
 
 function mongodump(call: Call): Judgement {
-  const target = readOptions(call.words, {
+  const given = readOptions(call.words, {
     valued: words(
       '-o --out --archive -h --host --port -u --username -p --password -d --db -c --collection -q --query --uri --authenticationDatabase',
     ),
-  }).place('-o', '--out');
+  });
+  const target = given.place('-o', '--out', '--archive');
   return target === null || target === '-' || isSnapshotFolder(target)
     ? reads('copies the data out', { preserves: true })
     : changes('writes a dump over files');
@@ -72,8 +78,8 @@ function mongodump(call: Call): Judgement {
 
 export const mongoKnowledge: Knowledge = {
   programs: [
-    { names: ['mongosh', 'mongo'], judge: mongo },
-    { names: ['mongodump', 'mongoexport'], judge: mongodump },
+    { names: ['mongosh', 'mongo'], judge: mongo, options: 'by-name' },
+    { names: ['mongodump', 'mongoexport'], judge: mongodump, options: 'by-name' },
     {
       names: ['mongostat', 'mongotop'],
       judge: (call) =>
@@ -106,7 +112,8 @@ export const mongoKnowledge: Knowledge = {
       mongosh --eval "rs.status().members"
       mongodump --uri mongodb://db --out ./dump
       mongostat -n 5
-      pbm status`,
+      pbm status
+      mongosh --eval "db.getProfilingLevel()"`,
     changes: `
       mongosh
       mongosh --eval "rs.stepDown()"
@@ -114,7 +121,10 @@ export const mongoKnowledge: Knowledge = {
       mongosh --eval "db.eval('x')"
       mongosh script.js
       mongorestore ./dump
-      pbm backup`,
+      pbm backup
+      mongodump --archive=/etc/passwd
+      mongosh db --eval "rs.status()" x.mjs
+      mongosh --eval "rs.status()" --shell`,
     destroys: `
       mongosh --eval "db.dropDatabase()"
       mongosh --eval "db.orders.deleteMany({})"

@@ -6,10 +6,11 @@ import { mayBeOption, readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { changing, harmless } from '../shapes.ts';
 import { words } from '../verbs.ts';
+import { mysqlTools } from './mysql-tools.ts';
 import { sqlClient } from './sql-client.ts';
 
 const mysqlText = (text: string): Judgement =>
-  /\\[!.]|^\s*(?:system|source|tee|pager|edit)\b/imu.test(text)
+  /\\[!.PTe]|^\s*(?:system|source|tee|pager|edit)\b/imu.test(text)
     ? changes('runs a program or a file')
     : judgeMysql(text.replace(/\\[Gg]\s*;?\s*$/u, ';').replaceAll(/\\[Gg](?=\s|;|$)/gu, ';'));
 
@@ -75,19 +76,16 @@ export const mysql: Knowledge = {
       valued: `${connection} -D --database --delimiter --prompt --max-allowed-packet --plugin-dir --default-character-set --default-auth`,
       attached: ['-p'],
       executing: ['-e', '--execute'],
-      hidden: ['--init-command', '--tee', '--pager'],
+      hidden: ['--init-command', '--tee', '--pager', '--init-command-add', '--init-command-sql'],
       judgeText: mysqlText,
     }),
     { names: ['mysqldump', 'mariadb-dump', 'mydumper', 'mysqlpump'], judge: dump },
     { names: ['mysqladmin', 'mariadb-admin'], judge: admin },
-    harmless(
-      words(
-        'mysqlshow mariadb-show mysqlbinlog mariadb-binlog perror my_print_defaults innochecksum mysqldumpslow pt-summary pt-mysql-summary pt-query-digest pt-show-grants pt-variable-advisor pt-duplicate-key-checker pt-index-usage pt-ioprofile pt-diskstats pt-config-diff pt-slave-find pt-replica-find pt-upgrade pt-visual-explain pt-mext pt-fingerprint pt-align mytop innotop',
-      ),
-    ),
+    harmless(words('mysqlshow mariadb-show perror my_print_defaults mysqldumpslow pt-show-grants pt-mext pt-fingerprint pt-align')),
+    ...mysqlTools,
     {
       names: words(
-        'pt-online-schema-change pt-table-sync pt-kill pt-archiver pt-slave-restart pt-slave-delay pt-replica-restart pt-stalk pt-heartbeat pt-table-checksum pt-deadlock-logger gh-ost',
+        'pt-upgrade pt-ioprofile pt-online-schema-change pt-table-sync pt-kill pt-archiver pt-slave-restart pt-slave-delay pt-replica-restart pt-stalk pt-heartbeat pt-table-checksum pt-deadlock-logger gh-ost',
       ),
       judge: percona,
     },
@@ -108,7 +106,7 @@ export const mysql: Knowledge = {
     {
       names: ['mysqlcheck', 'mariadb-check'],
       judge: (call) =>
-        call.words.some((word) => /^(?:-[a-zA-Z]*[roa]|--(?:repair|auto-repair|optimize|analyze|fix-.*))/u.test(word.prefix))
+        call.words.some((word) => /^(?:-[a-zA-Z]*[roa]|--(?:r|au|o|an|fix|write|use-f|pers|flush|z))/u.test(word.prefix))
           ? changes('repairs or rebuilds tables')
           : reads('checks tables: it locks them while it looks'),
     },
@@ -131,7 +129,11 @@ export const mysql: Knowledge = {
       mysqlbinlog binlog.000012
       pt-query-digest slow.log
       mysqlcheck --check shop
-      pt-online-schema-change --dry-run D=shop,t=orders`,
+      pt-online-schema-change --dry-run D=shop,t=orders
+      mysqlbinlog --start-datetime=x binlog.1
+      innochecksum t.ibd
+      pt-duplicate-key-checker h=db
+      pt-index-usage slow.log`,
     changes: `
       mysql
       mysql shop < dump.sql
@@ -140,7 +142,19 @@ export const mysql: Knowledge = {
       mysqladmin flush-hosts
       mysqlcheck --repair shop
       mysql --init-command='SET sql_log_bin=0' -e 'SELECT 1'
-      pt-online-schema-change --execute D=shop,t=orders`,
+      pt-online-schema-change --execute D=shop,t=orders
+      mysql --exec='DROP TABLE t' -e 'SELECT 1'
+      mysql --init-com='SET sql_log_bin=0' -e 'SELECT 1'
+      mysqlbinlog -r /etc/x binlog.1
+      mysqlbinlog --raw binlog.1
+      innochecksum --write=crc32 t.ibd
+      innochecksum -w crc32 t.ibd
+      pt-query-digest --review h=db slow.log
+      pt-upgrade h=a h=b
+      pt-ioprofile
+      mysqlcheck --auto-rep shop
+      mysql -e 'SELECT 1 \\P cat > x'
+      mysql -e 'SET @a = 1, GLOBAL max_connections = 5'`,
     destroys: `
       mysql -e 'DROP DATABASE shop'
       mysqladmin drop shop

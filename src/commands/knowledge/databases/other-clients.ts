@@ -1,7 +1,8 @@
 import { changes, combine, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
-import { judgeClickHouse, judgeMysql } from '../../sql/other-dialects.ts';
+import { judgeClickHouse, judgeMysql, judgeTransactSql } from '../../sql/other-dialects.ts';
 import { judgePsqlText } from '../../sql/psql-text.ts';
+import { isSnapshotPlace } from '../../judge/redirects.ts';
 import { readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { prompt } from '../shapes.ts';
@@ -23,10 +24,14 @@ function sqlite(call: Call): Judgement {
       : prompt(changes('opens a SQL prompt'), 'sqlite3');
   const judged = all.map((text) => {
     if (text === null) return changes('the SQL is not known');
-    if (/^\.(?:tables|schema|databases|indexes|indices|dump|stats|dbinfo|show|fullschema|sha3sum|recover)(?:\s[\w%.'"*-]*)*$/u.test(text))
+    if (
+      /^\.(?:tables|schema|databases|indexes|indices|dump|stats|dbinfo|show|fullschema|sha3sum|recover)(?:[ \t]+[\w%.'"*-]*)*\s*$/u.test(
+        text,
+      )
+    )
       return reads();
     if (
-      /^\s*PRAGMA\s+(?:\w+\.)?(?:integrity_check|quick_check|table_info|index_list|foreign_key_check|database_list|page_count|page_size|freelist_count|journal_mode|user_version|compile_options)(?:\([^()]*\))?\s*;?\s*$/iu.test(
+      /^\s*PRAGMA\s+(?:\w+\.)?(?:integrity_check|quick_check|table_info|index_list|foreign_key_check|database_list|foreign_key_list|index_info|table_list)(?:\([^()]*\))?\s*;?\s*$|^\s*PRAGMA\s+(?:\w+\.)?(?:page_count|page_size|freelist_count|journal_mode|user_version|compile_options|synchronous|encoding|cache_size|busy_timeout)\s*;?\s*$/iu.test(
         text,
       )
     )
@@ -56,7 +61,15 @@ export const otherClients: Knowledge = {
       hidden: ['-f', '--file', '-i'],
       judgeText: judgeMysql,
     }),
-    sqlClient({ names: 'sqlcmd', valued: '-S -U -P -d -o -h -s -w -l -t', executing: ['-Q', '-q'], hidden: ['-i'], judgeText: judgeMysql }),
+    // sqlcmd: statements need no semicolon between them, and :!! runs a program
+    sqlClient({
+      names: 'sqlcmd',
+      valued: '-S -U -P -d -h -s -w -l -t',
+      executing: ['-Q', '-q'],
+      hidden: ['-i', '-v'],
+      output: ['-o'],
+      judgeText: judgeTransactSql,
+    }),
     sqlClient({ names: 'sqlplus', valued: '', executing: [], judgeText: () => changes('runs SQL whose effect is not known') }),
     { names: ['sqlite3', 'sqlite'], judge: sqlite },
     {
@@ -75,7 +88,9 @@ export const otherClients: Knowledge = {
         const values = call.words.map((word) => word.value ?? '?');
         return verb?.value === 'version' ||
           (verb?.value === 'node' && ['ls', 'status'].includes(values[1] ?? '')) ||
-          (verb?.value === 'debug' && values[1] === 'zip')
+          (verb?.value === 'debug' &&
+            values[1] === 'zip' &&
+            call.words.slice(2).every((word) => word.prefix.startsWith('-') || isSnapshotPlace(word.prefix)))
           ? reads()
           : changes('changes the cluster, or its effect is not known');
       },
@@ -107,14 +122,29 @@ export const otherClients: Knowledge = {
           return influxRead.test(text) && !text.includes(';') ? reads() : changes('influx: this statement is not a plain question');
         const [noun, verb] = given.positionals.map((word) => word.value ?? '?');
         if (noun === undefined) return prompt(changes('opens a prompt'), 'influx');
-        if (noun === 'ping' || noun === 'version' || verb === 'list' || (noun === 'server-config' && verb === undefined)) return reads();
+        if (
+          noun === 'ping' ||
+          noun === 'version' ||
+          (verb === 'list' &&
+            /^(?:bucket|config|auth|user|org|task|telegrafs|dashboards|secret|stacks|remote|replication|bucket-schema|apply)$/u.test(
+              noun,
+            ) &&
+            given.before(2).length === 0) ||
+          (noun === 'server-config' && verb === undefined)
+        )
+          return reads();
         return changes(`influx ${call.show(noun)} changes the database, or its effect is not known`);
       },
     },
     withVerbData('influxd', {
-      reads: 'version, print-config, inspect, config',
-      changes: { 'copies or changes the data': 'backup, run, upgrade, recovery, downgrade' },
-      destroys: { 'overwrites the data with a backup': 'restore' },
+      bare: changes('starts a server'),
+      reads:
+        'version, print-config, config, inspect export-index|report-tsi|report-tsm|report-db|verify-seriesfile|verify-tombstone|verify-tsm|verify-wal|dump-tsi|dump-tsm|dump-wal|verify',
+      changes: {
+        'rebuilds or writes data files': 'inspect build-tsi|export-lp|compact-series-file',
+        'copies or changes the data': 'backup, run, upgrade, recovery, downgrade',
+      },
+      destroys: { 'overwrites the data with a backup': 'restore', 'removes data files': 'inspect delete-tsm' },
     }),
   ],
   examples: {
@@ -126,7 +156,9 @@ export const otherClients: Knowledge = {
       cockroach node status --host=db
       influx -execute 'SHOW DATABASES'
       influx bucket list
-      trino --execute 'SHOW CATALOGS'`,
+      trino --execute 'SHOW CATALOGS'
+      sqlcmd -S db -Q 'SELECT name FROM sys.databases'
+      sqlite3 app.db 'PRAGMA journal_mode'`,
     changes: `
       clickhouse-client
       clickhouse-client -q 'OPTIMIZE TABLE t FINAL'
@@ -134,10 +166,18 @@ export const otherClients: Knowledge = {
       sqlite3 app.db < x.sql
       sqlplus / as sysdba
       influx write -b a x
-      cockroach node drain 1`,
+      cockroach node drain 1
+      sqlite3 app.db 'PRAGMA journal_mode(WAL)'
+      sqlcmd -Q 'SELECT 1 EXEC sp_x'
+      sqlcmd -Q 'SELECT a INTO b FROM c'
+      sqlcmd -Q 'SELECT 1' -o /etc/x
+      influx delete --bucket list
+      influxd
+      influxd inspect build-tsi`,
     destroys: `
       clickhouse-client --query 'DROP TABLE t'
       sqlite3 app.db 'DELETE FROM t'
-      influxd restore /backup`,
+      influxd restore /backup
+      influxd inspect delete-tsm`,
   },
 };

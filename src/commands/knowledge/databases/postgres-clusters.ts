@@ -31,9 +31,11 @@ export const postgresClusters: Knowledge = {
       options:
         '--stanza --config --repo --set --type --log-level-console --output --pg1-path --target --db-include --repo1-path --process-max --log-level-file --exec-id --delta-x --buffer-size --lock-path',
       flags: '--delta --no-delta --force --verbose --online --no-online',
-      reads: 'info, check, version, verify, help, repo-ls, repo-get, annotate-help, server-ping',
+      reads: 'info, version, verify, help, repo-ls, repo-get, annotate-help, server-ping',
       changes: {
         'starts a backup': 'backup',
+        // https://pgbackrest.org/command.html#command-check : it makes the server begin a new WAL file and waits for it
+        'makes the server begin a new WAL file': 'check',
         'changes the settings of the backups':
           'stanza-create, stanza-upgrade, start, stop, annotate, archive-push, archive-get, repo-put, server',
       },
@@ -41,6 +43,8 @@ export const postgresClusters: Knowledge = {
     }),
     withVerbData('barman', {
       options: '-c --config -f --format --color --log-level',
+      // get-wal -o names a folder to write to
+      acts: '-o',
       flags: '-q -d --quiet --debug',
       reads:
         'list-server|list-servers, list-backup|list-backups, list-files, show-server|show-servers, show-backup|show-backups, status, check, diagnose, check-backup, check-wal-archive, verify-backup, verify, replication-status, get-wal, lock-directory-cleanup-help, generate-manifest-help',
@@ -90,7 +94,9 @@ export const postgresClusters: Knowledge = {
       repmgr standby promote
       pgbackrest --stanza=main --type=full backup
       barman backup main
-      wal-g backup-push /data`,
+      wal-g backup-push /data
+      pgbackrest --stanza=main check
+      barman get-wal -o /etc/x main 1`,
     destroys: `
       patronictl reinit main db-2
       pgbackrest --stanza=main --delta restore

@@ -46,10 +46,53 @@ export const postgresPrograms: Knowledge = {
   programs: [
     { names: ['pg_dump', 'pg_dumpall', 'pg_basebackup'], judge: dump },
     { names: ['pg_restore'], judge: restore },
-    harmless(
-      words(`pg_isready pg_controldata pg_config pg_waldump pg_amcheck pg_lsclusters pg_test_fsync pg_test_timing pg_verifybackup pgbadger pg_activity
-        pg_top pgmetrics pg_walsummary`),
-    ),
+    harmless(words(`pg_isready pg_controldata pg_config pg_lsclusters pg_test_timing pg_verifybackup pg_walsummary`)),
+    // pg_amcheck --install-missing adds an extension; pg_waldump --save-fullpage writes files, -f does not end; pg_test_fsync loads a disk
+    {
+      names: ['pg_amcheck'],
+      options: 'by-name',
+      judge: (call) =>
+        call.words.some((word) => word.prefix.startsWith('--in'))
+          ? changes('adds an extension')
+          : reads('checks tables and indexes: it loads the server'),
+    },
+    {
+      names: ['pg_waldump'],
+      options: 'by-name',
+      judge: (call) => {
+        if (call.words.some((word) => word.prefix.startsWith('--sa'))) return changes('writes pages into files');
+        return call.words.some((word) => /^(?:-[a-z]*f|--fo)/u.test(word.prefix))
+          ? reads('never ends by itself', { unbounded: true })
+          : reads();
+      },
+    },
+    changing(['pg_test_fsync'], changes('writes test files and loads the disk')),
+    { names: ['pg_activity', 'pg_top'], options: 'by-name', judge: (call) => prompt(reads(), call.program) },
+    {
+      names: ['pgbadger', 'pgmetrics'],
+      options: 'by-name',
+      judge: (call) => {
+        const given = readOptions(call.words, {
+          valued: words('-o --output --outfile --outdir -O -f --format -h -p -U -d -j -J -i --input'),
+        });
+        const target = given.place('-o', '--outfile', '--output', '-O', '--outdir');
+        return (target === null || target === '-' || isSnapshotFolder(target)) &&
+          !given.has(
+            '--rebuild',
+            '--prettify-json-cmd',
+            '--ssh-program',
+            '--zcat',
+            '-r',
+            '--remote-host',
+            '-L',
+            '--last-parsed',
+            '--retention',
+            '--command',
+          )
+          ? reads('writes a report')
+          : changes('writes files or runs a program');
+      },
+    },
     {
       names: ['pg_checksums'],
       judge: (call) =>
@@ -127,7 +170,10 @@ export const postgresPrograms: Knowledge = {
       pg_checksums --check -D /data
       pg_ctlcluster 15 main status
       pg_repack --dry-run shop
-      pg_lsclusters`,
+      pg_lsclusters
+      pg_amcheck -d shop
+      pg_waldump 000000010000000000000001
+      pgbadger -o /tmp/out.html postgresql.log`,
     changes: `
       pg_dump shop -f /etc/passwd
       pg_restore -d shop shop.dump
@@ -137,7 +183,11 @@ export const postgresPrograms: Knowledge = {
       reindexdb shop
       createdb shop
       pgbench -c 10 shop
-      pg_repack shop`,
+      pg_repack shop
+      pg_amcheck --install-missing -d shop
+      pg_waldump --save-fullpage=/etc/x 1
+      pg_test_fsync
+      pgbadger -O /etc/x postgresql.log`,
     destroys: `
       dropdb shop
       pg_resetwal -f /data

@@ -1,6 +1,6 @@
 import { also, changes, combine, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
-import { isSnapshotPlace } from '../../judge/redirects.ts';
+import { isSnapshotPlace, placeOf } from '../../judge/redirects.ts';
 import { judgePsqlText } from '../../sql/psql-text.ts';
 import { mayBeOption, readOptions } from '../options.ts';
 import type { OptionShape } from '../options.ts';
@@ -36,8 +36,9 @@ function psql(call: Call): Judgement {
     else if (call.input.kind === 'text') judged.push(judgePsqlText(call.input.text));
     else return prompt(changes('opens a SQL prompt, where anything can be done'), 'psql');
   }
-  const output = given.place('-o', '--output') ?? given.place('-L', '--log-file');
-  if (output !== null && output !== '/dev/null')
+  for (const word of given.words('-o', '--output', '-L', '--log-file')) {
+    const output = typeof word === 'string' ? word : placeOf(word);
+    if (output === '/dev/null') continue;
     judged.push(
       output.startsWith('|')
         ? changes('pipes the result into a program')
@@ -45,6 +46,7 @@ function psql(call: Call): Judgement {
           ? reads('keeps a copy of the rows', { preserves: true })
           : changes('overwrites a file with the result'),
     );
+  }
   return also(combine(...judged), { inner: 'sql' });
 }
 
@@ -70,7 +72,8 @@ export const psqlKnowledge: Knowledge = {
       psql -c "\\copy orders TO PROGRAM 'sh'"
       psql -c 'SELECT 1 \\gexec'
       psql --no-such-option -c 'SELECT 1'
-      cat x.sql | psql`,
+      cat x.sql | psql
+      psql -c 'SELECT 1' -o rows.csv -L /etc/passwd`,
     destroys: `
       psql -c 'DROP TABLE orders'
       psql -c 'SELECT 1' -c 'TRUNCATE orders'`,

@@ -12,14 +12,16 @@ const reading =
   scard smembers sismember smismember srandmember sscan sdiff sinter sunion sintercard
   zcard zcount zrange zrangebyscore zrevrange zrevrangebyscore zrangebylex zrevrangebylex zrank zrevrank zscore zmscore zscan zlexcount zdiff zinter zintercard zunion zrandmember
   xlen xrange xrevrange xread xpending bitcount bitpos getbit pfcount geodist geohash geopos geosearch georadius_ro georadiusbymember_ro eval_ro evalsha_ro fcall_ro
-  info ping echo time lastsave role wait waitaof command lolwut touch auth hello select quit readonly readwrite asking multi exec discard watch unwatch
+  info ping echo time lastsave role wait waitaof command lolwut touch auth hello reset select quit unsubscribe punsubscribe sunsubscribe readonly readwrite asking multi exec discard watch unwatch
   json.get json.mget json.type json.arrlen json.objkeys json.objlen json.strlen json.resp ft.search ft.info ft._list ft.aggregate ft.explain ft.profile
-  ts.get ts.mget ts.range ts.revrange ts.mrange ts.info ts.queryindex bf.exists bf.mexists bf.info cf.exists cf.info topk.list topk.info cms.query cms.info`);
+  ts.get ts.mget ts.range ts.revrange ts.mrange ts.info ts.queryindex bf.exists bf.mexists bf.info cf.exists cf.info topk.list topk.info topk.query topk.count cms.query cms.info cf.count bf.card ts.mrevrange ft.explaincli ft.tagvals ft.spellcheck ft.dictdump ft.syndump
+  tdigest.info tdigest.min tdigest.max tdigest.quantile tdigest.cdf tdigest.rank tdigest.revrank tdigest.byrank tdigest.byrevrank tdigest.trimmed_mean
+  vsim vcard vdim vemb vinfo vgetattr vlinks vrandmember vismember vrange`);
 
 /** Subcommands that only report. */
 const readingSubcommands: Readonly<Record<string, ReadonlySet<string>>> = {
   config: set('get help'),
-  client: set('list info id getname tracking-info trackinginfo getredir help setname setinfo no-evict no-touch reply'),
+  client: set('list info id getname tracking-info trackinginfo getredir help setname setinfo no-evict no-touch reply caching tracking'),
   cluster: set(
     'info nodes slots shards myid myshardid keyslot countkeysinslot getkeysinslot links count-failure-reports replicas slaves slot-stats help',
   ),
@@ -37,7 +39,8 @@ const readingSubcommands: Readonly<Record<string, ReadonlySet<string>>> = {
   sentinel: set(
     'master masters replicas slaves sentinels get-master-addr-by-name ckquorum info-cache myid is-master-down-by-addr pending-scripts help',
   ),
-  debug: set('object help listpack jmap'),
+  debug: set('object help listpack'),
+  xgroup: set('help'),
 };
 
 /** Commands that lose keys, elements, sessions or the server itself. */
@@ -62,6 +65,7 @@ const destroyingSubcommands: Readonly<Record<string, string>> = {
   'cluster delslotsrange': 'makes the node forget a part of the data',
   'cluster forget': 'takes a node out of the cluster',
   'acl deluser': 'removes an account',
+  'acl log reset': 'empties the list of refused accesses',
   'xgroup destroy': 'removes a group of readers',
   'debug segfault': 'crashes the server',
   'sentinel remove': 'makes Sentinel forget a master',
@@ -90,16 +94,19 @@ export function judgeRedisCommand(given: readonly (string | null)[], show: (text
   const shown = show(name.toUpperCase());
   const lost = destroying.get(command);
   if (lost !== undefined) return destroys(`Redis ${shown} ${lost}`);
-  if (['monitor', 'subscribe', 'psubscribe', 'ssubscribe', 'sync', 'psync'].includes(command))
+  if (['monitor', 'subscribe', 'psubscribe', 'ssubscribe'].includes(command))
     return reads(`Redis ${shown} never ends by itself`, { unbounded: true, blocked: 'it never ends by itself' });
   const under = sub?.toLowerCase() ?? '';
-  const lostUnder = destroyingSubcommands[`${command} ${under}`];
+  const further = given[2]?.toLowerCase() ?? '';
+  const lostUnder = destroyingSubcommands[`${command} ${under}`] ?? destroyingSubcommands[`${command} ${under} ${further}`];
   if (lostUnder !== undefined) return destroys(`Redis ${shown} ${show(under.toUpperCase())} ${lostUnder}`);
   const subcommands = Object.hasOwn(readingSubcommands, command) ? readingSubcommands[command] : undefined;
   if (subcommands !== undefined && sub !== undefined) {
     if (subcommands.has(under)) return reads();
     return changes(`Redis ${shown} ${show((sub ?? '?').toUpperCase())} changes the server`);
   }
+  // https://redis.io/docs/latest/commands/sync/ : the master writes all its keys to disk for the one who asks.
+  if (command === 'sync' || command === 'psync') return changes(`Redis ${shown} makes the master copy every key out`, { unbounded: true });
   if (command === 'keys') return reads('Redis KEYS stops the server while it looks at every key; SCAN does not');
   // SORT … STORE writes, and so does GEORADIUS … STORE; without it they read.
   if (command === 'sort' && given.every((word) => word !== null && !hasHole(word) && word.toLowerCase() !== 'store')) return reads();

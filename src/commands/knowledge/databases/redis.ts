@@ -97,7 +97,11 @@ export const redis: Knowledge = {
       redis-cli --rdb /tmp/dump.rdb
       redis-cli XPENDING orders workers
       valkey-cli LATENCY DOCTOR
-      redis-check-rdb dump.rdb`,
+      redis-check-rdb dump.rdb
+      redis-cli ACL LOG 10
+      redis-cli XINFO STREAM orders FULL
+      redis-cli TDIGEST.QUANTILE latency 0.99
+      redis-cli CLIENT TRACKINGINFO`,
     changes: `
       redis-cli
       redis-cli SET a 1
@@ -113,7 +117,10 @@ export const redis: Knowledge = {
       redis-cli SLOWLOG RESET
       redis-cli --cluster rebalance db:6379
       redis-cli NOSUCHCOMMAND
-      redis-benchmark -q`,
+      redis-benchmark -q
+      redis-cli PSYNC ? -1
+      redis-cli MEMORY PURGE
+      redis-cli GETEX a EX 10`,
     destroys: `
       redis-cli FLUSHDB
       redis-cli -n 1 FLUSHALL ASYNC
@@ -123,6 +130,7 @@ export const redis: Knowledge = {
       redis-cli SHUTDOWN NOSAVE
       redis-cli CLUSTER RESET HARD
       redis-cli "DEL a"
-      redis-check-aof --fix appendonly.aof`,
+      redis-check-aof --fix appendonly.aof
+      redis-cli ACL LOG RESET`,
   },
 };

@@ -1,7 +1,9 @@
 import { also, changes, combine, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
+import { isSnapshotPlace } from '../../judge/redirects.ts';
 import { mayBeOption, readOptions } from '../options.ts';
 import type { Call, Program } from '../program.ts';
+import { actsByName } from '../acting-names.ts';
 import { prompt } from '../shapes.ts';
 import { words } from '../verbs.ts';
 
@@ -15,18 +17,37 @@ export interface ClientShape {
   readonly executing: readonly string[];
   /** Options that make it run a file that is not shown. */
   readonly hidden?: readonly string[];
+  /** Options that write the result into a file. */
+  readonly output?: readonly string[];
   readonly judgeText: (text: string) => Judgement;
 }
 
 /** A client that takes SQL by an option or by its input. */
-export const sqlClient = ({ names, valued, attached = [], executing, hidden = [], judgeText }: ClientShape): Program => ({
+export const sqlClient = ({ names, valued, attached = [], executing, hidden = [], output = [], judgeText }: ClientShape): Program => ({
   names: words(names),
+  options: 'by-name',
   judge(call: Call) {
-    const given = readOptions(call.words, { valued: [...words(valued), ...executing, ...hidden], attached });
+    const given = readOptions(call.words, { valued: [...words(valued), ...executing, ...hidden, ...output], attached });
     if (given.has('--version', '--help', '-V')) return reads();
     const texts = given.words(...executing).map((word) => (typeof word === 'string' ? word : word.value));
+    const known = [...words(valued), ...executing, ...hidden, ...output];
     const further = [
+      ...given
+        .words(...output)
+        .flatMap((word) =>
+          isSnapshotPlace(typeof word === 'string' ? word : word.prefix) ? [] : [changes('overwrites a file with the result')],
+        ),
+      // An abbreviated option may carry SQL that is not seen here.
+      ...(texts.length === 0 && given.has(...executing) ? [changes('the SQL is not known before it runs')] : []),
+      ...(given.names.some(
+        (name) => name.length > 3 && name.startsWith('--') && !executing.includes(name) && executing.some((full) => full.startsWith(name)),
+      )
+        ? [changes('an abbreviated option carries SQL')]
+        : []),
       ...(given.has(...hidden) ? [changes('runs SQL that is not shown')] : []),
+      ...given.names
+        .filter((name) => !known.includes(name) && actsByName(name))
+        .map((name) => changes(`${call.program}: ${call.show(name)} may write or run something`)),
       ...(call.words.some((word) => mayBeOption(word) && word.splits)
         ? [changes(`${call.program}: an unquoted variable could add options`)]
         : []),

@@ -23,11 +23,13 @@ export const packageManagers: Knowledge = {
     withVerbData('npm yarn pnpm bun', {
       options: '--prefix -C -w --workspace --cwd --registry --loglevel -F --filter --dir',
       flags: '-s --silent -g --global --verbose -r --recursive -ws --workspaces --json',
+      // yarn alone installs
+      bare: (call) => (call.program === 'yarn' ? changes('changes the installed packages') : reads()),
       reads:
-        'ls|list|ll|la, view|info|show|v, outdated, explain|why, root, bin, prefix, ping, whoami, search, fund, help, licenses list, config get|list, cache ls|verify|dir, pkg get, doctor, query, store path|status, workspaces list|info, token list, access list, dist-tag ls, team ls, --version, versions, sbom, diff',
+        'ls|list|ll|la, view|info|show|v, outdated, explain|why, root, bin, prefix, ping, whoami, search, fund, help, licenses list, config get|list, cache ls|dir, pkg get, audit signatures, doctor, query, store path|status, workspaces list|info, token list, access list, dist-tag ls, team ls, --version, versions, sbom, diff',
       changes: {
         'changes the installed packages':
-          'install|i|ci|add|update|up|upgrade|uninstall|remove|rm|un|rebuild|dedupe|prune|link|unlink|import|global|set|install-clean|clean-install, pkg set|delete, cache clean|clear, config set|delete, store prune, shrinkwrap, init, create, patch, version, pm, self-update, env, plugin, up',
+          'install|i|ci|add|update|up|upgrade|uninstall|remove|rm|un|rebuild|dedupe|prune|link|unlink|import|global|set|install-clean|clean-install, pkg set|delete, cache clean|clear|verify, config set|delete, store prune, shrinkwrap, init, create, patch, version, pm, self-update, env, plugin, up',
         'publishes a package': 'publish, dist-tag add|rm, deprecate, owner, access, token create',
         'runs a program of the project: what it does is not known': 'exec|dlx|x',
       },
@@ -58,6 +60,9 @@ export const packageManagers: Knowledge = {
       },
     }),
     withVerbData('gem bundle composer', {
+      // bundle alone installs; gem check --doctor removes what is broken
+      bare: (call) => (call.program === 'bundle' ? changes('changes the installed packages') : reads()),
+      acts: '--doctor',
       options: '-d --working-dir -v --version --gemfile',
       reads:
         'list, info, show, outdated, search, licenses, diagnose, validate, depends|why, check, contents, environment, which, specification, doctor, platform, dependency, audit, status, about, prohibits|why-not, fund',
@@ -79,7 +84,10 @@ export const packageManagers: Knowledge = {
       poetry show --tree
       uv pip list
       bundle outdated
-      composer show`,
+      composer show
+      npm
+      npm audit signatures
+      yarn --version`,
     changes: `
       npm ci
       npm audit fix
@@ -91,7 +99,12 @@ export const packageManagers: Knowledge = {
       pip install -r requirements.txt
       poetry run alembic upgrade head
       bundle exec rake db:migrate
-      composer install`,
+      composer install
+      yarn
+      yarn --frozen-lockfile
+      bundle
+      npm cache verify
+      gem check --doctor`,
     destroys: 'npm unpublish x',
   },
 };

@@ -2,17 +2,25 @@ import { changes, destroys, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
 import { readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
-import { changing } from '../shapes.ts';
+import { changing, prompt } from '../shapes.ts';
 import { withVerbData, words } from '../verbs.ts';
+import { javaTools } from './java-tools.ts';
+import { scanners } from './scanners.ts';
+
+const rehearsals: Readonly<Record<string, RegExp>> = {
+  make: /^(?:-[bBikrsSwdtRe]*n[bBikrsSwdtRe]*|--dry-run|--just-print|--recon)$/u,
+  gmake: /^(?:-[bBikrsSwdtRe]*n[bBikrsSwdtRe]*|--dry-run|--just-print|--recon)$/u,
+  just: /^(?:-n|--dry-run|-l|--list|--summary|--show|-s|--dump|--evaluate)$/u,
+  task: /^(?:-n|--dry|-l|--list|-a|--list-all|--summary)$/u,
+  ninja: /^-n$/u,
+};
 
 /** make and its like run what the project says. */
 const project = (call: Call): Judgement => {
   const given = call.words.map((word) => word.value ?? '?');
-  if (
-    ['make', 'gmake', 'just', 'task', 'ninja'].includes(call.program) &&
-    given.some((word) => /^(?:-[a-z]*n|--dry-run|--just-print|--list|-l|--summary|--list-all|--show)$/u.test(word)) &&
-    given.every((word) => word !== '?')
-  )
+  // make(1) and ninja(1): -l is a limit of load there, a list in just and task
+  const rehearses = rehearsals[call.program];
+  if (rehearses !== undefined && given.some((word) => rehearses.test(word)) && given.every((word) => word !== '?'))
     return reads('a dry run, or a list');
   return given.length === 1 && /^(?:--version|version|-v|-V|--help)$/u.test(given[0] ?? '')
     ? reads()
@@ -52,41 +60,7 @@ export const projectTools: Knowledge = {
           'undo, clean, down, down-to, rollback, rollback-count, rollback-to-date, drop, drop-all, dropAll, reset, revert, db:migrate:undo, db:migrate:undo:all, db:drop, migrate:down, migrate:rollback, migrate reset, migration:revert, schema:drop',
       },
     }),
-    {
-      names: ['jcmd', 'jstack', 'jmap', 'jps', 'jstat', 'jinfo', 'jhsdb', 'jfr', 'jdeps'],
-      judge: (call) => {
-        const given = call.words.map((word) => word.value ?? '?');
-        switch (call.program) {
-          case 'jps':
-          case 'jstack':
-          case 'jstat':
-          case 'jfr':
-          case 'jdeps':
-            return call.program === 'jstat' &&
-              given.some((word) => /^\d+(?:ms|s)?$/u.test(word)) &&
-              given.filter((word) => /^\d/u.test(word)).length === 2
-              ? reads('jstat with an interval repeats until it is stopped', { unbounded: true })
-              : reads();
-          case 'jinfo':
-            return given.some((word) => /^-flag$/u.test(word)) && given.some((word) => /^[+-]\w|=/u.test(word) && !word.startsWith('-flag'))
-              ? changes('changes a setting of the process')
-              : reads();
-          case 'jcmd':
-            return given.length < 2 ||
-              /^(?:help|VM\.(?:version|flags|command_line|system_properties|uptime|info|native_memory|classloader_stats|metaspace|stringtable|symboltable|dynlibs)|Thread\.print|GC\.(?:heap_info|class_histogram|class_stats)|JFR\.check|PerfCounter\.print|ManagementAgent\.status|Compiler\.\w+(?:list|queue|codecache)|-l)$/u.test(
-                given[1] ?? '',
-              )
-              ? reads()
-              : /^(?:JFR\.(?:dump|start)|Thread\.dump_to_file|GC\.heap_dump)$/u.test(given[1] ?? '')
-                ? changes('stops or records the process while it copies')
-                : changes('changes the process');
-          default:
-            return given.some((word) => /^-(?:histo(?::live)?|heap|clstats|finalizerinfo)$/u.test(word))
-              ? reads()
-              : changes('stops the process while it copies its memory out');
-        }
-      },
-    },
+    ...javaTools,
     {
       names: ['sam', 'serverless', 'sls', 'cdk', 'cdktf', 'copilot', 'waypoint', 'packer', 'vagrant', 'molecule'],
       judge: (call) => {
@@ -108,6 +82,7 @@ export const projectTools: Knowledge = {
       changes('changes an application'),
     ),
     withVerbData('virsh', {
+      bare: prompt(changes('opens a prompt'), 'virsh'),
       options: '-c --connect',
       reads:
         'list, dominfo, domstate, domblklist, domblkinfo, domblkstat, domifstat, domiflist, domstats, dumpxml, net-list, net-info, net-dumpxml, pool-list, pool-info, vol-list, vol-info, snapshot-list, snapshot-info, nodeinfo, version, vcpuinfo, capabilities, domdisplay, domjobinfo, cpu-stats, dommemstat, nodememstats, hostname',
@@ -136,7 +111,12 @@ export const projectTools: Knowledge = {
       cdk diff
       virsh list --all
       trivy image web:1
-      go tool pprof -top heap.pb.gz`,
+      go tool pprof -top heap.pb.gz
+      jcmd 1 VM.native_memory summary
+      jcmd 1 Compiler.codecache
+      just --list
+      gitleaks detect
+      trivy fs .`,
     changes: `
       make deploy
       npx prisma migrate deploy
@@ -150,7 +130,21 @@ export const projectTools: Knowledge = {
       jinfo -flag +PrintGC 1
       cdk deploy
       go run x.go
-      virsh start web`,
+      virsh start web
+      make -l 4 deploy
+      ninja -l 4
+      jmap -histo:live 1
+      jcmd 1 GC.class_histogram
+      jcmd 1 VM.native_memory shutdown
+      jstack -F 1
+      jfr scrub a b
+      jdeps -dotoutput x a.jar
+      trivy image --output=/etc/x web:1
+      trivy clean --all
+      go vet -vettool=./x ./...
+      go list -toolexec ./x
+      grype db update
+      virsh`,
     destroys: `
       alembic downgrade -1
       flyway clean
@@ -158,26 +152,3 @@ export const projectTools: Knowledge = {
       virsh destroy web`,
   },
 };
-
-/** Scanners look at code or images and change neither. */
-function scanners(call: Call): Judgement | null {
-  const given = call.words.map((word) => word.value ?? '?');
-  if (given.some((word) => /^(?:--fix|--output|-o|--autofix|server|-i|--in-place|\?)$/u.test(word))) return null;
-  switch (call.program) {
-    case 'trivy':
-    case 'grype':
-    case 'syft':
-    case 'gitleaks':
-    case 'safety':
-    case 'bandit':
-      return reads('looks for weaknesses');
-    case 'go':
-      return ['version', 'env', 'list', 'vet', 'doc'].includes(given[0] ?? '') && given[1] !== '-w' && given[1] !== '-u'
-        ? reads()
-        : given[0] === 'tool' && given[1] === 'pprof' && given.some((word) => /^-(?:top|text|tree|raw|list|peek)/u.test(word))
-          ? reads()
-          : null;
-    default:
-      return null;
-  }
-}

@@ -30,7 +30,14 @@ function copy(call: Call): Judgement {
         '-e --rsh --exclude --include --bwlimit --timeout -f --filter --port --password-file --log-file --partial-dir --rsync-path',
       ),
     });
-    if (given.has('-n', '--dry-run', '--list-only') && !given.has('-e', '--rsh', '--rsync-path', '--log-file')) return reads('a dry run');
+    const rsh = given.value('-e', '--rsh');
+    const isPlainSsh = !given.has('-e', '--rsh') || (rsh !== null && /^ssh(?:\s+-(?:[46CqvxT]+|[ipl]\s*[\w./~@-]+))*$/u.test(rsh));
+    if (
+      given.has('-n', '--dry-run', '--list-only') &&
+      isPlainSsh &&
+      !given.has('--rsync-path', '--log-file', '--write-batch', '--only-write-batch')
+    )
+      return reads('a dry run');
     if ([...call.words].some((word) => /^--(?:delete|remove-source-files)/u.test(word.prefix)) || given.has('--del'))
       return destroys('removes what the source does not have');
   }
@@ -41,7 +48,7 @@ function copy(call: Call): Judgement {
 export const copies: Knowledge = {
   programs: [
     { names: ['tee'], judge: tee },
-    { names: ['cp', 'rsync', 'scp', 'install', 'ln', 'link'], judge: copy },
+    { names: ['cp', 'rsync', 'scp', 'install', 'ln', 'link'], judge: copy, judgesNames: true },
     changing(words('mv sftp touch mkdir mkfifo mknod split csplit patch rename dos2unix unix2dos'), changes('writes files')),
     changing(words('chmod chown chgrp setfacl chattr setfattr setcap'), changes('changes who may use files')),
     {
@@ -51,9 +58,15 @@ export const copies: Knowledge = {
           valued: words('--config --transfers --checkers --bwlimit --include --exclude --max-age --min-age'),
         });
         const verb = given.positionals[0]?.value ?? '';
+        // check and cryptcheck write lists by --combined, --differ, --error, --match, --missing-on-*; others by --output-file, --log-file
+        const writes = call.words.some((word) =>
+          /^(?:-o|--(?:output|output-file|log-file|combined|differ|error|match|missing-on-\w+|password-command|cpuprofile|memprofile|rc))(?:=|$)/u.test(
+            word.prefix,
+          ),
+        );
         if (/^(?:ls|lsl|lsd|lsf|lsjson|size|check|about|version|listremotes|cat|tree|cryptcheck|hashsum|md5sum|sha1sum)$/u.test(verb))
-          return reads();
-        if (given.last('--dry-run') === true || given.has('-n')) return reads('a dry run');
+          return writes ? changes('rclone writes a file or runs a program') : reads();
+        if ((given.last('--dry-run') === true || given.has('-n')) && !writes) return reads('a dry run');
         return /^(?:delete|deletefile|purge|rmdir|rmdirs|sync|move|moveto|cleanup|bisync|dedupe)$/u.test(verb)
           ? destroys('removes files')
           : changes('copies files');
@@ -65,11 +78,12 @@ export const copies: Knowledge = {
         const verb =
           readOptions(call.words, { valued: words('-r --repo -p --password-file --config-file -H --host --tag') }).positionals[0]?.value ??
           '';
-        if (
-          /^(?:snapshots|ls|list|stats|check|find|diff|info|cat|version|verify|collection-status|list-current-files|snapshot-list|key-list|dump)$/u.test(
+        const asks =
+          /^(?:snapshots|ls|list|stats|find|diff|info|cat|version|verify|collection-status|list-current-files|snapshot-list|key-list|dump|check)$/u.test(
             verb,
-          )
-        )
+          );
+        // borg check --repair, restic dump --target and restic's --password-command
+        if (asks && !call.words.some((word) => /^(?:--(?:repair|target|password-command|cleanup|option|rsh)|-t$|-o$)/u.test(word.prefix)))
           return reads();
         return /^(?:forget|prune|delete|remove-all-but-n-full|remove-older-than|compact)$/u.test(verb)
           ? destroys('removes backups')
@@ -84,7 +98,10 @@ export const copies: Knowledge = {
       rclone ls store:backups
       restic snapshots
       cp --help
-      cd /tmp && ps aux > ps.txt`,
+      cd /tmp && ps aux > ps.txt
+      rsync -avn -e 'ssh -p 2222' a host:b
+      borg check repo
+      restic check`,
     changes: `
       cp a b
       mv a b
@@ -98,7 +115,12 @@ export const copies: Knowledge = {
       echo a | sudo tee -a /etc/hosts
       ln -sfn a b
       rclone copy a store:a
-      restic backup /data`,
+      restic backup /data
+      rsync -an --write-batch=x a b
+      rsync -an -e './x' a b
+      rclone check a b --combined=/etc/x
+      borg check --repair repo
+      restic dump latest /x --target /etc/x`,
     destroys: `
       cp /dev/null app.log
       rsync -a --delete a/ b/

@@ -2,7 +2,8 @@ import { changes, destroys, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
 import { readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
-import { changing, harmless } from '../shapes.ts';
+import { changing, harmless, prompt } from '../shapes.ts';
+import { diskTools } from './disk-tools.ts';
 import { withVerbData, words } from '../verbs.ts';
 
 /** Without words `mount` lists; with `-l` too. */
@@ -49,16 +50,38 @@ export const disks: Knowledge = {
   programs: [
     harmless(
       words(
-        'df du ncdu lsblk blkid findmnt mountpoint lsattr getfacl getfattr lvs vgs pvs lvdisplay vgdisplay pvdisplay lvscan vgscan pvscan dumpe2fs xfs_info filefrag duf dust quota repquota',
+        'df du lsblk findmnt mountpoint lsattr getfacl getfattr lvs vgs pvs lvdisplay vgdisplay pvdisplay dumpe2fs xfs_info filefrag duf dust quota repquota',
       ),
     ),
+    // LVM's scans may make nodes, write a cache or activate volumes: lvscan(8), vgscan(8), pvscan(8). blkid -g and -w write its cache.
+    {
+      names: ['lvscan', 'vgscan', 'pvscan'],
+      judge: (call) =>
+        call.words.every((word) =>
+          /^(?:-[vabdehsunA]+|--(?:all|verbose|blockdevice|exported|novolumegroup|short|uuid|help|version|ignorelockingfailure|readonly))$/u.test(
+            word.value ?? '?',
+          ),
+        )
+          ? reads()
+          : changes('scans and may activate volumes or write a cache'),
+    },
+    {
+      names: ['blkid'],
+      options: 'by-name',
+      judge: (call) =>
+        call.words.some((word) => /^(?:-[a-zA-Z]*[gw]|--ga)/u.test(word.prefix)) ? changes('blkid writes its cache') : reads(),
+    },
+    {
+      names: ['ncdu'],
+      options: 'by-name',
+      judge: (call) =>
+        call.words.some((word) => /^-[a-zA-Z0-9]*[oO]/u.test(word.prefix))
+          ? changes('ncdu writes its result to a file')
+          : prompt(reads(), 'ncdu'),
+    },
+    ...diskTools,
     { names: ['mount'], judge: mount },
-    changing(
-      words(
-        'umount mount.nfs fusermount resize2fs xfs_growfs xfs_repair tune2fs debugfs xfs_admin fstrim quotaon quotaoff setquota edquota partprobe kpartx losetup partx growpart e2label cryptsetup',
-      ),
-      changes('changes disks'),
-    ),
+    changing(words('umount mount.nfs fusermount xfs_growfs quotaoff setquota edquota partprobe growpart'), changes('changes disks')),
     { names: ['fsck', 'e2fsck', 'fsck.ext4', 'fsck.xfs', 'btrfsck'], judge: fsck },
     { names: ['smartctl'], judge: smartctl },
     { names: ['mdadm'], judge: mdadm },
@@ -78,7 +101,7 @@ export const disks: Knowledge = {
       },
       destroys: { 'erases a disk': 'format, sanitize, delete-ns, write, write-zeroes, dsm' },
     }),
-    withVerbData('multipath multipathd iscsiadm', {
+    withVerbData('multipath multipathd', {
       options: '-m --mode -k -T -p -P',
       flags: '-ll -l -v2',
       reads: 'show, list',
@@ -89,6 +112,8 @@ export const disks: Knowledge = {
           : changes('changes the paths to disks'),
     }),
     withVerbData('btrfs', {
+      // device stats -z sets the counters of errors back: btrfs-device(8)
+      acts: '-z',
       reads:
         'filesystem|fi show|df|usage|du, subvolume list|show|get-default|find-new, device stats|usage|scan-help, scrub status, balance status, qgroup show, quota rescan-status, inspect-internal, property get|list, check-help, version, replace status',
       changes: {
@@ -112,7 +137,17 @@ export const disks: Knowledge = {
       lvs -a -o +devices
       nvme smart-log /dev/nvme0
       multipath -ll
-      btrfs filesystem usage /data`,
+      btrfs filesystem usage /data
+      tune2fs -l /dev/sda1
+      xfs_repair -n /dev/sdb1
+      losetup -a
+      cryptsetup status data
+      iscsiadm -m session -P 3
+      debugfs -R 'stat <12>' /dev/sda1
+      pvscan
+      blkid /dev/sda1
+      btrfs device stats /data
+      e2label /dev/sda1`,
     changes: `
       mount -o remount,rw /
       umount /data
@@ -121,7 +156,18 @@ export const disks: Knowledge = {
       mdadm --manage /dev/md0 --add /dev/sdb
       lvextend -L +10G /dev/vg/data
       resize2fs /dev/vg/data
-      btrfs balance start /data`,
+      btrfs balance start /data
+      pvscan --cache -aay
+      vgscan --mknodes
+      lvscan --mk
+      btrfs device stats -z /data
+      tune2fs -c 0 /dev/sda1
+      debugfs -w -R 'rm x' /dev/sda1
+      debugfs -R 'dump x /etc/x' /dev/sda1
+      iscsiadm -m node -T x --logout
+      blkid -g
+      ncdu -o x
+      e2label /dev/sda1 x`,
     destroys: `
       lvremove /dev/vg/data
       mdadm --stop /dev/md0

@@ -13,7 +13,7 @@ const unlessHelp =
 const dd = (call: Call): Judgement => {
   const target = call.words
     .map((word) => word.prefix)
-    .find((word) => word.startsWith('of='))
+    .findLast((word) => word.startsWith('of='))
     ?.slice(3);
   if (call.words.some((word) => word.value === null && word.prefix === '')) return destroys('dd: what it overwrites is not known');
   if (target === undefined || target === '/dev/null' || target === '/dev/stdout') return reads();
@@ -35,7 +35,11 @@ export const removal: Knowledge = {
         const values = call.words.map((word) => word.value ?? '?');
         const lists =
           values.some((value) => /^(?:-[a-z]*l[a-z]*|--list|print|-d|--dump|-v|--version)$/u.test(value)) &&
-          !values.some((value) => /^(?:mk\w+|rm|resizepart|set|name|--delete|\?|--append)$/u.test(value));
+          !values.some((value) =>
+            /^(?:mk\w+|rm|resize(?:part)?|set|name|toggle|disk_\w+|rescue|type|select|move|cp|--delete|\?|--append|--part-\w+|--activate|--wipe.*|-[NAaFXwWbOr])$/u.test(
+              value,
+            ),
+          );
         return lists && call.input.kind === 'nothing' ? reads() : destroys('changes the parts of a disk');
       },
     },
@@ -64,6 +68,8 @@ export const removal: Knowledge = {
       fdisk /dev/sda
       truncate -s 0 /var/log/app.log
       dd if=/dev/zero of=/dev/sdb
-      wipefs -a /dev/sdb`,
+      wipefs -a /dev/sdb
+      dd if=x of=/dev/null of=/dev/sdb
+      parted /dev/sda print toggle 1 boot`,
   },
 };

@@ -1,6 +1,6 @@
 import { changes, combine, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
-import { isSnapshotPlace, placeOf } from '../../judge/redirects.ts';
+import { isSnapshotFolder, isSnapshotPlace, placeOf } from '../../judge/redirects.ts';
 import { judgeRequest } from '../../http/judge-request.ts';
 import { mayBeOption, readOptions } from '../options.ts';
 import type { OptionShape, Options } from '../options.ts';
@@ -18,13 +18,13 @@ const shape: OptionShape = {
     --interface --limit-rate -F --form --form-string -T --upload-file -K --config -c --cookie-jar -D --dump-header --unix-socket --abstract-unix-socket --url --url-query --oauth2-bearer
     --aws-sigv4 --ciphers --tls13-ciphers --tls-max --max-redirs --output-dir -t --telnet-option -Q --quote -y -Y --speed-limit --speed-time --proxy-user --proxy-header
     --doh-url --dns-servers --expect100-timeout --local-port --trace --trace-ascii --stderr --netrc-file --keepalive-time --pass --pinnedpubkey --proto --proto-default --proto-redir
-    --socks5 --socks5-hostname --socks4 --socks4a --preproxy --max-filesize -z --time-cond --hostpubmd5 --crlfile --engine --request-target --variable --rate --parallel-max --proxy-cacert
+    --socks5 --socks5-hostname --socks4 --socks4a --preproxy --max-filesize -z --time-cond -C --continue-at --hostpubmd5 --crlfile --engine --request-target --variable --rate --parallel-max --proxy-cacert
     --alt-svc --hsts --etag-compare --etag-save --libcurl --trace-config --happy-eyeballs-timeout-ms --ip-tos --curves --tlsuser --tlspassword`),
   ],
   plain:
     words(`-s --silent -S --show-error -f --fail --fail-with-body -L --location --location-trusted -k --insecure -v --verbose -i --include --show-headers -I --head -G --get -g --globoff
     -N --no-buffer --buffer -4 --ipv4 -6 --ipv6 --compressed --http1.0 -0 --http1.1 --http2 --http3 --http3-only --http0.9 -1 -2 -3 --tlsv1.0 --tlsv1.1 --tlsv1.2 --tlsv1.3 --tlsv1 --sslv3 --sslv2 --path-as-is
-    --progress-bar -# -O --remote-name --remote-name-all -J --remote-header-name -R --remote-time -C --continue-at --raw --retry-connrefused --retry-all-errors -n --netrc --netrc-optional
+    --progress-bar -# -O --remote-name --remote-name-all -J --remote-header-name -R --remote-time --raw --retry-connrefused --retry-all-errors -n --netrc --netrc-optional
     --tr-encoding --tcp-nodelay --tcp-fastopen --no-keepalive --digest --basic --ntlm --negotiate --anyauth -q --disable -h --help -V --version --no-progress-meter --parallel -Z --fail-early --create-dirs
     --http2-prior-knowledge -j --junk-session-cookies --no-alpn --no-sessionid --ssl-reqd --ssl --cert-status --post301 --post302 --post303 --proxytunnel -p --haproxy-protocol --proxy-insecure
     --styled-output --no-styled-output --trace-time --trace-ids --disallow-username-in-url --ssl-no-revoke --suppress-connect-headers --clobber --no-clobber --skip-existing --ignore-content-length -a --append --crlf -B -l --list-only --metalink -M --manual --next -:`),
@@ -56,6 +56,9 @@ function written(given: Options): Judgement[] {
     .map((file) =>
       isSnapshotPlace(file) ? reads('keeps a copy of the answer', { preserves: true }) : changes('overwrites a file with the answer'),
     );
+  // --output-dir says where the file of -o goes.
+  const folder = given.place('--output-dir');
+  if (given.has('--output-dir') && (folder === null || !isSnapshotFolder(folder))) named.push(changes('writes the answer into a folder'));
   return given.has('-O', '--remote-name', '--remote-name-all', '-J', '--remote-header-name')
     ? [...named, changes('writes a file whose name the server chooses')]
     : named;
@@ -79,6 +82,7 @@ function curl(call: Call): Judgement {
   if (strange.some((word) => !isAddress(word))) return changes('curl: an unquoted variable could add options');
   if (given.has('-K', '--config', '-t', '--telnet-option', '-Q', '--quote', '--next', '-:'))
     return changes('curl takes instructions that are not shown, or sends several requests');
+  if (given.has('--engine', '--request-target')) return changes('curl loads a library, or asks for another path than the address says');
   if (
     given
       .words('-w', '--write-out')
@@ -106,7 +110,7 @@ function curl(call: Call): Judgement {
 
 /** https://curl.se/docs/manpage.html */
 export const curlKnowledge: Knowledge = {
-  programs: [{ names: ['curl'], judge: curl }],
+  programs: [{ names: ['curl'], judge: curl, judgesNames: true }],
   examples: {
     reads: `
       curl -fsS --max-time 5 https://web.example/health
@@ -125,7 +129,9 @@ export const curlKnowledge: Knowledge = {
       curl -X GET "$API_URL/health"
       curl --unix-socket /var/run/docker.sock http://localhost/containers/json
       curl -H 'X-Vault-Token: x' http://vault:8200/v1/sys/health
-      curl http://consul:8500/v1/catalog/services`,
+      curl 'http://solr:8983/solr/admin/collections?action=CLUSTERSTATUS'
+      curl http://consul:8500/v1/catalog/services
+      curl --output-dir /tmp -o a http://web.example`,
     changes: `
       curl -X POST https://api.example/v1/orders -d '{}'
       curl -X PUT https://api.example/v1/orders/1 -d '{}'
@@ -143,7 +149,14 @@ export const curlKnowledge: Knowledge = {
       curl --no-such-option https://web.example
       curl -X POST http://es:9200/logs/_close
       curl -X POST http://am:9093/api/v2/silences -d '{}'
-      curl -X "$METHOD_GIVEN" https://api.example`,
+      curl -X "$METHOD_GIVEN" https://api.example
+      curl --output-dir /etc -o passwd http://web.example
+      curl --engine ./x.so https://web.example
+      curl --request-target /admin/restart http://web.example/health
+      curl 'http://solr:8983/solr/admin/collections?action=DELETEREPLICA&shard=a'
+      curl 'http://solr:8983/solr/admin/cores?action=UNLOAD&core=a'
+      curl 'http://solr:8983/solr/a/update?commit=true'
+      curl -k https://node:10250/exec/shop/web/app?command=id`,
     destroys: `
       curl -X DELETE https://api.example/v1/orders/1
       curl -XDELETE http://es:9200/logs

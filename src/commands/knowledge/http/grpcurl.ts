@@ -11,10 +11,12 @@ const readingMethod = /\bgrpc\.health\.v1\.Health[/.](?:Check|Watch)$|\bServerRe
 function grpcurl(call: Call): Judgement {
   const given = readOptions(call.words, {
     valued: words(
-      '-H -d -proto -import-path -cacert -cert -key -authority -max-time -connect-timeout -rpc-header -reflect-header -servername -user-agent -protoset -max-msg-sz -keepalive-time -addr -service',
+      '-H -d -proto -import-path -cacert -cert -key -authority -max-time -connect-timeout -rpc-header -reflect-header -servername -user-agent -protoset -max-msg-sz -keepalive-time -protoset-out -proto-out-dir --protoset-out --proto-out-dir -addr -service',
     ),
     singleDashLong: true,
   });
+  // grpcurl: these write what the server describes into files
+  if (given.has('-protoset-out', '--protoset-out', '-proto-out-dir', '--proto-out-dir')) return changes('grpcurl writes files');
   const values = given.positionals.map((word) => word.value ?? '?');
   if (call.program === 'grpc_health_probe' || given.has('-help', '-version')) return reads();
   const verb = values.find((value) => value === 'list' || value === 'describe');
@@ -44,6 +46,7 @@ export const grpcurlKnowledge: Knowledge = {
       grpcurl web:50051 shop.Orders/GetOrder
       grpcurl -d '{}' web:50051 shop.Orders/Cancel
       ab -n 100 http://web.example/
-      k6 run load.js`,
+      k6 run load.js
+      grpcurl -protoset-out /etc/x web:50051 describe shop.Orders`,
   },
 };

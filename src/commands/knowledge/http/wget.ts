@@ -37,7 +37,13 @@ function wget(call: Call): Judgement {
       : target !== null && isSnapshotPlace(target)
         ? reads('keeps a copy of the answer', { preserves: true })
         : changes('writes a file with the answer');
-  return combine(...requests, keeps);
+  // -o writes what wget says into a file.
+  const log = given.place('-o', '--output-file');
+  const logs =
+    !given.has('-o', '--output-file') || log === '/dev/null' || log === '-' || (log !== null && isSnapshotPlace(log))
+      ? []
+      : [changes('writes a log over a file')];
+  return combine(...requests, keeps, ...logs);
 }
 
 /** https://www.gnu.org/software/wget/manual/wget.html, BusyBox wget included. */
@@ -54,7 +60,9 @@ export const wgetKnowledge: Knowledge = {
       wget -qO- --post-data 'a=b' http://web/api
       wget -O /etc/hosts http://web.example
       wget -e use_proxy=yes http://web.example
-      wget -qO- http://web/-/reload`,
+      wget -qO- http://web/-/reload
+      wget -o /etc/x -O- http://web.example
+      wget --use-askpass=./x -O- http://web.example`,
     destroys: 'wget -qO- --method=DELETE http://web/api/1',
   },
 };

@@ -1,4 +1,4 @@
-import { reads } from '../../judge/judgement.ts';
+import { changes, reads } from '../../judge/judgement.ts';
 import type { Knowledge } from '../program.ts';
 import { readsForever } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
@@ -12,8 +12,10 @@ export const argocd: Knowledge = {
       flags: '--grpc-web --insecure --plaintext --core --port-forward --http-retry-max',
       dryRun: '--dry-run',
       reads: `app list|get|history|manifests|diff|resources|wait, app actions list, appset list|get, cluster list|get, repo list|get, repocreds list,
-        proj list|get, proj role list|get, proj windows list, account list|get|get-user-info|can-i, cert list, gpg list|get, version, context, completion, help,
-        admin app diff-reconcile-results, admin settings validate, admin dashboard, admin cluster stats|kubeconfig, admin export`,
+        proj list|get, proj role list|get, proj windows list, account list|get|get-user-info|can-i, cert list, gpg list|get, version, completion, help,
+        admin app diff-reconcile-results, admin settings validate, admin cluster stats, admin export`,
+      // admin export -o and admin cluster kubeconfig write files
+      acts: '--out',
       changes: {
         'changes what runs in the cluster':
           'app sync|rollback|set|unset|patch|patch-resource|edit|create|add-source|remove-source|terminate-op|confirm-deletion, app actions run',
@@ -27,7 +29,12 @@ export const argocd: Knowledge = {
         'removes settings of Argo CD':
           'cluster rm, repo rm, repocreds rm, proj delete, proj role delete|remove-policy, proj windows delete, cert rm, gpg rm, proj remove-destination|remove-source',
       },
-      special: { 'app logs': readsForever('-f', '--follow'), 'app get-resource': reads() },
+      special: {
+        context: (_, given) => (given.positionals.length > 1 || given.has('--delete') ? changes('later commands go elsewhere') : reads()),
+        'admin dashboard': reads('serves a page until it is stopped', { unbounded: true, blocked: 'it never ends by itself' }),
+        'app logs': readsForever('-f', '--follow'),
+        'app get-resource': reads(),
+      },
     }),
   ],
   examples: {
@@ -36,12 +43,15 @@ export const argocd: Knowledge = {
       argocd app list -o wide
       argocd app diff web
       argocd --grpc-web app history web
-      argocd app sync web --dry-run`,
+      argocd app sync web --dry-run
+      argocd context`,
     changes: `
       argocd app sync web --prune
       argocd app rollback web 3
       argocd app set web --sync-policy none
-      argocd login argocd.example`,
+      argocd login argocd.example
+      argocd context prod
+      argocd context prod --delete`,
     destroys: 'argocd app delete web --cascade',
   },
 };

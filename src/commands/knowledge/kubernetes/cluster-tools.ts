@@ -1,5 +1,6 @@
 import { changes, reads } from '../../judge/judgement.ts';
 import type { Knowledge } from '../program.ts';
+import { actsByName } from '../acting-names.ts';
 import { harmless, prompt } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
 
@@ -11,11 +12,25 @@ export const clusterTools: Knowledge = {
       judge: (call) =>
         call.words.some((word) => word.value === '--no-follow') ? reads() : reads('never ends by itself', { unbounded: true }),
     },
-    harmless(['kubeconform', 'kubeval', 'kube-linter', 'kube-score', 'kube-bench', 'popeye', 'polaris', 'kubectl-convert']),
+    harmless(['kubeconform', 'kubeval', 'kube-linter', 'kube-score', 'kubectl-convert']),
+    // popeye --save, kube-bench --outputfile and --pgsql, polaris fix: they write
+    {
+      names: ['kube-bench', 'popeye', 'polaris'],
+      options: 'by-name',
+      judge: (call) =>
+        call.words.some(
+          (word) =>
+            /^(?:--(?:save|s3|push|out(?:put)?-?file|pgsql)|fix$|dashboard$|webhook$)/u.test(word.prefix) || actsByName(word.prefix),
+        )
+          ? changes('writes files or sends its result elsewhere')
+          : reads(),
+    },
     withVerbData('kustomize', {
       options: '-o --output --enable-alpha-plugins --helm-command --load-restrictor',
-      reads: 'version, cfg tree|cat|grep|count, completion, localize',
-      changes: { 'changes the files': 'edit, create, cfg set|create-setter|annotate|fmt, fn run' },
+      reads: 'version, cfg tree|cat|grep|count, completion',
+      // kustomize build: plugins are programs
+      acts: '--enable-exec --enable-alpha-plugins --enable-helm --helm-command --dest',
+      changes: { 'changes the files': 'edit, create, cfg set|create-setter|annotate|fmt, fn run, localize' },
       special: { build: (_, given) => (given.has('-o', '--output') ? changes('writes files') : reads()) },
     }),
     withVerbData('kubeadm', {
@@ -31,17 +46,22 @@ export const clusterTools: Knowledge = {
     withVerbData('kind minikube k3d eksctl kops talosctl k3s rke2 microk8s rancher kubeone', {
       options:
         '--name -n --nodes -e --endpoints --context --kubeconfig -p --profile --region --cluster -c --state -o --output -f --config-file',
-      reads: `get, version, status, ip, profile list, addons list, cluster list, node list, kubeconfig get, config get|view|list, utils describe-stacks|describe-addon-versions, validate,
-        dashboard-url, services, service, health, members, etcd members|status|alarm, containers, disks, mounts, processes, stats, time, memory, list|ls, inspect, check-config, etcd-snapshot ls|list, info, export logs`,
+      reads: `get, version, status, ip, profile list, addons list, cluster list, node list, kubeconfig get, config get|view|list|info|contexts, utils describe-stacks|describe-addon-versions, validate,
+        services, health, toolbox dump, members, etcd members|status, etcd alarm list, netstat, read, usage, cgroups, containers, disks, mounts, processes, stats, time, memory, list|ls, inspect, check-config, etcd-snapshot ls|list, info, export logs`,
       changes: {
         'changes a cluster': `create, start, stop, restart, pause, unpause, scale, upgrade, update, apply, apply-config, patch, edit, reboot, bootstrap, load, enable, disable, join, leave, addons enable|disable,
-          cluster create|start|stop, node create|start|stop, etcd-snapshot save, rolling-update, replace, export kubeconfig, tunnel, rotate-server-ca, certificate rotate, secrets-encrypt, rollback, etcd defrag, image`,
+          cluster create|start|stop, node create|start|stop, etcd-snapshot save, rolling-update, replace, export kubeconfig, tunnel, rotate-server-ca, certificate rotate, secrets-encrypt, rollback, etcd defrag, etcd alarm disarm, image`,
       },
       destroys: {
         'removes a cluster, a node or its data':
           'delete, reset, cluster delete, node delete, shutdown, etcd-snapshot delete|prune, wipe, etcd remove-member|leave|forfeit-leadership',
       },
       special: {
+        // talosctl service ID start|stop|restart: https://www.talos.dev/latest/reference/cli/
+        service: (call, given) =>
+          call.program === 'talosctl' && given.positionals.length > 2 && given.positionals[2]?.value !== 'status'
+            ? changes('starts or stops a service')
+            : reads(),
         'kubectl, crictl, ctr': (call) => call.run(call.words, call.input),
         'dmesg|logs': (_, given) => (given.has('-f', '--follow', '--tail') ? reads('never ends by itself', { unbounded: true }) : reads()),
         ssh: prompt(changes('opens a session in the node'), 'the session'),
@@ -58,14 +78,24 @@ export const clusterTools: Knowledge = {
       eksctl get nodegroup --cluster main
       talosctl -n 10.0.0.2 health
       k3s kubectl get nodes
-      kustomize build overlays/prod`,
+      kustomize build overlays/prod
+      talosctl service kubelet
+      talosctl etcd alarm list
+      kubeadm certs check-expiration --config x
+      popeye -n shop`,
     changes: `
       kubeadm certs renew all
       kind create cluster --name test
       minikube start
       eksctl scale nodegroup --cluster main --nodes 5 workers
       k3s kubectl cordon node-1
-      kustomize edit set image web=web:2`,
+      kustomize edit set image web=web:2
+      talosctl service kubelet restart
+      talosctl -n 10.0.0.2 etcd alarm disarm
+      kustomize localize x
+      kustomize build --enable-exec --enable-alpha-plugins x
+      polaris fix --files-path x
+      popeye --save`,
     destroys: `
       kubeadm reset -f
       kind delete cluster

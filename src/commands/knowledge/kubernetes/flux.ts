@@ -10,12 +10,13 @@ export const flux: Knowledge = {
       options:
         '-n --namespace --context --kubeconfig --timeout --as --as-group --token --server --cluster --kube-api-qps --path --kind --name',
       flags: '-A --all-namespaces --verbose',
-      reads: 'check, stats, tree, version, trace, diff, export, completion, list, build, envsubst, pull, debug',
+      reads: 'check, stats, tree, version, trace, diff, export, completion, list, build kustomization|ks, envsubst, debug',
       changes: {
         'makes Flux fetch and apply again': 'reconcile',
         'stops or resumes what Flux keeps in step': 'suspend, resume',
         'creates objects': 'create, install, bootstrap, migrate',
         'sends an artifact': 'push, tag',
+        'writes an artifact to files': 'pull, build artifact',
       },
       destroys: { 'removes an object': 'delete' },
       special: {
@@ -34,7 +35,9 @@ export const flux: Knowledge = {
     changes: `
       flux reconcile kustomization web --with-source
       flux suspend helmrelease web -n shop
-      flux resume helmrelease web`,
+      flux resume helmrelease web
+      flux pull artifact oci://a --output x
+      flux build artifact --output x`,
     destroys: 'flux delete helmrelease web -n shop',
   },
 };

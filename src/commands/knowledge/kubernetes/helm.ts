@@ -6,10 +6,12 @@ export const helm: Knowledge = {
   programs: [
     withVerbData('helm helm3', {
       options: `-n --namespace --kube-context --kubeconfig -o --output -f --values --set --set-string --set-file --set-json --version
-        --revision --max --timeout --repo -l --selector --filter --post-renderer --history-max --description --kube-apiserver --kube-as-user
+        --revision --max --timeout --repo -l --selector --filter --history-max --description --kube-apiserver --kube-as-user
         --kube-token --kube-ca-file --registry-config --repository-cache --repository-config --offset --keyring --ca-file --username --password
         --show-only -s --api-versions -a --kube-version --name-template --destination -d`,
       flags: '--debug --kube-insecure-skip-tls-verify',
+      // helm template: https://helm.sh/docs/helm/helm_template/ writes files, and a post-renderer is a program
+      acts: '--output-dir --post-renderer --post-renderer-args --untar',
       dryRun: '--dry-run',
       reads: `list|ls, status, history|hist, show|inspect, search, template, lint, version, env, verify, completion, help, get, diff, repo list|ls,
         plugin list|ls, dependency|dep list|ls, mapkubeapis list`,
@@ -24,11 +26,11 @@ export const helm: Knowledge = {
       destroys: { 'removes the release with its objects': 'uninstall|delete|del|un' },
     }),
     withVerbData('helmfile', {
-      options:
-        '-f --file -e --environment -n --namespace -l --selector --kube-context --state-values-set --state-values-file -b --helm-binary --log-level --args',
+      options: '-f --file -e --environment -n --namespace -l --selector --kube-context --state-values-set --state-values-file --log-level',
       flags: '-q --quiet --debug --no-color -i --interactive',
-      reads: 'list, status, diff, template, lint, build, version, show-dag, write-values, fetch',
-      changes: { 'changes what runs in the cluster': 'apply, sync, init, deps, repos, test, cache' },
+      reads: 'list, status, diff, template, lint, build, version, show-dag',
+      acts: '--output-dir --output-dir-template --post-renderer --args',
+      changes: { 'changes what runs in the cluster': 'apply, sync, init, deps, repos, test, cache, write-values, fetch' },
       destroys: { 'removes releases with their objects': 'destroy, delete' },
     }),
   ],
@@ -50,7 +52,13 @@ export const helm: Knowledge = {
       helm rollback web 2
       helm repo update
       helm --no-such-option list upgrade web
-      helmfile apply`,
+      helmfile apply
+      helm template web ./chart --output-dir /etc/x
+      helm template web ./chart --post-renderer ./x.sh
+      helm diff upgrade web ./chart --post-renderer ./x
+      helmfile write-values
+      helmfile -b ./x list
+      helm upgrade web ./chart --dry-run --post-renderer ./x`,
     destroys: `
       helm uninstall web -n shop
       helmfile destroy`,

@@ -31,7 +31,7 @@ export const kubectlShape: OptionShape = {
     --keep-labels --keep-annotations --keep-liveness --keep-readiness --keep-startup --keep-init-containers
     --verbose --suggest --resolve --no-exclude --show-swap --show-capacity --windows-line-endings --interactive --concurrency --show-token --logtostderr
     --disable-compression --openapi-patch --append-hash --edit --include-extended-apis --version --confirm --no-preserve --retries --commits --commit-urls
-    --contents --changelog --as-root --show-server --show-context --show-console --all-images --no-stream --include-uninitialized --export`),
+    --contents --changelog --as-root --show-server --show-context --show-console --to-latest --include-not-recommended --allow-not-recommended --all-images --no-stream --include-uninitialized --export`),
 };
 
 /** The last `--dry-run` counts, and no word may turn into another one. */

@@ -1,6 +1,7 @@
 import { also, changes, combine, destroys, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
 import { isSnapshotFolder, placeOf } from '../../judge/redirects.ts';
+import { judgeRequest } from '../../http/judge-request.ts';
 import type { Options } from '../options.ts';
 import type { Call } from '../program.ts';
 import { prompt, readsForever } from '../shapes.ts';
@@ -25,6 +26,10 @@ export const changingUnless =
     isSet(given.last(...options)) ? reads() : changing(reason)(call, given);
 
 export const get: Judge = (call, given) => {
+  // --raw sends a GET to whatever the path reaches, also a pod behind the API's proxy.
+  const raw = given.value('--raw');
+  if (raw !== null)
+    return judgeRequest({ method: 'GET', url: `https://kubernetes${raw.startsWith('/') ? '' : '/'}${raw}`, body: null, hasBody: false });
   const kinds = given.positionals[1]?.prefix ?? '';
   const base = readsForever('-w', '--watch', '--watch-only')(call, given);
   const shown = given.value('-o', '--output') ?? '';

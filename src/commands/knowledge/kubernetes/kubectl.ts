@@ -107,12 +107,14 @@ function judge(call: Call): Judgement {
   const isOc = call.program === 'oc';
   const shape: OptionShape = isOldExec ? { valued: kubectlShape.valued, looseWords: true } : shapeFor(name);
   const own = (isOc ? judgeOc : judgeKubectl)(call, shape);
+  // `kubectl options`: these two name files that kubectl itself writes
+  if (first.rest === null && first.has('--profile-output', '--log-file')) return combine(own, changes('kubectl writes a profile or a log'));
   return first.has('-h') && first.rest === null && own.risk !== 'destructive' ? combine(reads(), own) : own;
 }
 
 /** kubectl, and OpenShift's `oc`, which has kubectl's verbs and more of its own. */
 export const kubectl: Knowledge = {
-  programs: [{ names: ['kubectl', 'oc', 'k', 'microk8s.kubectl', 'k3s-kubectl', 'kubecolor'], judge }],
+  programs: [{ names: ['kubectl', 'oc', 'k', 'microk8s.kubectl', 'k3s-kubectl', 'kubecolor'], judge, judgesNames: true }],
   examples: {
     reads: `
       kubectl get pods -A -o wide --sort-by=.status.startTime
@@ -158,7 +160,9 @@ export const kubectl: Knowledge = {
       oc projects
       oc status --suggest
       oc rsh web-1 df -h
-      oc adm release info 4.15.0`,
+      oc adm release info 4.15.0
+      oc adm upgrade
+      kubectl get --raw /apis/metrics.k8s.io/v1beta1/nodes`,
     changes: `
       kubectl delete pod web-1
       kubectl delete pods -l app=web
@@ -198,7 +202,12 @@ export const kubectl: Knowledge = {
       oc adm must-gather
       oc adm cordon node-1
       oc adm policy add-role-to-user admin eve
-      oc login https://api.example:6443`,
+      oc login https://api.example:6443
+      kubectl get pods --profile=cpu --profile-output=/etc/x
+      kubectl get --raw /api/v1/namespaces/shop/services/web:80/proxy/admin/restart
+      oc adm catalog mirror a b
+      oc adm config new-admin-kubeconfig
+      oc adm upgrade --to-latest`,
     destroys: `
       kubectl delete namespace shop
       kubectl delete -f web.yaml

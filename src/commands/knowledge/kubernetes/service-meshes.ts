@@ -2,16 +2,16 @@ import { changes, reads } from '../../judge/judgement.ts';
 import type { Knowledge } from '../program.ts';
 import { readsForever } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
-import { holdsOpen } from './kubectl-verbs.ts';
+import { holdsOpen, writesInto } from './kubectl-verbs.ts';
 
 /** istioctl, linkerd, cilium, hubble, calicoctl: networks of a cluster. */
 export const serviceMeshes: Knowledge = {
   programs: [
     withVerbData('istioctl kubectl-istio', {
       options: '-n --namespace -i --istioNamespace -c --kubeconfig --context --revision -r -o --output --vklog -f --filename --set',
-      reads: `analyze|analyse, proxy-status|ps, proxy-config|pc, version, validate, describe|desc, experimental|x describe, experimental|x check-inject,
+      reads: `analyze|analyse, proxy-status|ps, proxy-config|pc cluster|clusters|c|listener|listeners|l|route|routes|r|endpoint|endpoints|ep|bootstrap|b|secret|secrets|s|all|a|ecds|ec|rootca-compare|rc, version, validate, describe|desc, experimental|x describe, experimental|x check-inject,
         experimental|x precheck, experimental|x version, experimental|x authz check, experimental|x metrics, experimental|x internal-debug, experimental|x proxy-status,
-        x ztunnel-config, ztunnel-config|zc, manifest generate|diff, profile list|dump|diff, operator dump, kube-inject, tag list, waypoint list|status, bug-report, remote-clusters, completion, help`,
+        x ztunnel-config workload|workloads|service|services|policy|policies|certificate|certificates|connections|all, ztunnel-config|zc workload|workloads|w|service|services|s|policy|policies|p|certificate|certificates|c|connections|all|a, manifest diff, profile list|dump|diff, operator dump, tag list, waypoint list|status, bug-report, remote-clusters, completion, help`,
       changes: {
         'changes the mesh':
           'install, upgrade, tag set|generate|remove, waypoint apply|generate, operator init, create-remote-secret, manifest install, experimental|x workload, rewrite',
@@ -19,6 +19,10 @@ export const serviceMeshes: Knowledge = {
       destroys: { 'removes the mesh': 'uninstall, operator remove, waypoint delete, manifest uninstall' },
       special: {
         'dashboard|dash|d': holdsOpen('serves a page until it is stopped'),
+        // istioctl proxy-config log --level sets it; kube-inject -o and manifest generate -o write
+        'proxy-config|pc log, ztunnel-config|zc log, x ztunnel-config log': (_, given) =>
+          given.has('--level', '-r', '--reset') ? changes('changes log levels') : reads(),
+        'kube-inject, manifest generate': writesInto('-o'),
         'admin log, experimental|x log-level': (_, given) => (given.has('--level', '--reset') ? changes('changes log levels') : reads()),
       },
     }),
@@ -32,10 +36,10 @@ export const serviceMeshes: Knowledge = {
     withVerbData('cilium cilium-dbg', {
       options: '-n --namespace --context -o --output --helm-release-name --as -H --host -c --config',
       reads: `status, version, config view|get, connectivity perf-help, context, endpoint list|get|health|log, identity list|get, policy get|trace|selectors|validate, service list|get,
-        bpf, node list, ip list|get, fqdn cache list, fqdn names, map list|get|events, metrics list, clustermesh status, encryption status, encrypt status, bgp peers|routes|route-policies, kvstore get, features status, sysdump, lrp list, nodeid list, statedb, shell, debuginfo, cgroups list, loadinfo, prefilter list, recorder list, troubleshoot`,
+        bpf auth|bandwidth|config|egress|endpoint|frag|ipcache|ipmasq|lb|metrics|multicast|nat|ct|nodeid|policy|recorder|sha|srv6|tunnel|vtep list|get|match|show, bpf fs show, node list, ip list|get, fqdn cache list, fqdn names, map list|get|events, metrics list, clustermesh status, encryption status, encrypt status, bgp peers|routes|route-policies, kvstore get, features status, sysdump, lrp list, nodeid list, statedb, debuginfo, cgroups list, loadinfo, prefilter list, recorder list, troubleshoot`,
       changes: {
         'changes the network of the cluster': `install, upgrade, hubble enable|disable, clustermesh enable|disable|connect|disconnect, config set|delete, config, encryption rotate-key, endpoint config|disconnect|labels|regenerate,
-          identity delete, policy import|delete, bpf policy add|delete, bpf ct flush, bpf nat flush, bpf lb, service update|delete, kvstore set|delete, fqdn cache clean, prefilter update|delete, recorder update|delete, map reset`,
+          identity delete, policy import|delete, bpf policy add|delete, bpf ct flush, bpf nat flush|retries, bpf auth flush, bpf endpoint|ipcache|vtep delete|update, bpf sha, shell, service update|delete, kvstore set|delete, fqdn cache clean, prefilter update|delete, recorder update|delete, map reset`,
         'runs tests that create pods': 'connectivity test|perf',
       },
       destroys: { 'removes the network of the cluster': 'uninstall, cleanup, post-uninstall-cleanup' },
@@ -74,14 +78,23 @@ export const serviceMeshes: Knowledge = {
       cilium endpoint list
       hubble observe --pod shop/web --follow
       calicoctl node status
-      calicoctl get bgppeers -o wide`,
+      calicoctl get bgppeers -o wide
+      istioctl proxy-config log web-1 -n shop
+      cilium bpf lb list
+      cilium bpf ct list global`,
     changes: `
       istioctl install --set profile=default -y
       istioctl admin log --level ads:debug
       cilium hubble enable --ui
       cilium bpf ct flush global
       cilium connectivity test
-      calicoctl apply -f policy.yaml`,
+      calicoctl apply -f policy.yaml
+      istioctl proxy-config log web-1 --level debug
+      istioctl pc log web-1 --reset
+      istioctl manifest generate -o /etc/x
+      cilium bpf ipcache delete 10.0.0.0/24
+      cilium bpf nat flush
+      cilium shell`,
     destroys: `
       istioctl uninstall --purge -y
       cilium uninstall

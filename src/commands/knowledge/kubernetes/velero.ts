@@ -7,7 +7,7 @@ export const velero: Knowledge = {
   programs: [
     withVerbData('velero', {
       options: '-n --namespace --kubecontext --kubeconfig -o --output -l --selector --features -v --v',
-      reads: `get, describe, version, completion, client config get, backup|restore|schedule get|describe|logs, backup-location|snapshot-location|plugin get, repo get, bug, datamover, debug`,
+      reads: `get, describe, version, completion, client config get, backup|restore|schedule get|describe|logs, backup-location|snapshot-location|plugin get, repo get, bug, debug`,
       changes: {
         'starts a backup': 'create backup, backup create, create schedule, schedule create|pause|unpause',
         'puts a backup into the cluster': 'create restore, restore create',

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../program.ts';
+import { readsForever } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
 
 /** Workers and job queues: Celery, Airflow, Temporal, Argo Workflows. */
@@ -47,7 +48,7 @@ export const celeryAndJobs: Knowledge = {
           'submit, resubmit, retry, resume, suspend, stop, node, cron create|suspend|resume|update, template create|update, cluster-template create, archive resubmit|retry, watch-help, server',
       },
       destroys: { 'ends or removes workflows': 'terminate, delete, template delete, cron delete, archive delete, cluster-template delete' },
-      special: {},
+      special: { logs: readsForever('-f', '--follow') },
     }),
   ],
   examples: {
@@ -56,13 +57,15 @@ export const celeryAndJobs: Knowledge = {
       celery -A shop status
       airflow dags list-runs -d nightly
       temporal workflow list --query 'ExecutionStatus="Running"'
-      argo list -n jobs`,
+      argo list -n jobs
+      argo logs nightly-1 -n jobs`,
     changes: `
       celery -A shop worker -l info
       celery -A shop control pool_grow 2
       airflow dags trigger nightly
       temporal workflow signal --workflow-id a --name b
-      argo retry nightly-1`,
+      argo retry nightly-1
+      airflow dags show nightly --save x.png`,
     destroys: `
       celery -A shop purge -f
       airflow tasks clear nightly

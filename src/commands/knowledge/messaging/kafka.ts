@@ -32,6 +32,7 @@ const tool = (name: string, data: Tool): Program => {
   const needs = words(data.needs ?? '');
   return {
     names: both(name),
+    judgesNames: true,
     judge(call: Call): Judgement {
       const given = readOptions(call.words, shape);
       if (given.has('--version', '--help')) return reads();
@@ -56,6 +57,9 @@ function consumer(call: Call): Judgement {
     return changes(`${call.program}: an unquoted variable could add options`);
   if (given.has('--group', '-P', '--consumer-property', '--consumer.config', '-G', '-F'))
     return changes('takes messages from a group, or writes messages');
+  // kcat(1) picks its mode by what its input is, unless -C, -L or -Q says it
+  if (/^k(?:af)?kacat$|^kcat$/u.test(call.program) && !given.has('-C', '-L', '-Q') && call.input.kind !== 'nothing')
+    return changes('writes messages');
   return given.has('--max-messages', '--timeout-ms', '-c', '-e', '-L', '-Q') ? reads() : reads('never ends by itself', { unbounded: true });
 }
 
@@ -198,7 +202,8 @@ export const kafka: Knowledge = {
       kafka-console-producer.sh --bootstrap-server k:9092 --topic t
       kcat -P -b k:9092 -t t
       kafka-console-consumer.sh --bootstrap-server k:9092 --topic t --group g
-      kafka-server-stop.sh`,
+      kafka-server-stop.sh
+      echo x | kcat -b k:9092 -t t`,
     destroys: `
       kafka-topics.sh --bootstrap-server k:9092 --delete --topic t
       kafka-consumer-groups.sh --bootstrap-server k:9092 --delete --group g

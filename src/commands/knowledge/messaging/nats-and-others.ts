@@ -10,14 +10,14 @@ export const natsAndOthers: Knowledge = {
       options:
         '-s --server --context --creds --user --password --nkey --tlscert --tlskey --tlsca --timeout --js-api-prefix --js-domain --inbox-prefix --domain --connection-name',
       flags: '--tlsfirst --trace --no-context',
-      reads: `rtt, server ls|list|info|ping|check|report|graph|request, account info|report|backup-help|tls, stream|str|st ls|list|info|report|state|view|get|graph|subjects|find|gaps, consumer|con|obs ls|list|info|report|graph|find,
-        kv ls|list|get|info|status|history, object|obj ls|list|get|info, context|ctx ls|list|info|show|validate, events-help, errors, auth-help, service|micro ls|list|info|stats|ping, cheat, latency-help, server config validate, server account info|ls, server check`,
+      reads: `rtt, server ls|list|info|ping|check|report|graph, server|srv request connections|subscriptions|routes|gateways|leafnodes|jetstream|account|variables|health|profile|raft, account info|report|backup-help|tls, stream|str|st ls|list|info|report|state|view|get|graph|subjects|find|gaps, consumer|con|obs ls|list|info|report|graph|find,
+        kv ls|list|get|info|status|history, object|obj ls|list|info, context|ctx ls|list|info|show|validate, events-help, errors, auth-help, service|micro ls|list|info|stats|ping, cheat, latency-help, server config validate, server account info|ls, server check`,
       changes: {
         'sends messages': 'pub, publish, request|req, bench, latency',
         'changes streams, consumers or keys':
-          'stream|str|st add|create|edit|copy|restore|seal|cluster|update, consumer|con|obs add|create|edit|copy|pause|resume|cluster|next|sub, kv add|create|put|update|revert|watch, object|obj add|put|seal, context|ctx add|save|create|select|previous|edit|copy|import',
+          'stream|str|st add|create|edit|copy|restore|seal|cluster|update, consumer|con|obs add|create|edit|copy|pause|resume|cluster|next|sub, kv add|create|put|update|revert|watch, object|obj add|put|seal|get, context|ctx add|save|create|select|previous|edit|copy|import',
         'changes the servers':
-          'server|srv request-help, server raft|cluster step-down|down|balance, server mappings, server generate, server passwd, server run, auth',
+          'server|srv request kick|reload, server raft|cluster step-down|down|balance, server mappings, server generate, server passwd, server run, auth',
       },
       destroys: {
         'removes messages': 'stream|str|st purge|rmm|rm|delete|del, kv purge|del|rm',
@@ -59,7 +59,10 @@ export const natsAndOthers: Knowledge = {
           'topics delete|delete-partitioned-topic|clear-backlog|unsubscribe|expire-messages|skip-all|terminate|truncate, namespaces delete|clear-backlog|unsubscribe|remove-retention, tenants delete, functions delete, sources delete, sinks delete, clusters delete, schemas delete',
       },
     }),
-    withVerbData('mosquitto_sub mosquitto_rr', {
+    // mosquitto_rr(1) sends a request; mosquitto_sub(1) --remove-retained clears messages, --will-* leaves one
+    changing(['mosquitto_rr'], changes('sends a message and waits for the answer')),
+    withVerbData('mosquitto_sub', {
+      acts: '--will-topic --will-payload',
       options: '-h -p -t -u -P -C -W',
       bare: reads('never ends by itself', { unbounded: true }),
     }),
@@ -75,7 +78,9 @@ export const natsAndOthers: Knowledge = {
       nats sub 'orders.>'
       rpk cluster health
       rpk topic describe orders
-      pulsar-admin topics stats persistent://a/b/c`,
+      pulsar-admin topics stats persistent://a/b/c
+      nats server request jetstream
+      mosquitto_sub -t a -C 1`,
     changes: `
       nats pub orders.new x
       nats stream edit ORDERS --max-age 1d
@@ -83,7 +88,11 @@ export const natsAndOthers: Knowledge = {
       rpk cluster maintenance enable 1
       pulsar-admin topics unload persistent://a/b/c
       nats no-such-verb
-      mosquitto_pub -t a -m b`,
+      mosquitto_pub -t a -m b
+      nats server request kick 12 NABC
+      nats object get BUCKET a
+      mosquitto_rr -t a -e b -m x
+      mosquitto_sub -t a --remove-retained`,
     destroys: `
       nats stream purge ORDERS -f
       nats consumer rm ORDERS worker

@@ -40,10 +40,14 @@ export const prometheus: Knowledge = {
       options:
         '--address --id --user --key --tls-ca-path --tls-cert-path --tls-key-path --backend --log.level --rule-dirs --namespaces --output --auth-token --selector --prometheus-url',
       reads:
-        'rules list|print|get|diff|lint|check, alertmanager get|verify, analyze, version, acl-help, remote-read stats|dump, promql, bucket-validation-help, config, runtime-config, help',
+        'rules list|print|get|diff|check, alertmanager get|verify, analyze, version, acl-help, remote-read stats|dump, promql, bucket-validation-help, config, runtime-config, help',
       changes: {
         'changes rules or the configuration':
           'rules load|sync|prepare, alertmanager load|migrate-utf8, backfill, remote-read export, acl generate-header',
+      },
+      special: {
+        // https://grafana.com/docs/mimir/latest/manage/tools/mimirtool/#lint : it rewrites the files unless --dry-run
+        'rules lint': (_, given) => (given.has('-n', '--dry-run') ? reads() : changes('rewrites the files of rules')),
       },
       destroys: { 'removes rules or the configuration': 'rules delete|delete-namespace, alertmanager delete' },
     }),
@@ -54,9 +58,14 @@ export const prometheus: Knowledge = {
       reads: 'labels, series, instant-query, stats, volume, volume_range, fmt, help, detected-fields, delete list',
       changes: { 'asks for deletion': 'delete cancel' },
       destroys: { 'removes log lines': 'delete create' },
-      special: { query: readsForever('--tail', '-f', '--follow') },
+      special: {
+        // --part-path-prefix writes what it gets into files
+        query: (call, given) =>
+          given.has('--part-path-prefix') ? changes('writes log lines into files') : readsForever('--tail', '-f', '--follow')(call, given),
+      },
     }),
-    withVerbData('tempo-cli jaeger-query otelcol', {
+    withVerbData('tempo-cli jaeger-query otelcol otelcol-contrib', {
+      bare: (call) => (call.program === 'tempo-cli' ? reads() : changes('starts a server')),
       options: '--backend --bucket -c --config-file --config --s3-endpoint --org-id',
       reads: 'query, list, view, analyse, analyze, validate, components, version, help, search, gen-help',
       changes: { 'starts a server or changes blocks': 'gen, rewrite-blocks, migrate, convert, parquet' },
@@ -73,7 +82,7 @@ export const prometheus: Knowledge = {
     {
       names: ['telegraf', 'vector', 'fluent-bit', 'fluentd', 'promtail', 'alloy'],
       judge: (call) =>
-        call.words.some((word) => ['--test', '--dry-run', '--version', '-V', 'validate', 'fmt', 'test'].includes(word.value ?? ''))
+        call.words.some((word) => ['--test', '--dry-run', '--version', '-V', 'validate', 'test'].includes(word.value ?? ''))
           ? reads('only checks')
           : changes('starts a collector'),
     },
@@ -90,7 +99,9 @@ export const prometheus: Knowledge = {
       thanos tools bucket verify --objstore.config-file=b.yml
       mimirtool rules list --address=http://mimir --id=a
       logcli query '{app="web"}' --since=1h
-      logcli query '{app="web"}' --tail`,
+      logcli query '{app="web"}' --tail
+      mimirtool rules lint -n rules.yml
+      otelcol validate --config x.yaml`,
     changes: `
       amtool silence add alertname=Down -d 2h -c later
       amtool silence expire 1234
@@ -98,7 +109,13 @@ export const prometheus: Knowledge = {
       thanos tools bucket mark --id=1 --marker=no-compact-mark.json --details=x
       mimirtool rules load rules.yml
       grafana-cli admin reset-admin-password secret
-      promtool no-such-verb`,
+      promtool no-such-verb
+      otelcol --config x.yaml
+      jaeger-query --query.port 1
+      mimirtool rules lint rules.yml
+      logcli query '{app="web"}' --part-path-prefix x
+      mimirtool alertmanager get --output-dir x
+      alloy fmt -w x`,
     destroys: `
       thanos tools bucket verify --repair
       thanos tools bucket cleanup

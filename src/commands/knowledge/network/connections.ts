@@ -1,6 +1,7 @@
 import { changes, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
 import { isSnapshotPlace } from '../../judge/redirects.ts';
+import { actsByName } from '../acting-names.ts';
 import { mayBeOption, readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { prompt, readsUnless } from '../shapes.ts';
@@ -8,14 +9,29 @@ import { words } from '../verbs.ts';
 
 const nc = (call: Call): Judgement => {
   const given = readOptions(call.words, { valued: words('-w -p -s -q -i -X -x -G -I -O -T -V -P') });
-  if (given.has('-l', '-e', '-c', '--exec', '--sh-exec', '--listen')) return changes('nc listens or runs a program');
+  if (given.has('-l', '-e', '-c', '--exec', '--sh-exec', '--lua-exec', '--listen')) return changes('nc listens or runs a program');
+  // ncat(1): these write what goes over the connection into a file
+  if (given.has('-o', '--output', '--hex-dump', '--append-output')) return changes('nc writes a file');
   if (given.has('-z')) return reads();
   return call.input.kind === 'nothing' ? prompt(reads(), 'nc') : changes('sends text to a server');
 };
 
 const capture = (call: Call): Judgement => {
-  const given = readOptions(call.words, { valued: words('-i -c -w -r -s -W -G -C -f -Y -T -e -a -b -B -j -M -Z -y -E -m -F -V -z') });
+  const given = readOptions(call.words, {
+    valued: words(
+      '-i -c -w -r -s -W -G -C -f -Y -T -e -a -b -B -j -M -Z -y -E -m -F -V -z -O -K -X -d --export-objects --export-tls-session-keys',
+    ),
+  });
   if (given.has('-z') && call.program === 'tcpdump') return changes('runs a program after each file');
+  // tshark(1): --export-objects and -H write or read files, -X runs Lua. ngrep(8): -K ends connections, -O writes packets.
+  if (
+    call.program === 'tshark' &&
+    (given.has('--export-objects', '--export-tls-session-keys', '-X', '--compress') ||
+      given.names.some((name) => name.startsWith('--export')))
+  )
+    return changes('tshark writes files or runs a script');
+  if (call.program === 'ngrep' && given.has('-K', '-O')) return changes('ngrep ends connections or writes a file');
+  if (call.program === 'dumpcap' && !given.has('-w', '-D', '-L', '-S', '-v', '-h')) return changes('dumpcap writes packets into a file');
   const target = given.place('-w');
   if (given.has('-w') && target !== '-' && (target === null || !isSnapshotPlace(target))) return changes('writes packets over a file');
   return given.has('-c', '-r', '-G', '-a', '-D', '--version', '--list-interfaces')
@@ -50,34 +66,48 @@ export const connections: Knowledge = {
           : changes('changes the network'),
     },
     {
-      names: ['nmap', 'masscan', 'zmap'],
+      // nmap(1), by a closed list: long options may be abbreviated and written with one dash
+      names: ['nmap'],
+      judgesNames: true,
       judge: (call) =>
-        call.words.some((word) => mayBeOption(word) && word.splits) ||
-        call.words.some((word) =>
-          /^(?:-o[NXSGA]|--script(?!=(?:ssl|http-(?:title|headers)|banner|dns|default|safe|tls|ssh))|--resume|-iL|--datadir)/u.test(
-            word.prefix,
-          ),
+        call.words.every((word) => word.value !== null || !mayBeOption(word)) &&
+        call.words.every(
+          (word) =>
+            !word.prefix.startsWith('-') ||
+            word.value === '--script' ||
+            /^(?:-p\S*|-s[STAUVnPLY]+|-P[nESAUMP]\S*|-[46nRFvdOrA]+|-T[0-5]|-e|-oG|-oN|-|-d\d?|-v\d?|--(?:open|reason|top-ports|max-retries|host-timeout|min-rate|max-rate|scan-delay|traceroute|version-light|version-all|version-intensity|osscan-guess|exclude|packet-trace|unprivileged|privileged|system-dns|dns-servers|version|help|iflist|script-timeout|stats-every|port-ratio|noninteractive|max-rtt-timeout|initial-rtt-timeout)(?:=\S*)?)$/u.test(
+              word.prefix,
+            ) ||
+            /^--script=(?:(?:ssl-(?:cert|enum-ciphers|date|dh-params)|tls-\w+|http-(?:title|headers|server-header)|banner|dns-(?:nsid|recursion)|ssh2-enum-algos|ssh-hostkey)(?:,(?=\w)|$))+$/u.test(
+              word.value ?? '',
+            ),
+        ) &&
+        call.words.every((word, index) => !/^-o[NG]$/u.test(word.value ?? '') || call.words[index + 1]?.value === '-') &&
+        call.words.every(
+          (word, index) =>
+            word.value !== '--script' ||
+            /^(?:ssl-cert|ssl-enum-ciphers|http-title|banner|default|safe)$/u.test(call.words[index + 1]?.value ?? ''),
         )
-          ? changes('nmap runs scripts or writes files')
-          : reads('looks at the ports of a machine'),
+          ? reads('looks at the ports of a machine')
+          : changes('nmap runs scripts or writes files'),
     },
-    { names: ['tcpdump', 'tshark', 'ngrep', 'dumpcap', 'termshark', 'ksniff'], judge: capture },
+    { names: ['masscan', 'zmap'], judge: () => changes('floods a network with packets') },
+    { names: ['tcpdump', 'tshark', 'ngrep', 'dumpcap', 'termshark'], judge: capture, options: 'by-name' },
+    // it copies tcpdump into the pod: https://github.com/eldadru/ksniff
+    { names: ['ksniff', 'kubectl-sniff'], judge: () => changes('puts a program into the pod') },
     readsUnless(['capinfos'], { valued: [] }, {}),
     {
-      names: [
-        'testssl.sh',
-        'testssl',
-        'sslscan',
-        'sslyze',
-        'speedtest',
-        'speedtest-cli',
-        'dnsperf',
-        'ipinfo',
-        'httping',
-        'httpstat',
-        'tcping',
-      ],
-      judge: () => reads(),
+      names: ['testssl.sh', 'testssl', 'sslscan', 'sslyze', 'speedtest', 'speedtest-cli', 'ipinfo', 'httping', 'httpstat', 'tcping'],
+      options: 'by-name',
+      // testssl.sh and sslyze write by --log*, --json*, --csv*, --html*, -o*; sslscan by --xml=
+      judge: (call) =>
+        call.words.some(
+          (word) =>
+            /^(?:-o[A-Za-z]*$|--(?:log|json|csv|html|xml|out|append|overwrite|openssl|certs?-?file|save)\S*)/u.test(word.prefix) ||
+            actsByName(word.prefix),
+        )
+          ? changes('writes a file or runs a program')
+          : reads(),
     },
     {
       names: [
@@ -98,7 +128,25 @@ export const connections: Knowledge = {
         'kvno',
       ],
       judge: (call) =>
-        call.program === 'rpcinfo' && call.words.some((word) => word.prefix.startsWith('-d')) ? changes('removes a registration') : reads(),
+        (call.program === 'rpcinfo' && call.words.some((word) => word.prefix.startsWith('-d'))) ||
+        (call.program === 'klist' && call.words.some((word) => word.value === 'purge')) ||
+        // wbinfo(1) asks by a few options and signs in, maps or stores by others
+        (call.program === 'wbinfo' &&
+          !call.words.every(
+            (word) =>
+              !word.prefix.startsWith('-') ||
+              /^(?:-[ugtpmniIsSrUGYN]|--(?:domain=\S+|domain-users|domain-groups|check-secret|ping|ping-dc|trusted-domains|own-domain|online-status|name-to-sid|sid-to-name|user-info|uid-info|group-info|user-groups|getdcname=\S+|dsgetdcname=\S+|verbose|sequence))$/u.test(
+                word.prefix,
+              ),
+          ))
+          ? changes('changes a directory or another service')
+          : reads(),
+      options: 'by-name',
+    },
+    {
+      // exportfs(8): alone, with -v or -s it lists
+      names: ['exportfs'],
+      judge: (call) => (call.words.every((word) => /^-[vs]$/u.test(word.value ?? '')) ? reads() : changes('changes what is shared')),
     },
     {
       names: [
@@ -113,7 +161,6 @@ export const connections: Knowledge = {
         'kadmin.local',
         'smbclient',
         'nsupdate',
-        'exportfs',
       ],
       judge: () => changes('changes a directory or another service'),
     },
@@ -128,7 +175,13 @@ export const connections: Knowledge = {
       tcpdump -nr web.pcap
       tailscale status
       ldapsearch -x -b dc=example
-      showmount -e nfs`,
+      showmount -e nfs
+      nmap --script ssl-cert -p 443 web
+      nmap -sV --open -oG - web
+      exportfs -v
+      testssl.sh web:443
+      tshark -r a.pcap -Y http
+      wbinfo -t`,
     changes: `
       nc -l 8080
       echo stats | nc web 11211
@@ -138,6 +191,18 @@ export const connections: Knowledge = {
       nmap --script vuln web
       lftp web
       ldapmodify -f x.ldif
-      tailscale up`,
+      tailscale up
+      nmap --script=default,vuln web
+      nmap --scri=vuln web
+      nmap -script vuln web
+      nmap -oG x web
+      masscan -p80 10.0.0.0/8
+      tshark -r a.pcap --export-objects http,out
+      tshark -X lua_script:x.lua -r a
+      ngrep -K 3 port 80
+      ncat -z -o /etc/x web 80
+      wbinfo --change-secret
+      testssl.sh --jsonfile /etc/x web
+      dnsperf -d x`,
   },
 };

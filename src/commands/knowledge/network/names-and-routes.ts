@@ -6,8 +6,12 @@ import { harmless, prompt, readsUnless } from '../shapes.ts';
 import { words } from '../verbs.ts';
 
 const ping = (call: Call): Judgement => {
-  const given = readOptions(call.words, { valued: words('-c -i -W -w -s -I -t -S -M -p -Q -T -m -l -P') });
-  if (given.has('-f')) return changes('ping -f floods the network');
+  const given = readOptions(call.words, {
+    valued: words('-c -i -W -w -s -I -t -S -M -p -Q -T -m -l').concat(call.program === 'arping' ? [] : ['-P']),
+  });
+  if ((given.has('-f') && call.program !== 'fping') || given.has('--flood')) return changes('ping -f floods the network');
+  // arping(8): -U and -A tell every neighbour where an address is, -P answers for others
+  if (call.program === 'arping' && given.has('-U', '-A', '-P')) return changes('arping tells the network where an address is');
   return given.has('-c', '-w') || call.program === 'fping' ? reads() : reads('ping without -c never ends by itself', { unbounded: true });
 };
 
@@ -24,7 +28,20 @@ const ip = (call: Call): Judgement => {
   if (call.words.some(mayBeOption)) return changes('ip: an unquoted variable could add words');
   const given = ipWords(call);
   if (given[0] === 'netns' && given[1] === 'exec')
-    return call.run(call.words.slice(call.words.findIndex((word) => word.value === 'exec') + 2));
+    // With -all there is no name of a namespace: ip-netns(8).
+    return call.run(
+      call.words.slice(
+        call.words.findIndex((word) => word.value === 'exec') + (call.words.some((word) => /^--?al?l?$/u.test(word.value ?? '')) ? 1 : 2),
+      ),
+    );
+  // iproute2 takes the first word that begins so: below `link`, `s` is `set` (ip/iplink.c), elsewhere it is `show`.
+  if (/^l(?:i(?:n(?:k)?)?)?$/u.test(given[0] ?? '') && given[1] === 's') return changes('ip link s is ip link set');
+  if (
+    /^(?:xfrm|x)$/u.test(given[0] ?? '') &&
+    /^(?:state|policy)$/u.test(given[1] ?? '') &&
+    /^(?:list|ls|show|count|get)?$/u.test(given[2] ?? '')
+  )
+    return reads();
   const [, verb] = given;
   if (given[0] === 'monitor') return reads('never ends by itself', { unbounded: true });
   if (verb === undefined || /^(?:s|sh|sho|show|l|li|lis|list|ls|get|help|identify|pids|showdump|save)$/u.test(verb)) return reads();
@@ -42,20 +59,90 @@ const ip = (call: Call): Judgement => {
 const tc = (call: Call): Judgement => {
   if (call.words.some((word) => /^-(?:b|batch|force)/u.test(word.prefix))) return changes('runs a file that is not shown');
   const given = call.words.map((word) => word.value ?? '?').filter((word) => !word.startsWith('-'));
-  return given.length < 2 || /^(?:s|show|ls|list|help)$/u.test(given[1] ?? '') ? reads() : changes('changes how packets are sent');
+  // `s` is `show` for tc only: below `bridge link` and `bridge vlan` it is `set`
+  return given.length < 2 || (call.program === 'tc' ? /^(?:s|show|ls|list|help)$/u : /^(?:show|ls|list|help)$/u).test(given[1] ?? '')
+    ? reads()
+    : changes('changes how packets are sent');
 };
+
+/** nmcli(1): an object, then a verb; names come after it. */
+const nmcli = (values: readonly string[]): Judgement => {
+  const [object = '', verb = '', third = ''] = readPositionals(values);
+  if (values.includes('?') || values.some((value) => /^(?:-a|--ask|--rescan)/u.test(value))) return changes('changes the network');
+  const isShown =
+    object === '' ||
+    (verb === '' && /^(?:g|general|n|networking|r|radio|c|con|connection|d|dev|device)/u.test(object)) ||
+    (/^(?:g|general)/u.test(object) && /^(?:status|permissions|logging)$/u.test(verb) && third === '') ||
+    (/^(?:n|networking)/u.test(object) && verb === 'connectivity' && third === '') ||
+    (/^(?:r|radio)/u.test(object) && /^(?:all|wifi|wwan)$/u.test(verb) && third === '') ||
+    (/^(?:c|con|connection)$/u.test(object) && /^(?:s|show)$/u.test(verb)) ||
+    (/^(?:d|dev|device)$/u.test(object) && (/^(?:s|status|show|lldp)$/u.test(verb) || (verb === 'wifi' && /^(?:list|)$/u.test(third))));
+  return isShown ? reads() : changes('changes the network');
+};
+const readPositionals = (values: readonly string[]): readonly string[] =>
+  values.filter(
+    (value, index) =>
+      !value.startsWith('-') &&
+      !/^(?:-f|--fields|-m|--mode|-c|--colors|-e|--escape|-g|--get-values|-w|--wait)$/u.test(values[index - 1] ?? ''),
+  );
 
 /** Names, addresses, routes and links. */
 export const namesAndRoutes: Knowledge = {
   programs: [
     harmless(
       words(
-        'dig nslookup host delv drill doggo dog q kdig whois traceroute traceroute6 tracepath tcptraceroute netstat mii-tool ipcalc sipcalc dnstracer geoiplookup ssh-keyscan nstat lnstat rtacct ifstat vnstat lldpctl mtr-packet paping rdisc6',
+        'dig host delv doggo dog q kdig whois traceroute traceroute6 tracepath tcptraceroute ipcalc sipcalc dnstracer geoiplookup ssh-keyscan lnstat lldpctl mtr-packet paping rdisc6',
       ),
+    ),
+    // Interactive without a name, and endless with -c: nslookup(1), netstat(8).
+    {
+      names: ['nslookup'],
+      options: 'never-change',
+      judge: (call) => (call.words.length === 0 && call.input.kind === 'nothing' ? prompt(reads(), 'nslookup') : reads()),
+    },
+    {
+      names: ['netstat'],
+      options: 'never-change',
+      judge: (call) =>
+        call.words.some((word) => /^(?:-[a-zA-Z]*c|--co)/u.test(word.prefix))
+          ? reads('netstat -c never ends by itself', { unbounded: true })
+          : reads(),
+    },
+    // drill(1): -w and -c write; mii-tool(8): -r, -R, -F and -A steer the card; nstat(8): -r and -d set its history; vnstat(1): the rest is its database.
+    {
+      names: ['drill'],
+      options: 'by-name',
+      judge: (call) => (call.words.some((word) => /^-[a-zA-Z]*[wc]$/u.test(word.prefix)) ? changes('drill writes a file') : reads()),
+    },
+    readsUnless(['mii-tool'], { valued: [], plain: words('-v -V -w -l --verbose --version --watch --log') }, {}),
+    readsUnless(
+      ['nstat', 'rtacct', 'ifstat'],
+      {
+        valued: words('-t --interval -i'),
+        plain: words('-a -s -z -j -p -h -V -e --ignore --noupdate --zeros --json --pretty --help --version --errors'),
+      },
+      {},
+    ),
+    readsUnless(
+      ['vnstat'],
+      {
+        valued: words('-i --iface -b --begin -e --end --config --dbdir --limit --style -ru --rateunit --locale'),
+        plain: words(
+          '-5 -h -hg -d -m -y -t -s -q -w -l -tr -v --fiveminutes --hours --hoursgraph --days --months --years --top --short --query --oneline --json --xml --alert --iflist --live --traffic --version --help --dbiflist',
+        ),
+        singleDashLong: true,
+      },
+      {},
     ),
     readsUnless(
       ['ss'],
-      { valued: ['-f', '-A', '-F', '--query', '--family', '-N', '--net', '--filter'] },
+      {
+        valued: words('-f -A -F -N --query --socket --family --net --filter'),
+        // ss(8), iproute2 6.15; -K and -D are judged below
+        plain: words(
+          '-h -V -H -O -n -r -a -l -o -e -m -p -T -i -s -b -E -Z -z -K -D -4 -6 -0 -t -u -d -w -S -x -M --help --version --no-header --oneline --numeric --resolve --all --listening --options --extended --memory --processes --threads --info --summary --tos --cgroup --tipcinfo --bpf --bpf-maps --events --context --contexts --kill --diag --ipv4 --ipv6 --packet --tcp --udp --dccp --raw --sctp --unix --vsock --tipc --xdp --mptcp --inet-sockopt --bound-inactive --no-queues -Q -B',
+        ),
+      },
       {
         '-K': changes('ss -K ends connections'),
         '--kill': changes('ss -K ends connections'),
@@ -122,13 +209,17 @@ export const namesAndRoutes: Knowledge = {
           ifconfig: /^(?:-a|-s|-v|[a-z]\w*[\d.:]*)$/u,
           iwconfig: /^[a-z]\w*$/u,
           brctl: /^(?:show|showmacs|showstp|br\w*|docker\w*)$/u,
-          nmcli:
-            /^(?:-[a-zA-Z]|--\w[\w-]*|device|dev|d|connection|con|c|general|g|show|status|list|wifi|radio|networking|n|[A-Z][A-Z0-9.,-]*)$/u,
           wg: /^(?:show|showconf|all|dump|interfaces|peers|latest-handshakes|transfer|endpoints|wg\d*)$/u,
         };
         const acts =
           /^(?:up|down|add|del|delete|modify|mod|reload|on|off|set|edit|connect|disconnect|import|clone|-[sdf]|hw|mtu|netmask|promisc|delbr|addbr|addif|delif|\?)$/u;
         const known = shows[call.program];
+        // ifconfig(8) and iwconfig(8) show for one name; a second word sets something
+        if ((call.program === 'ifconfig' || call.program === 'iwconfig') && values.filter((value) => !value.startsWith('-')).length > 1)
+          return changes('changes the network');
+        if (call.program === 'nmcli') return nmcli(values);
+        // ovs-vsctl(8), ovn-nbctl(8): `--` begins another command
+        if (call.program.startsWith('ov') && values.includes('--')) return changes('runs several commands');
         if (known !== undefined)
           return values.every((value) => known.test(value)) && !values.some((value) => acts.test(value))
             ? reads()
@@ -158,14 +249,15 @@ export const namesAndRoutes: Knowledge = {
             ? reads()
             : changes('changes the load balancer');
         if (call.program === 'ipset')
-          return ['list', '-L', '--list', 'save', '-S', 'test', '-T', 'version', '-n'].includes(verb === '' ? (values[0] ?? '') : verb)
+          return !values.some((value) => /^-(?:f|file)$/u.test(value)) &&
+            ['list', '-L', '--list', 'save', '-S', 'test', '-T', 'version', '-n'].includes(verb === '' ? (values[0] ?? '') : verb)
             ? reads()
             : /^(?:flush|destroy|-F|-X)$/u.test(values[0] ?? '')
               ? destroys('removes firewall sets')
               : changes('changes firewall sets');
         if (call.program === 'conntrack')
           return values.some((value) => /^(?:-L|-C|-S|-G|--dump|--count|--stats|--get)$/u.test(value)) &&
-            !values.some((value) => /^(?:-D|-F|-U|-I|--delete|--flush|--update|--create)$/u.test(value))
+            !values.some((value) => /^(?:-[a-zA-Z]*[DFUIAz]|--(?:d(?!ump)|f(?!amily)|u|cr|a|z).*)$/u.test(value))
             ? reads()
             : changes('changes the table of connections');
         return listing[call.program]?.test(verb) === true ? reads() : changes('changes the network, or its effect is not known');
@@ -197,7 +289,20 @@ export const namesAndRoutes: Knowledge = {
       ipvsadm -Ln
       ipset list
       vtysh -c 'show ip bgp summary'
-      ovs-vsctl show`,
+      ovs-vsctl show
+      ip xfrm state
+      ip netns exec blue ip addr
+      nmcli con show eth0
+      nmcli -f NAME,UUID con show
+      nmcli -t device wifi list
+      nslookup web.example
+      netstat -tlnpc
+      vnstat -d
+      ip a s eth0
+      ip r s
+      arping -c 2 10.0.0.1
+      bridge link show
+      ipset save`,
     changes: `
       ip link set eth0 up
       ip route add default via 10.0.0.1
@@ -210,7 +315,26 @@ export const namesAndRoutes: Knowledge = {
       route add default gw 10.0.0.1
       tc qdisc add dev eth0 root netem delay 100ms
       nmcli con up eth0
-      conntrack -D -s 10.0.0.1`,
+      conntrack -D -s 10.0.0.1
+      ip link s eth0 down
+      ip l s eth0 up
+      bridge link s dev eth0 cost 1
+      ip -all netns exec touch ls
+      mii-tool -r eth0
+      vnstat --remove -i eth0
+      nstat -r
+      drill -w x web
+      ss --kil dst 10.0.0.1
+      arping -U -I eth0 10.0.0.5
+      ping --flood web
+      ifconfig eth0 allmulti
+      iwconfig wlan0 commit
+      nmcli c d ETH0
+      nmcli radio wifi off
+      ovs-vsctl show -- del-br br0
+      ipset save -file /etc/x
+      conntrack -L --zero
+      conntrack -L -z`,
     destroys: `
       ip addr flush dev eth0
       ip route del default

@@ -11,10 +11,27 @@ const reading = new Set(
 );
 
 const openssl = (call: Call): Judgement => {
-  const [verb, ...others] = call.words.map((word) => word.value ?? '?');
-  const at = others.findIndex((word) => word === '-out' || word === '-keyout');
-  if (others.some((word) => /^-(?:CAcreateserial|writerand|sess_out|keylogfile|engine|provider|CAserial|signout)$/u.test(word)))
+  // openssl takes its options with one dash or two.
+  const [verb, ...others] = call.words.map((word) => (word.value ?? '?').replace(/^--(?=\w)/u, '-'));
+  const at = others.findIndex((word) => word === '-keyout') >= 0 ? others.indexOf('-keyout') : others.indexOf('-out');
+  if (
+    others.some((word) =>
+      /^-(?:CAcreateserial|writerand|sess_out|keylogfile|engine|provider|CAserial|signout|respout|reqout|index|port|certsout|msgfile|sess_in|trace_file|pk7out|md_out|sigout|config|conf|provider-path|propfile|early_data|status_file)$/u.test(
+        word,
+      ),
+    )
+  )
     return changes('openssl writes a file or loads a library');
+  // openssl-req(1): a new key goes to the file that the configuration names, when -keyout does not say where.
+  if (
+    verb === 'req' &&
+    others.some((word) => word === '-newkey' || word === '-x509' || word === '-new') &&
+    !others.includes('-key') &&
+    at < 0
+  )
+    return changes('openssl req writes a new key to a file');
+  // openssl-smime(1), openssl-cms(1): -verify writes the signers’ certificates to -signer
+  if ((verb === 'smime' || verb === 'cms') && others.includes('-signer')) return changes('openssl writes certificates to a file');
   if (at >= 0) {
     const target = call.words[at + 2];
     const isOwn =
@@ -82,7 +99,7 @@ export const opensslKnowledge: Knowledge = {
           cosign: ['verify', 'verify-attestation', 'verify-blob', 'tree', 'triangulate', 'version'].includes(first),
           step:
             (first === 'certificate' && ['inspect', 'verify', 'fingerprint', 'lint', 'needs-renewal'].includes(second)) ||
-            (first === 'ca' && ['health', 'roots', 'root'].includes(second) && !has('-f', '--force')),
+            (first === 'ca' && second === 'health'),
           cfssl: ['certinfo', 'info', 'scan', 'version', 'bundle'].includes(first),
           keytool: has('-list', '-printcert', '-printcertreq', '-printcrl'),
           certutil: has('-L', '-V', '-K') && !has('-A', '-D', '-S'),
@@ -91,7 +108,9 @@ export const opensslKnowledge: Knowledge = {
           op: ['read', 'list', 'get', 'whoami'].includes(first) || ['list', 'get'].includes(second),
           sops: has('-d', '--decrypt', 'decrypt', '--version') && !has('-i', '--in-place', '-e', '--output', 'exec-env', 'exec-file'),
         };
-        return shows[call.program === 'gpg2' ? 'gpg' : call.program] === true && !has('-o', '--output', '--import', '--delete-keys')
+        return shows[call.program === 'gpg2' ? 'gpg' : call.program] === true &&
+          !has('-o', '--output', '--import', '--delete-keys', '--out-file', '-H') &&
+          !values.some((value) => /^--(?:output|out-file|output-file|outfile)=/u.test(value))
           ? reads()
           : changes(`${call.program}: changes keys or files, or its effect is not known`);
       },
@@ -109,7 +128,10 @@ export const opensslKnowledge: Knowledge = {
       keytool -list -keystore cacerts
       ssh-keygen -lf key.pub
       sops -d secrets.yml
-      step certificate inspect web.crt`,
+      step certificate inspect web.crt
+      openssl req -in web.csr -noout -subject
+      openssl pkcs12 -info -in a.p12
+      openssl s_client -connect web:443 -brief </dev/null`,
     changes: `
       openssl genrsa -out key.pem 4096
       openssl rand -base64 32 > password.txt
@@ -117,6 +139,14 @@ export const opensslKnowledge: Knowledge = {
       gpg --encrypt -r eve x
       ssh-keygen -t ed25519 -f key
       keytool -importcert -file x
-      openssl no-such-verb`,
+      openssl no-such-verb
+      openssl x509 --out /etc/x -in a
+      openssl x509 -out /tmp/a -keyout /etc/x
+      openssl req -x509 -newkey rsa:2048 -nodes
+      openssl ocsp -respout x -issuer a
+      openssl smime -verify -signer x -in a
+      op read op://a/b --out-file x
+      step ca root root.crt
+      ssh-keygen -H -F web`,
   },
 };

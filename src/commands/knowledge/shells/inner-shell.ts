@@ -31,10 +31,13 @@ export const wrapper = (
   change: (own: Judgement, call: Call) => Judgement = (own) => own,
 ): Program => ({
   names: words(names),
+  options: 'of-inner',
   judge(call) {
     const given = readOptions(call.words, { ...shape, stopAtFirst: true });
     const inner = given.positionals.slice(skip);
     const [first] = inner;
+    if (first === undefined && given.unknown.length > 0)
+      return changes(`${call.program}: the effect of ${call.show(given.unknown.join(' '))} is not known`);
     if (first === undefined)
       return shape.opensShell === true || given.has('-s', '-i', '--login')
         ? prompt(changes('opens a shell as another user'), 'a shell')

@@ -34,16 +34,37 @@ export const shellKnowledge: Knowledge = {
     { names: ['su', 'runuser'], judge: su },
     {
       names: words(
-        'type which whereis hash man info whatis help apropos set shopt ulimit umask local read mapfile readarray wait return exit break continue shift history jobs dirs pushd popd cd pwd getopts let times compgen complete bind fg bg disown',
+        'type which whereis hash info whatis help apropos set shopt ulimit umask local read mapfile readarray wait return exit break continue shift history jobs dirs pushd popd cd pwd getopts let times compgen complete bind fg bg disown',
       ),
       judge: (call) => {
         const given = call.words.map((word) => word.value ?? '?');
         if (call.program === 'ulimit' && given.some((word) => /^\d+$|^unlimited$/u.test(word)))
           return reads('changes a limit of this shell only', { evidence: false });
         if (call.program === 'history' && given.some((word) => /^-[cdwanr]/u.test(word))) return changes('changes the history of commands');
+        // bash(1): these run what their option names; `hash -p` and `bind -x` decide what later words run.
+        if (/^(?:compgen|complete|mapfile|readarray|bind)$/u.test(call.program) && given.some((word) => /^-[a-zA-Z]*[CFxf]/u.test(word)))
+          return changes(`${call.program} runs a command or a function`);
+        if (call.program === 'hash' && given.some((word) => /^-[a-z]*p/u.test(word))) return changes('changes what a name runs');
+        if (call.program === 'info' && given.some((word) => /^(?:-o|--output|--dribble|--restore)/u.test(word)))
+          return changes('writes a file');
+        if (call.program === 'let' && call.words.some((word) => word.value !== null && /\$\(|`/u.test(word.value)))
+          return changes('runs a command inside its arithmetic');
         if (call.program === 'fg' || call.program === 'bg') return reads('moves a job of this shell', { evidence: false });
         return reads(undefined, { evidence: ['which', 'type', 'history'].includes(call.program) });
       },
+    },
+    // man(1): a pager, a browser or a preprocessor is a program to run.
+    {
+      names: ['man'],
+      judge: (call) =>
+        call.words.every(
+          (word) =>
+            word.value === null ||
+            !word.value.startsWith('-') ||
+            /^-(?:[kfwaWK]|\d|-(?:help|version|where|all|apropos|whatis|path))$/u.test(word.value),
+        )
+          ? reads(undefined, { evidence: false })
+          : changes('man may run the program that its options name'),
     },
     {
       names: ['trap'],
@@ -51,6 +72,7 @@ export const shellKnowledge: Knowledge = {
     },
     {
       names: ['export', 'declare', 'unset', 'readonly', 'typeset'],
+      options: 'never-change',
       judge: () => reads(undefined, { evidence: false }),
     },
     { names: ['alias', 'unalias'], judge: (call) => (call.words.length === 0 ? reads() : changes('changes what a name runs')) },
@@ -88,7 +110,11 @@ export const shellKnowledge: Knowledge = {
       if [ -f x ]; then cat x; else echo none; fi
       while read -r line; do echo "$line"; done < x
       [[ -n "$X" ]] && echo set
-      check() { df -h; }; check`,
+      check() { df -h; }; check
+      man 5 crontab
+      man -k cron
+      type -a ls
+      complete -p`,
     changes: `
       bash
       bash script.sh
@@ -103,7 +129,13 @@ export const shellKnowledge: Knowledge = {
       alias ls=rm
       trap 'touch x' EXIT
       restart() { systemctl restart nginx; }; restart
-      pwsh -File x.ps1`,
+      pwsh -File x.ps1
+      man -P 'touch x' ls
+      man --pager='touch x' ls
+      hash -p /tmp/x ls
+      compgen -C 'touch x'
+      mapfile -C 'touch x' -c 1 a < b
+      info -o x ls`,
     destroys: `
       bash -c 'rm -rf /data'
       su - postgres -c 'dropdb shop'

@@ -1,5 +1,6 @@
 import { changes, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
+import { isSnapshotPlace } from '../../judge/redirects.ts';
 import { readOptions } from '../options.ts';
 import type { OptionShape } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
@@ -31,8 +32,17 @@ function ssh(call: Call): Judgement {
   if (given.unknown.length + later.unknown.length > 0 && later.positionals.length === 0)
     return changes(`ssh: the effect of ${call.show([...given.unknown, ...later.unknown].join(' '))} is not known`);
   if (given.unknown.length > 0) return changes(`ssh: the effect of ${call.show(given.unknown.join(' '))} is not known`);
+  const both = [given, later];
+  // ssh(1): -I loads a library, -w makes a network device, -E writes a log, -O steers the connection that is open.
+  if (both.some((each) => each.has('-I', '-w'))) return changes('ssh loads a library or makes a network device');
+  if (both.some((each) => each.words('-E').some((word) => typeof word === 'string' || !isSnapshotPlace(word.prefix))))
+    return changes('ssh -E writes a file');
+  if (both.some((each) => each.has('-O')))
+    return both.every((each) => !each.has('-O') || each.value('-O') === 'check')
+      ? reads()
+      : changes('ssh -O steers a connection that is open');
   if (inner.length === 0) {
-    if ([given, later].some((each) => each.has('-N', '-L', '-D', '-R')))
+    if (both.some((each) => each.has('-N', '-L', '-D', '-R')))
       return reads('holds a connection open until it is stopped', { unbounded: true, blocked: 'it never ends by itself' });
     if (call.input.kind === 'text') return call.shell(call.input.text);
     if (call.input.kind === 'unknown') return changes('runs a script on another machine that is not known before it runs');
@@ -78,7 +88,8 @@ export const sshKnowledge: Knowledge = {
       ssh -N -L 5432:db:5432 bastion
       ssh web-1
       sshpass -p secret ssh web-1 uptime
-      pdsh -w web-[1-3] uptime`,
+      pdsh -w web-[1-3] uptime
+      ssh -O check web-1`,
     changes: `
       ssh web-1 sudo systemctl restart nginx
       ssh web-1 'touch x'
@@ -86,7 +97,11 @@ export const sshKnowledge: Knowledge = {
       ssh -o LocalCommand=x web-1 ls
       ssh web-1 bash < script.sh
       ssh web-1 "$(cat script)"
-      pdsh -w web-1 systemctl restart nginx`,
+      pdsh -w web-1 systemctl restart nginx
+      ssh -O exit web-1
+      ssh -I ./x.so web-1 ls
+      ssh -E /etc/x web-1 ls
+      ssh -w 0:0 web-1`,
     destroys: `
       ssh web-1 'rm -rf /data'
       ssh web-1 sudo reboot

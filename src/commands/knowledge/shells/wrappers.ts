@@ -88,10 +88,26 @@ function parallel(call: Call): Judgement {
   const inner = given.positionals.slice(0, at < 0 ? undefined : at);
   if (inner.length === 0) return changes('which programs parallel runs is known only when it runs');
   return combine(
-    inner.length === 1 ? call.shell(joined(inner)) : call.run(inner, { kind: 'nothing' }),
+    // parallel(1) joins its words and gives them to a shell, unless -q.
+    inner.length === 1 || (!given.has('-q') && inner.some((word) => /[;|&<>$`(]/u.test(word.value ?? '')))
+      ? call.shell(joined(inner))
+      : call.run(inner, { kind: 'nothing' }),
     ...(inner.length > 1 ? [call.run([...inner, pipedWord(inner.at(-1)?.end ?? 0)], { kind: 'nothing' })] : []),
   );
 }
+
+/** `-p`, `-P` and `-u` name running processes: without a class or a level ionice shows, else it sets (ionice(1)). */
+const ionice = (call: Call): Judgement => {
+  const given = readOptions(call.words, {
+    valued: words('-c --class -n --classdata -p --pid -P --pgid -u --uid'),
+    plain: ['-t', '--ignore', '-h', '-V', '--help', '--version'],
+    stopAtFirst: true,
+  });
+  if (given.unknown.length > 0) return changes('ionice: the effect of these options is not known');
+  if (given.has('-p', '--pid', '-P', '--pgid', '-u', '--uid'))
+    return given.has('-c', '--class', '-n', '--classdata') ? changes('changes how a process reads and writes') : reads();
+  return given.positionals.length === 0 ? reads() : call.run(given.positionals, call.input);
+};
 
 /** Programs that run other programs. */
 export const wrappers: Knowledge = {
@@ -113,11 +129,12 @@ export const wrappers: Knowledge = {
       (own) => also(own, { unbounded: false }),
     ),
     wrapper('time gtime', { valued: ['-f', '--format'], plain: ['-v', '--verbose', '-p', '--portability', '-l'] }),
-    wrapper('nohup setsid chronic unbuffer catchsegv proxychains proxychains4 torsocks dbus-run-session nocache systemd-cat', {
+    wrapper('nohup setsid chronic unbuffer catchsegv proxychains proxychains4 torsocks dbus-run-session nocache', {
       valued: [],
       plain: ['-v', '--verbose', '-p', '-w', '-q', '-f', '-c', '--fork', '--wait', '--ctty'],
     }),
-    wrapper('nice ionice stdbuf', {
+    { names: ['ionice'], judge: ionice, options: 'of-inner' },
+    wrapper('nice stdbuf', {
       valued: words('-n -c -p -o -i -e --adjustment --class --classdata --output --input --error'),
       plain: ['-t', '--ignore', '-1', '-5', '-10', '-19'],
     }),
@@ -136,11 +153,31 @@ export const wrappers: Knowledge = {
     wrapper('unshare', { opensShell: true, valued: [], plain: [] }, 0, (own) =>
       combine(own, changes('starts a program apart from the machine')),
     ),
-    wrapper('gosu su-exec setpriv', { valued: ['--reuid', '--regid'], plain: ['--clear-groups', '--init-groups'] }, 1),
+    wrapper('gosu su-exec', { valued: [], plain: [] }, 1),
+    wrapper('setpriv', {
+      valued: ['--reuid', '--regid', '--groups'],
+      plain: ['--clear-groups', '--init-groups', '--keep-groups', '--no-new-privs', '-d', '--dump'],
+    }),
+    // systemd-cat(1): what it reads, or what the program prints, goes into the journal.
+    {
+      names: ['systemd-cat'],
+      judge: (call) => {
+        const given = readOptions(call.words, {
+          valued: words('-t --identifier -p --priority --stderr-priority --level-prefix'),
+          stopAtFirst: true,
+        });
+        return combine(
+          changes('writes into the journal'),
+          ...(given.positionals.length > 0 ? [call.run(given.positionals, call.input)] : []),
+        );
+      },
+      options: 'of-inner',
+    },
     {
       names: ['screen', 'tmux', 'dtach', 'script', 'zellij', 'byobu'],
       judge: (call) =>
-        ['ls', 'list-sessions', '-ls', '-list', 'list-windows', 'list-panes', 'capture-pane'].includes(call.words[0]?.value ?? '')
+        ['ls', 'list-sessions', '-ls', '-list', 'list-windows', 'list-panes', 'capture-pane'].includes(call.words[0]?.value ?? '') &&
+        !call.words.some((word) => word.value === null || word.value.endsWith(';'))
           ? reads()
           : changes(`${call.program} opens a session`),
     },
@@ -164,7 +201,10 @@ export const wrappers: Knowledge = {
       nsenter -t 1 -m -u -n -p -- ss -tlnp
       chroot /host crictl ps
       parallel ping -c 1 ::: a b
-      tmux ls`,
+      tmux ls
+      ionice -p 1234
+      ionice -c 3 du -sh /var
+      setpriv --dump`,
     changes: `
       kubectl get pods | xargs kubectl delete pod
       cat x | xargs -I{} sh -c 'echo {}'
@@ -184,7 +224,13 @@ export const wrappers: Knowledge = {
       nsenter -t 1 -m
       nsenter -t 1 -m touch x
       flock x -c 'ls'
-      tmux new -s a`,
+      tmux new -s a
+      ionice -c 2 -n 0 -p 1234
+      echo hello | systemd-cat
+      systemd-cat ls
+      setpriv --reuid 1 touch ls
+      parallel echo {} ';' touch x ::: a
+      tmux ls \\; kill-server`,
     destroys: `
       find . -name x | xargs rm -f
       redis-cli --scan | xargs redis-cli DEL

@@ -2,17 +2,24 @@ import { changes, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
 import { readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
-import { harmless } from '../shapes.ts';
-import { withVerbData } from '../verbs.ts';
+import { changesUnless, harmless, readsUnless } from '../shapes.ts';
+import { withVerbData, words } from '../verbs.ts';
 
 /** dpkg, rpm and pacman name what they do by an option, and other options only mean something beside it. */
 function query(call: Call): Judgement {
   const given = readOptions(call.words, { valued: [] });
   const [first] = call.words;
+  // rpm(8): --pipe gives the output to a command, and %(…) in a macro runs one.
+  if (
+    call.program.startsWith('rpm') &&
+    (given.has('--pipe') || call.words.some((word) => word.value === null || /%\(|%\{lua/u.test(word.value)))
+  )
+    return changes('rpm runs a program');
   const reading: Readonly<Record<string, RegExp>> = {
     dpkg: /^(?:-[lLsSpCV]|--(?:list|status|listfiles|search|print-\S+|audit|verify|get-selections|compare-versions|version|help|info|contents)|-[Ic])$/u,
     rpm: /^(?:-[qV][a-zA-Z]*|--(?:query|verify|version|showrc|eval|checksig))$/u,
-    pacman: /^(?:-Q[a-zA-Z]*|-Ss|-Si|-Sl|-F[a-z]*)$/u,
+    rpmquery: /^/u,
+    pacman: /^(?:-Q[a-zA-Z]*|-Ss|-Si|-Sl|-F[a-xz]*)$/u,
   };
   return reading[call.program]?.test(first?.value ?? '') === true &&
     !given.has('--install', '--erase', '--import', '--rebuilddb', '--initdb')
@@ -26,10 +33,14 @@ export const packages: Knowledge = {
     withVerbData('apt apt-get aptitude dnf yum microdnf tdnf apk brew snap zypper flatpak choco winget scoop', {
       options: '-o -c -t --target-release --repo --enablerepo --disablerepo --repository -X -n --root',
       flags: '-q -qq -y --yes --assume-yes --quiet -v --no-cache --allow-unauthenticated -U -a',
-      reads: `list, show, search, policy, info, version, history, check-update, repolist, repoinfo, provides, whatprovides, deplist, updateinfo list|info|summary, changelog, showsrc, depends, rdepends, changes, outdated, doctor, config, leaves, deps, uses, desc, stats, dot, audit, services, connections, find, repos|lr, packages|pa, patches|pch, list-updates|lu, list-patches|lp, check, home, services list, history list|info, group list, module list, needs-restarting, repoquery, verify, indextargets, download-help`,
+      reads: `list, show, search, policy, info, version, history, check-update, repolist, repoinfo, provides, whatprovides, deplist, updateinfo list|info|summary, changelog, showsrc, depends, rdepends, changes, outdated, doctor, config, leaves, deps, uses, desc, stats, dot, audit, services, connections, find, repos|lr, packages|pa, patches|pch, list-updates|lu, list-patches|lp, check, home, services list, history list|info|userinstalled, group list, module list, needs-restarting, repoquery, indextargets, download-help`,
+      special: {
+        // zypper verify installs what is missing: https://en.opensuse.org/SDB:Zypper_manual_(plain)
+        'verify|ve': (call) => (call.program === 'zypper' ? changes('installs what is missing') : reads()),
+      },
       changes: {
         'changes the installed packages':
-          'install, reinstall, upgrade, update, full-upgrade, dist-upgrade, dist-sync, remove, uninstall, purge, autoremove, erase, add, del, fix, clean, autoclean, makecache, mark, hold, unhold, refresh, build-dep, source, download, swap, downgrade, groupinstall, localinstall, history undo, link, unlink, tap, untap, services start|stop|restart, cask, patch, dup, edit-sources, satisfy, upgrade-minimal, update-minimal, module enable|disable|install|reset, config-manager',
+          'install, reinstall, upgrade, update, full-upgrade, dist-upgrade, dist-sync, remove, uninstall, purge, autoremove, erase, add, del, fix, clean, autoclean, makecache, mark, hold, unhold, refresh, build-dep, source, download, swap, downgrade, groupinstall, localinstall, link, unlink, tap, untap, services start|stop|restart|run|kill|cleanup, history undo|redo|rollback|store|replay, cask, patch, dup, edit-sources, satisfy, upgrade-minimal, update-minimal, module enable|disable|install|reset, config-manager',
       },
     }),
     withVerbData('apt-cache', {
@@ -40,11 +51,27 @@ export const packages: Knowledge = {
       reads: 'showhold, showauto, showmanual, showinstall, showremove, showpurge',
       changes: { 'changes marks on packages': 'hold, unhold, auto, manual, minimize-manual' },
     }),
-    harmless(['dpkg-query', 'rpmquery', 'debsums', 'checkrestart']),
-    { names: ['dpkg', 'rpm', 'pacman'], judge: query },
-    withVerbData('subscription-manager needs-restarting unattended-upgrade etckeeper', {
+    harmless(['dpkg-query', 'checkrestart']),
+    // debsums(1): -g makes sums and may keep them
+    readsUnless(
+      ['debsums'],
+      {
+        valued: words('-r --root -d --admindir -p --deb-path'),
+        plain: words(
+          '-a -e -c -s -l -i -x -h -v --all --config --changed --silent --list-missing --ignore-obsolete --ignore-permissions --help --version',
+        ),
+      },
+      {},
+    ),
+    { names: ['dpkg', 'rpm', 'rpmquery', 'pacman'], judge: query },
+    withVerbData('subscription-manager etckeeper', {
       reads: 'list, status, identity, repos-list, version, facts',
       changes: { 'changes the subscription or packages': 'register, attach, repos, refresh, unregister, commit, clean' },
+    }),
+    harmless(['needs-restarting']),
+    changesUnless('unattended-upgrade unattended-upgrades', 'installs upgrades', {
+      shows: '--dry-run -h --help',
+      further: '-d --debug -v --verbose --apt-debug --download-only',
     }),
   ],
   examples: {
@@ -58,7 +85,14 @@ export const packages: Knowledge = {
       yum history
       dnf -q check-update
       brew info jq
-      snap list`,
+      snap list
+      dnf history info 5
+      needs-restarting -r
+      unattended-upgrade --dry-run -v
+      rpm -q --queryformat '%{NAME}' nginx
+      debsums -c
+      yum history list
+      brew services list`,
     changes: `
       apt-get install -y jq
       apt update
@@ -67,6 +101,15 @@ export const packages: Knowledge = {
       brew install jq
       rpm -ivh x.rpm
       dpkg -i x.deb
-      apt-mark hold nginx`,
+      apt-mark hold nginx
+      dnf history rollback 5
+      yum history redo 5
+      brew services kill web
+      zypper verify -y
+      unattended-upgrade -v
+      rpm -qa --pipe 'touch x'
+      rpm --eval '%(touch x)'
+      debsums -g
+      pacman -Fy`,
   },
 };

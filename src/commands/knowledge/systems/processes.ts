@@ -3,7 +3,7 @@ import type { Judgement } from '../../judge/judgement.ts';
 import { isSnapshotPlace } from '../../judge/redirects.ts';
 import { readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
-import { harmless, prompt } from '../shapes.ts';
+import { harmless, prompt, readsUnless } from '../shapes.ts';
 import { words } from '../verbs.ts';
 
 /** top and its like redraw for a person until they are stopped; in batch mode with a count they end. */
@@ -16,8 +16,9 @@ const screen = (call: Call): Judgement => {
 
 const kill = (call: Call): Judgement => {
   const first = call.words[0]?.value ?? '';
-  const isProbe =
-    first === '-l' || first === '-L' || first === '--list' || first === '-0' || (first === '-s' && call.words[1]?.value === '0');
+  // kill(1) and killall(1) list signals by -l; pkill(1) means other things by -l, -L and -s, so only its -0 asks.
+  const listing = call.program === 'pkill' || call.program === 'tgkill' ? /^-0$/u : /^(?:-l|-L|--list|--table|-0)$/u;
+  const isProbe = listing.test(first) || (['kill', 'killall'].includes(call.program) && first === '-s' && call.words[1]?.value === '0');
   // `kill -3` asks a Java process for its stacks; other programs end by it.
   return isProbe
     ? reads()
@@ -42,10 +43,38 @@ const perf = (call: Call): Judgement => {
 export const processes: Knowledge = {
   programs: [
     harmless(
-      words(`ps pstree pgrep pidof pidwait pmap pwdx pidstat vmstat mpstat sar sadf nfsstat nfsiostat tload w who whoami users uptime free lsns numastat tiptop
+      words(`ps pstree pgrep pidof pwdx vmstat mpstat sadf nfsstat nfsiostat tload w who whoami users uptime free lsns numastat tiptop
         prtstat smem ps_mem procinfo pidtree`),
     ),
-    harmless(['lsof', 'iostat']),
+    harmless(['iostat']),
+    harmless(['pidwait'], reads('waits until the processes end', { unbounded: true })),
+    // lsof(8): -D b, r and u build its cache of devices. pmap(1): -n and -N write a settings file.
+    {
+      names: ['lsof'],
+      judge: (call) => (call.words.some((word) => /^[-+]D[bru]|^-D$/u.test(word.prefix)) ? changes('lsof -D writes a cache') : reads()),
+    },
+    readsUnless(
+      ['pmap'],
+      {
+        valued: words('-A --range -C --read-rc-from'),
+        plain: words('-x -X -d -q -p -V -h -c -XX --extended --device --quiet --show-path --read-rc --help --version'),
+        looseWords: true,
+      },
+      {},
+    ),
+    // sysstat: sar(1) -o writes, pidstat(1) -e runs a program.
+    {
+      names: ['sar'],
+      judge: (call) =>
+        call.words.some((word) => /^(?:-[A-Za-z]*o|--(?:sadc|sa$)|-$)/u.test(word.prefix)) ? changes('sar -o writes a file') : reads(),
+    },
+    {
+      names: ['pidstat'],
+      judge: (call) => {
+        const at = call.words.findIndex((word) => /^-[A-Za-z]*e$/u.test(word.value ?? ''));
+        return at < 0 ? reads() : call.run(call.words.slice(at + 1), call.input);
+      },
+    },
     {
       names: words(
         'top htop atop iotop btop bashtop iftop nethogs glances k9s nmon ctop slabtop bmon lazydocker powertop vtop gtop bpytop',
@@ -137,7 +166,13 @@ export const processes: Knowledge = {
       pidstat -d 1 5
       free -h
       taskset -p 1234
-      nvidia-smi`,
+      nvidia-smi
+      pkill -0 -f worker
+      kill -s 0 1234
+      pidstat -u 1 3
+      sar -n DEV 1 3
+      pmap -x 1234
+      lsof -nP -iTCP -sTCP:LISTEN`,
     changes: `
       kill 1234
       kill -9 1234
@@ -147,7 +182,14 @@ export const processes: Knowledge = {
       strace -p 1234
       gdb -p 1234
       perf record -g -p 1234
-      gcore -o /tmp/core 1234`,
+      gcore -o /tmp/core 1234
+      pkill -s 0
+      pkill -L -F x.pid
+      pidstat -e touch x
+      sar -o x 1 2
+      pmap -N x
+      lsof -D b
+      perf stat ls`,
     destroys: 'killall5 -9',
   },
 };

@@ -1,5 +1,6 @@
 import { changes, destroys, reads } from '../../judge/judgement.ts';
 import type { Knowledge } from '../program.ts';
+import { servers } from './servers.ts';
 import { changing, prompt, readsForever } from '../shapes.ts';
 import { withVerbData, words } from '../verbs.ts';
 
@@ -16,7 +17,7 @@ export const supervisors: Knowledge = {
     }),
     withVerbData('pm2', {
       options: '--lines -n --name -i',
-      reads: 'list, ls, l, status, show, describe, desc, info, jlist, prettylist, id, pid, env, report, ping, get, conf',
+      reads: 'list, ls, l, status, show, describe, desc, info, jlist, prettylist, id, pid, env, report, ping, get',
       changes: {
         'restarts, starts or stops a program':
           'restart, reload, gracefulReload, start, stop, startOrRestart, startOrReload, scale, reset, save, dump, resurrect, startup, unstartup, sendSignal, trigger, set, unset, install, update, updatePM2, deploy, reloadLogs',
@@ -30,6 +31,7 @@ export const supervisors: Knowledge = {
     withVerbData('monit', {
       options: '-c -g',
       flags: '-v -I',
+      bare: changes('starts monit'),
       reads: 'status, summary, report, procmatch',
       changes: { 'changes what is watched': 'start, stop, restart, monitor, unmonitor, reload, quit, validate, reinit' },
     }),
@@ -38,43 +40,11 @@ export const supervisors: Knowledge = {
       changes: { 'restarts, starts or stops a program': 'up, down, restart, start, stop, reload, once, hup, term, force-restart' },
       destroys: { 'kills a program': 'kill, force-stop' },
     }),
-    {
-      names: [
-        'nginx',
-        'haproxy',
-        'apachectl',
-        'apache2ctl',
-        'httpd',
-        'caddy',
-        'envoy',
-        'varnishd',
-        'squid',
-        'traefik',
-        'named-checkconf',
-        'named-checkzone',
-        'postfix',
-        'exim',
-        'php-fpm',
-        'unbound-checkconf',
-      ],
-      judge: (call) => {
-        const values = call.words.map((word) => word.value ?? '?');
-        const checks = values.some((value) =>
-          /^(?:-t|-T|-v|-V|-c|-vv|configtest|fullstatus|status|-S|-M|-l|-L|validate|version|check|--mode|list-modules|fmt-check)$/u.test(
-            value,
-          ),
-        );
-        const acts = values.some((value) =>
-          /^(?:-s|-k|-D|-sf|-st|start|stop|restart|reload|graceful|graceful-stop|run|flush|abort|\?|--force|-g|-W|-Ws)$/u.test(value),
-        );
-        return (checks || call.program.startsWith('named-check') || call.program.startsWith('unbound-check')) && !acts
-          ? reads()
-          : changes('starts, stops or reloads a server');
-      },
-    },
+    ...servers,
     withVerbData('varnishadm', {
       options: '-n -T -S -t',
       reads: 'status, backend.list, ban.list, vcl.list, vcl.show, param.show, panic.show, ping, banner, storage.list, help, pid',
+      bare: prompt(changes('opens a prompt'), 'varnishadm'),
       changes: { 'changes the cache': 'ban, vcl.load, vcl.use, vcl.discard, param.set, start, stop, backend.set_health' },
     }),
     withVerbData('fail2ban-client', {
@@ -85,10 +55,10 @@ export const supervisors: Knowledge = {
     withVerbData('rndc unbound-control pdnsutil pdns_control', {
       options: '-s -p -k -c',
       reads:
-        'status, stats, stats_noreset, dumpdb-help, list_forwards, list_stubs, list_local_zones, dump_cache, lookup, zonestatus, list-all-zones, list-zone, check-zone, check-all-zones, rping, version, show-zone',
+        'status, stats_noreset, list_forwards, list_stubs, list_local_zones, dump_cache, lookup, zonestatus, list-all-zones, list-zone, check-zone, check-all-zones, rping, version, show-zone',
       changes: {
         'changes the name server':
-          'reload, reconfig, flush, flushname, flushtree, flush_zone, flush_type, freeze, thaw, querylog, trace, notrace, retransfer, refresh, notify, local_zone, local_data, set_option, cycle, purge, rectify-zone, increase-serial, create-zone, add-record',
+          'stats, dumpdb, reload, reconfig, flush, flushname, flushtree, flush_zone, flush_type, freeze, thaw, querylog, trace, notrace, retransfer, refresh, notify, local_zone, local_data, set_option, cycle, purge, rectify-zone, increase-serial, create-zone, add-record',
       },
       destroys: { 'stops the name server or removes a zone': 'stop, halt, delzone, delete-zone, delete-rrset' },
     }),
@@ -110,6 +80,7 @@ export const supervisors: Knowledge = {
       options: '-d --domain --domains --cert-name --config-dir --work-dir --logs-dir -m --email --webroot-path -w',
       reads: 'certificates, show_account, plugins',
       dryRun: '--dry-run',
+      acts: '--pre-hook --post-hook --deploy-hook --renew-hook --manual-auth-hook --manual-cleanup-hook',
       changes: {
         'issues or renews certificates':
           'renew, certonly, run, install, enhance, reconfigure, update_account, register, rollback, update_symlinks',
@@ -128,7 +99,10 @@ export const supervisors: Knowledge = {
     { names: ['view'], judge: () => prompt(reads(), 'the viewer') },
     {
       names: ['open', 'xdg-open', 'start'],
-      judge: () => reads('opens a page for a person: a link, not something to run', { blocked: 'it is a link for a person' }),
+      judge: (call) =>
+        call.program === 'start' && !call.words.some((word) => /^(?:https?:|[\uE000-\uF8FF])/u.test(word.prefix))
+          ? changes('starts a program or a job')
+          : reads('opens a page for a person: a link, not something to run', { blocked: 'it is a link for a person' }),
     },
   ],
   examples: {
@@ -143,7 +117,16 @@ export const supervisors: Knowledge = {
       rndc status
       certbot certificates
       certbot renew --dry-run
-      postconf -n`,
+      postconf -n
+      nginx -t -c /etc/nginx/nginx.conf
+      nginx -T
+      httpd -S
+      php-fpm -t
+      envoy --mode validate -c envoy.yaml
+      exim -bp
+      caddy validate --config Caddyfile
+      apachectl -t -D DUMP_VHOSTS
+      unbound-control stats_noreset`,
     changes: `
       supervisorctl restart web
       pm2 reload web
@@ -153,7 +136,20 @@ export const supervisors: Knowledge = {
       certbot renew
       vim /etc/hosts
       fail2ban-client set sshd unbanip 10.0.0.1
-      postconf -e a=b`,
+      postconf -e a=b
+      nginx -c /etc/nginx/nginx.conf
+      nginx
+      php-fpm -c /etc/php.ini
+      envoy --mode serve -c envoy.yaml
+      varnishd -a :80 -f x.vcl -S secret
+      exim -M 1abc
+      haproxy -f x.cfg -c -sf 123
+      monit -c /etc/monitrc
+      unbound-control stats
+      start nginx
+      pm2 conf a b
+      named-checkzone -D -o /etc/x example x
+      certbot renew --dry-run --pre-hook ./x`,
     destroys: `
       pm2 flush
       supervisorctl shutdown

@@ -4,6 +4,7 @@ import { mayBeOption, readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { prompt } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
+import { systemdPrograms } from './systemd-programs.ts';
 
 /** `service NAME status`; old System V scripts are called the same way. */
 const service = (call: Call): Judgement => {
@@ -38,19 +39,7 @@ export const systemctl: Knowledge = {
       special: { edit: prompt(changes('changes a unit in an editor'), 'the editor') },
     }),
     { names: ['service', 'rc-service', 'invoke-rc.d'], judge: service },
-    withVerbData('hostnamectl timedatectl localectl loginctl networkctl resolvectl bootctl machinectl coredumpctl busctl systemd-resolve', {
-      options: '-H --host -M --machine -p --property -o --output -n --lines -t --type -i --interface -S --since -U --until',
-      flags: '--no-pager --no-legend -a --all -l --full -1 --json -r --reverse -q --quiet',
-      bare: reads(),
-      reads: `status, show, list, list-sessions, list-users, session-status, user-status, list-seats, seat-status, show-session, show-user, timesync-status, show-timesync, list-timezones, list-locales, statistics, query, dns, domain, lldp, info, service, openpgp, tlsa, default-route, tree, introspect, list-images, image-status, show-image, is-installed, llmnr, mdns, dnssec`,
-      changes: {
-        'changes settings of the machine':
-          'set-hostname, set-time, set-timezone, set-ntp, set-locale, set-keymap, set-icon-name, set-chassis, set-deployment, up, down, renew, reconfigure, reload, flush-caches, reset-statistics, revert, enable-linger, disable-linger, lock-session, activate, set-log-level, set-property, call, forcerenew',
-        'starts or stops a machine': 'start, login, shell, poweroff, reboot, terminate, enable, disable, install, update',
-      },
-      destroys: { 'ends sessions': 'terminate-session, terminate-user, kill-session, kill-user', 'removes it': 'remove, delete' },
-      special: { 'dump, monitor, capture': reads() },
-    }),
+    ...systemdPrograms,
     {
       names: ['systemd-analyze', 'systemd-cgls', 'systemd-cgtop', 'systemd-delta', 'systemd-detect-virt', 'systemd-path', 'systemd-escape'],
       judge: (call) =>
@@ -79,7 +68,14 @@ export const systemctl: Knowledge = {
       timedatectl
       resolvectl query web.example
       systemd-analyze blame
-      coredumpctl list`,
+      coredumpctl list
+      resolvectl dns eth0
+      resolvectl status
+      busctl get-property org.a /org/a org.a Version
+      hostnamectl hostname
+      systemd-resolve --status
+      coredumpctl dump -o /tmp/core 123
+      networkctl status eth0`,
     changes: `
       systemctl restart nginx
       systemctl enable --now nginx
@@ -91,7 +87,17 @@ export const systemctl: Knowledge = {
       systemctl --no-such-option status
       service nginx restart
       hostnamectl set-hostname web-1
-      systemd-run --scope sleep 1`,
+      systemd-run --scope sleep 1
+      resolvectl dns eth0 1.1.1.1
+      resolvectl default-route eth0 yes
+      resolvectl domain eth0 example
+      systemd-resolve --flush-caches
+      systemd-resolve --set-dns=1.1.1.1 --interface=eth0
+      coredumpctl dump -o /etc/passwd 123
+      coredumpctl gdb 123
+      hostnamectl hostname web-1
+      timedatectl set-ntp false
+      busctl call org.a /org/a org.a Stop`,
     destroys: `
       systemctl reboot
       systemctl poweroff

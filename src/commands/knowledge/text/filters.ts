@@ -1,18 +1,20 @@
 import { changes, reads } from '../../judge/judgement.ts';
 import type { Knowledge } from '../program.ts';
-import { readOptions } from '../options.ts';
+import { mayBeOption, readOptions } from '../options.ts';
 import { harmless, readsUnless } from '../shapes.ts';
 import { words } from '../verbs.ts';
+import { textTools } from './text-tools.ts';
 
 /** coreutils and others that turn text into text, or only show something. */
 export const filters: Knowledge = {
   programs: [
     harmless(
-      words(`grep egrep fgrep zgrep zegrep zfgrep bzgrep xzgrep pcregrep pcre2grep ugrep ag ack zcat bzcat xzcat zstdcat lz4cat gzcat zless zmore zdiff zcmp jq cut tr wc head tac rev nl fold fmt column paste join comm
-    diff diff3 sdiff cmp colordiff delta icdiff difft seq basename dirname realpath readlink expr test [ od hexdump hd base64 base32 md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum md5 shasum
-    cksum sum strings file stat ls ll la dir vdir numfmt ts bc less more most pr expand unexpand look jless pup gron htmlq xq tsort iconv envsubst figlet banner shuf nm size objdump readelf c++filt
-    lolcat bat batcat exa eza lsd locate mlocate plocate csvlook csvcut csvstat csvgrep csvsort mlr pygmentize jc recode uuidgen units dc pv multitail ccze tspin ministat datamash getopt mktemp tempfile zipgrep`),
+      words(`grep egrep fgrep zgrep zegrep zfgrep bzgrep xzgrep pcregrep pcre2grep zcat bzcat xzcat zstdcat lz4cat gzcat zdiff zcmp jq cut tr wc head tac rev nl fold fmt column paste join comm
+    diff cmp colordiff delta icdiff difft seq basename dirname realpath readlink expr test [ od hexdump hd base64 base32 md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum md5 shasum
+    cksum sum strings stat ls ll la dir vdir numfmt ts bc pr expand unexpand look pup gron tsort envsubst figlet banner nm size objdump readelf c++filt
+    lolcat exa eza lsd locate mlocate plocate csvlook csvcut csvstat csvgrep csvsort uuidgen units ccze ministat datamash getopt mktemp tempfile zipgrep`),
     ),
+    ...textTools,
     // An empty file is no evidence: `cat /dev/null > x` empties x.
     {
       names: ['cat'],
@@ -48,25 +50,35 @@ export const filters: Knowledge = {
     readsUnless(
       ['tree'],
       { valued: ['-L', '-I', '-P', '--filelimit', '--timefmt', '--charset'] },
-      { '-o': changes('tree -o overwrites a file') },
+      { '-o': changes('tree -o overwrites a file'), '-R': changes('tree -R writes 00Tree.html into folders') },
     ),
-    readsUnless(
-      ['rg', 'fd', 'fdfind'],
-      { valued: words('-e -g -t -T -A -B -C -m -r -E -d -j --type --glob --max-depth --extension --regexp') },
-      {
-        '--pre': changes('rg --pre runs a program for each file'),
-        '-x': changes('runs a program for each file, or matches whole lines'),
-        '-X': changes('runs a program'),
-        '--exec': changes('runs a program for each file'),
-        '--exec-batch': changes('runs a program'),
-        '--search-zip-with': changes('runs a program'),
-        '--hostname-bin': changes('runs a program'),
+    {
+      names: ['rg'],
+      judge: (call) => {
+        const given = readOptions(call.words, {
+          valued: words(
+            '-e -g -t -T -A -B -C -m -r -E -d -j -f -M --regexp --file --type --type-not --type-add --glob --iglob --max-depth --max-count --max-filesize --context --after-context --before-context --replace --encoding --engine --sort --sortr --color --colors --threads --ignore-file --max-columns --path-separator --field-match-separator',
+          ),
+          plain: words(
+            '-i -S -s -v -w -x -l -c -n -N -o -q -z -L -F -U -P -p -H -I -h -a -u -0 -V -. --ignore-case --smart-case --case-sensitive --invert-match --word-regexp --line-regexp --files-with-matches --files-without-match --files --count --count-matches --line-number --no-line-number --only-matching --quiet --search-zip --follow --fixed-strings --multiline --multiline-dotall --pcre2 --pretty --with-filename --no-filename --text --hidden --no-ignore --no-ignore-vcs --no-messages --heading --no-heading --json --stats --column --trim --null --vimgrep --passthru --debug --trace --type-list --unrestricted --one-file-system --version --help --no-config --line-buffered --crlf --no-require-git',
+          ),
+          looseWords: true,
+        });
+        // --pre, --search-zip-with and --hostname-bin run a program
+        return given.unknown.length > 0 ? changes(`rg: ${call.show(given.unknown.join(' '))} may run a program`) : reads();
       },
-    ),
+    },
+    {
+      names: ['fd', 'fdfind'],
+      judge: (call) =>
+        call.words.some((word) => /^(?:-[a-zA-Z]*[xX]$|--(?:ex|gen))/u.test(word.prefix) || (mayBeOption(word) && word.splits))
+          ? changes('fd runs a program for what it finds')
+          : reads(),
+    },
     {
       names: ['xxd'],
       judge: (call) =>
-        readOptions(call.words, { valued: ['-l', '-s', '-c', '-g', '-o', '-n'] }).positionals.length > 1
+        readOptions(call.words, { valued: ['-l', '-s', '-c', '-g', '-o', '-n', '-len', '-seek', '-cols'] }).positionals.length > 1
           ? changes('xxd overwrites a file')
           : reads(),
     },
@@ -108,7 +120,19 @@ export const filters: Knowledge = {
       rg error src
       xxd -l 16 a
       printf '%s\\n' a
-      TMP=$(mktemp -d)`,
+      TMP=$(mktemp -d)
+      less +G a
+      file -b a
+      iconv -f latin1 -t utf8 a
+      shuf -n 5 a
+      mlr --icsv --ojson cat then head a
+      cat a | jc --ps
+      jc df
+      dc -e '2 3 + p'
+      recode latin1..utf8
+      rg -x error
+      fd -e log
+      ack --color error`,
     changes: `
       sort -o a a
       uniq a b
@@ -119,6 +143,25 @@ export const filters: Knowledge = {
       cat a >> b
       cat a > b.conf
       cat /dev/null > a.log
-      sort $FILE_LIST_SET_ELSEWHERE_$(x) a`,
+      sort $FILE_LIST_SET_ELSEWHERE_$(x) a
+      less -o /etc/x a
+      less '+!touch x' a
+      file -C -m magic
+      file --compile -m magic
+      iconv -o a a
+      shuf --out=a a
+      shuf -o a a
+      mlr -I cat a
+      mlr -n put 'end { system(1) }'
+      jc touch x
+      dc -e '!id'
+      recode latin1..utf8 a
+      sdiff --diff-prog=./x a b
+      diff3 --diff-program=./x a b c
+      tree -R -L 2
+      fd -x touch
+      rg --pr sh x
+      ack --pager=./x a
+      tspin --exec ./x`,
   },
 };

@@ -33,7 +33,7 @@ function sed(call: Call): Judgement {
 function awk(call: Call): Judgement {
   const given = readOptions(call.words, {
     valued: ['-F', '-v', '-f', '--file', '--field-separator', '--assign', '-E', '--exec', '-i', '--include', '-l', '--load'],
-    plain: ['-W', '--posix', '--version', '--help', '-b', '--re-interval', '-S', '--sandbox', '-c', '-t'],
+    plain: ['--posix', '--version', '--help', '-b', '--re-interval', '-S', '--sandbox', '-c', '-t'],
     stopAtFirst: true,
   });
   if (given.has('-f', '--file', '-E', '--exec', '-i', '--include', '-l', '--load'))
@@ -82,7 +82,9 @@ export const sedAwk: Knowledge = {
       awk '$1 == "a" || $2 == "b" {c++} END {printf "%d\\n", c}' a
       awk '/#/ {n++} /"x"/ {print}' a
       awk '{print ($2 - $1) / 60, $3 / 2}' a
-      awk 'BEGIN {FS="/"} {print $2}' a`,
+      awk 'BEGIN {FS="/"} {print $2}' a
+      sed 's/[^/]*$//' a
+      sed 's/[]/]/x/' a`,
     changes: `
       sed -i 's/a/b/' a
       sed -i.bak 's/a/b/' a
@@ -108,6 +110,10 @@ export const sedAwk: Knowledge = {
       awk '/#/ {print > "x"}' a
       awk '{x = 1 / 2; print > "f"; y = 3 / 4}' a
       awk '{x++ / 2; print > "f"; y / 2}' a
-      sed "s/a/<value>/" a`,
+      sed "s/a/<value>/" a
+      sed 's/[/]/p;s/w out/x/g' a
+      gawk -W 'include=x' '{print}' a
+      gawk --dump-variables=x 1 a
+      gawk -o 1 a`,
   },
 };

@@ -7,17 +7,32 @@ export function sedScriptIsPlain(script: string): boolean {
   const skipBlanks = (): void => {
     while (at < script.length && /[\s;{}]/u.test(script[at] ?? '')) at += 1;
   };
-  /** Skips to the next unescaped delimiter; character classes may hold it. False when there is none. */
-  const skipPart = (delimiter: string): boolean => {
+  /**
+   * Skips to the next unescaped delimiter; false when there is none. In a pattern GNU sed takes a delimiter inside
+   * brackets for a character, POSIX does not say so: where the two differ, the script is not plain.
+   */
+  const skipPart = (delimiter: string, isPattern = true): boolean => {
     for (; at < script.length; at += 1) {
       const character = script[at];
       if (character === '\\') at += 1;
-      else if (character === delimiter) {
+      else if (isPattern && character === '[') {
+        const list = /^\[\^?\]?(?:\[[:.=][^\]\n]{0,30}[:.=]\]|[^\]\n])*\]/u.exec(script.slice(at, at + 300))?.[0];
+        // A class is closed before anything in it could be taken for the end.
+        if (list === undefined) return false;
+        if (list.includes(delimiter) && !isEndOfPart(at + list.length, delimiter)) return false;
+        at += list.length - 1;
+      } else if (character === delimiter) {
         at += 1;
         return true;
       } else if (character === '\n') return false;
     }
     return false;
+  };
+  /** True when what follows a class with the delimiter in it makes sense in GNU's reading only: `s/[^/]*$//`. */
+  const isEndOfPart = (from: number, delimiter: string): boolean => {
+    const rest = script.slice(from);
+    const [quoted] = delimiter.match(/[^\w\s]/gu) ?? [];
+    return quoted !== undefined && new RegExp(`^[*+?$]*\\${quoted}[\\w.:= -]{0,60}\\${quoted}[gpI0-9]*\\s*$`, 'u').test(rest);
   };
   const skipAddress = (): boolean => {
     if (/[\d$]/u.test(script[at] ?? '')) {
@@ -95,7 +110,7 @@ export function sedScriptIsPlain(script: string): boolean {
         const delimiter = script[at] ?? '';
         if (delimiter === '' || delimiter === '\n' || delimiter === '\\') return false;
         at += 1;
-        if (!skipPart(delimiter) || !skipPart(delimiter)) return false;
+        if (!skipPart(delimiter, command === 's') || !skipPart(delimiter, false)) return false;
         if (command === 's') skipLetters('gpiIM0123456789');
         break;
       }

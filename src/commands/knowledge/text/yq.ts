@@ -1,5 +1,6 @@
 import { changes, reads } from '../../judge/judgement.ts';
 import type { Knowledge } from '../program.ts';
+import { actsByName } from '../acting-names.ts';
 import { readsUnless } from '../shapes.ts';
 import { readOptions } from '../options.ts';
 import { words } from '../verbs.ts';
@@ -44,12 +45,18 @@ export const yq: Knowledge = {
         'hadolint',
         'crudini',
       ],
+      options: 'by-name',
       judge: (call) => {
         const given = readOptions(call.words, { valued: [] });
         const [verb] = given.positionals;
+        // gomplate, ytt and cue write where these say; gomplate may run programs by --plugin and --exec-pipe
+        if (given.names.some(actsByName) || given.has('--output-files', '--output-dir', '--file'))
+          return changes('writes a file or runs a program');
         if (given.has('-w', '--write', '-o', '--output', '-i', '--in-place', '-m', '--fix', '--out', '--set', '--del'))
           return changes('writes a file');
-        return ['put', 'delete', 'import', 'set'].includes(verb?.value ?? '') ? changes('writes a file') : reads();
+        return ['put', 'delete', 'import', 'set', 'fmt', 'mod', 'get', 'cmd', 'fix'].includes(verb?.value ?? '')
+          ? changes('writes a file')
+          : reads();
       },
     },
   ],
@@ -62,6 +69,10 @@ export const yq: Knowledge = {
     changes: `
       yq -i '.a = 1' web.yml
       yq --inplace '.a = 1' web.yml
-      yq --no-such-option .a web.yml`,
+      yq --no-such-option .a web.yml
+      ytt -f x --output-files out
+      gomplate -f x --exec-pipe -- sh
+      cue fmt x.cue
+      crudini --set a b c d`,
   },
 };
