@@ -80,12 +80,6 @@ class Tally {
 const commandsOf = (document: CompiledDocument) =>
   document.runbooks.flatMap((runbook) => runbook.sections.flatMap((section) => section.steps.flatMap((step) => step.commands)));
 
-/**
- * A copy out of an object store into a folder with the time in its name: evidence to the room of commands (its data stays
- * where it was), a change to whoever labelled it blind. The label is left as it was written.
- */
-const disputed = /\bmc mirror\b/;
-
 /** Agreement of what is compiled with one label file. */
 function compare(label: Label, document: CompiledDocument): Tally {
   const tally = new Tally();
@@ -185,7 +179,7 @@ describe.skipIf(!isPresent)('documents of other people (skipped where ../shared 
     expect(all.share('command found')).toBeGreaterThanOrEqual(0.98);
     expect(all.share('command right')).toBeGreaterThanOrEqual(0.98);
     expect(all.share('risk')).toBeGreaterThanOrEqual(0.98);
-    expect(all.dangerous.filter((each) => !disputed.test(each))).toEqual([]);
+    expect(all.dangerous).toEqual([]);
     expect(all.share('runbook')).toBeGreaterThanOrEqual(0.9);
   });
 });

@@ -41,7 +41,9 @@ export const minio: Knowledge = {
       },
       special: {
         'cp|get': copy,
-        mirror: (call, given) => (given.has('--remove') ? destroys('removes what the source does not have') : copy(call, given)),
+        // A whole tree is written, not one copy: how much, nobody sees beforehand.
+        mirror: (_, given) =>
+          given.has('--remove') ? destroys('removes what the source does not have') : changes('writes a whole tree of objects'),
         mv: destroys('moves objects: the source is removed'),
         'watch, admin trace, admin console, admin logs, support top api': readsForever('-a', '--all', '--errors', '-e', '-v'),
         sql: reads('asks objects'),
