@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified, type Processor } from 'unified';
+import { unified, type Data, type Processor } from 'unified';
 import { parse as parseYaml } from 'yaml';
 import type { Finding } from './document.ts';
 import { childrenOf } from './node-text.ts';
@@ -10,17 +10,33 @@ import { restorePositions } from './dialects/plain-lines.ts';
 import { plainMarkdown } from './dialects/plain-markdown.ts';
 import { splitMarkdown } from './split-markdown.ts';
 
+type Constructs = NonNullable<NonNullable<Data['micromarkExtensions']>[number]['text']>;
+
+const withoutMail = (constructs: Constructs): Constructs =>
+  Object.fromEntries(
+    Object.entries(constructs).map(([code, each]) => [code, [each ?? []].flat().filter(({ name }) => name !== 'emailAutolink')]),
+  );
+
 /**
- * GFM's addresses are found by its grammar, with their positions. remark-gfm then looks through all text once more, for
- * those that stand where GitHub's own grammar has none; that costs as much as parsing, and what it finds has no position.
+ * GFM as far as a runbook is read. Mail addresses stay text: the grammar tries one at every letter. And remark-gfm's look
+ * through all text for addresses that its own grammar did not take is spared: it costs as much as parsing, and what it
+ * finds has no position.
  */
-function withoutSecondLook(this: Processor): void {
+function withoutMailAddresses(this: Processor): void {
   const data = this.data();
+  data.micromarkExtensions = (data.micromarkExtensions ?? []).map((each) =>
+    each.text === undefined ? each : { ...each, text: withoutMail(each.text) },
+  );
   data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? []).flat().map((each) => ({ ...each, transforms: [] }));
 }
 
-const parserOfMatter = unified().use(remarkParse).use(remarkGfm).use(withoutSecondLook).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
-const gfmParser = unified().use(remarkParse).use(remarkGfm).use(withoutSecondLook).freeze();
+const parserOfMatter = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(withoutMailAddresses)
+  .use(remarkFrontmatter, ['yaml', 'toml'])
+  .freeze();
+const gfmParser = unified().use(remarkParse).use(remarkGfm).use(withoutMailAddresses).freeze();
 const plainParser = unified().use(remarkParse).freeze();
 
 /** Characters read of one file; a runbook is a few tens of thousands, and a million takes seconds. */
