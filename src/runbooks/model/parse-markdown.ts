@@ -39,8 +39,8 @@ const parserOfMatter = unified()
 const gfmParser = unified().use(remarkParse).use(remarkGfm).use(withoutMailAddresses).freeze();
 const plainParser = unified().use(remarkParse).freeze();
 
-/** Characters read of one file; a runbook is a few tens of thousands, and a million takes seconds. */
-const maximumLength = 2_000_000;
+/** Characters read of one file; a runbook is a few tens of thousands; what is hostile takes ten microseconds a character. */
+const maximumLength = 1_000_000;
 /** The parser's time grows with the square of the nesting; nobody writes lists a hundred levels deep. */
 const deepLine = /^[ \t]*(?:>[ \t]?|(?:[*+-]|\d{1,9}[.)])[ \t]+){40,}/;
 const deepIndent = /^[ \t]{200,}\S/;
