@@ -76,6 +76,9 @@ export const sectionKindOf = (heading: string): SectionKind | null => sectionNam
 /** Kinds whose parts are of the same kind whatever they are called: who writes to whom is communication all the way down. */
 const ruling: ReadonlySet<SectionKind> = new Set<SectionKind>(['communication', 'escalation', 'verification', 'prevention']);
 
+/** What is verified when something was done about the trouble. */
+const mended = /\b(?:contain|eradicat|fix|mitigat|recover|resol|restor)|\bis (?:verified|confirmed) when\b/i;
+
 /** The kind of a section by its heading and the kind of the section around. */
 export function kindWithin(heading: string, around: SectionKind | null): SectionKind | null {
   const name = sectionNameOf(heading);
@@ -91,7 +94,7 @@ export function kindWithin(heading: string, around: SectionKind | null): Section
   if (ruling.has(around)) return around === 'verification' && own === 'mitigation' ? own : around;
   if (around === 'post-incident') return own === 'prevention' ? own : around;
   // Whoever still looks for the cause checks what he was told.
-  if (own === 'verification' && (around === 'diagnosis' || around === 'symptoms')) return 'diagnosis';
+  if (own === 'verification' && !mended.test(title) && (around === 'diagnosis' || around === 'symptoms')) return 'diagnosis';
   // Links and tables beside the work belong to it.
   if (own === 'reference') return first === own || around === 'symptoms' || around === 'impact' ? own : around;
   if (own === 'mitigation' && around === 'reference' && /\bresponse$/i.test(title)) return around;

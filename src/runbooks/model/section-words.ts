@@ -45,7 +45,7 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'escalation',
-    /\bescalat|\bwho to (?:call|page|contact)|\bon[\s-]?call\b|\bget(?:ting)? help\b|\bcontacts?\b|\bwhen to (?:engage|call|page)\b/i,
+    /\bescalat|\bwho to (?:call|page|contact)|\b(?:contact|page|engage|notify|call) (?:the )?on[\s-]?call\b|(?<!what is |being |about )\bon[\s-]?call(?: (?:contacts?|rotations?|schedules?|rosters?|teams?|engineers?|support|list|information))?$|\bget(?:ting)? help\b|\bcontacts?\b|\bwhen to (?:engage|call|page)\b|^(?:getting |further |vendor |customer )?support$/i,
   ],
   ['diagnosis', /\bdetect\p{L}*\b.{1,12}\b(?:triage|analy|investigat)|\bseverity (?:determination|assessment|decision)/iu],
   [
@@ -66,7 +66,7 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'mitigation',
-    /\bmitigat|\bremed|\bfix(?:es|ing)?\b|\bsolutions?\b|\bsolv(?:e|ing)\b|\bcontain(?:ment|ing)?\b|\beradicat|\brecover(?:y|ing)?\b|\bresolutions?\b|\bimmediate(?: actions?)?$|\b(?<!initial |immediate |first |automated |quick-)response(?: (?:options|actions|steps|procedures?))?$|\brollback|\broll(?:ing)? back|\bworkarounds?\b|\brestor|\bactions?\b|\brepair|\brestart|\brotat(?:e|ion|ing)\b|\brenew|\bfail[\s-]?over|\bswitch[\s-]?over|\bcut[\s-]?over|\bscal(?:e|ing)\b|\bhow to (?:resolve|recover)|\bresolv(?:e|ing)\b|\bquick wins?|\bcircuit breaker|\brate limit|\bmaintenance mode|\bmanual intervention|\btreatment|\bemergency\b|\b(?:isolate|block|disable|revoke|cut off|quarantine|drain|cordon|evict|resync|recreate|unblock|unstick)\b/i,
+    /\bmitigat|\bremed|\bfix(?:es|ing)?\b|\bsolutions?\b|\bsolv(?:e|ing)\b|\bcontain(?:ment|ing)?\b|\beradicat|\brecover(?:y|ing)?\b|\bresolutions?\b|\bimmediate(?: actions?)?$|\b(?<!initial |immediate |first |automated |quick-)response(?: (?:options|actions|steps|procedures?))?$|\brollback|\broll(?:ing)? back|\bworkarounds?\b|\brestor|\bactions?\b|\brepair|\brestart|\brotat(?:e|ion|ing)\b|\brenew|\bfail[\s-]?over|\bswitch[\s-]?over|\bcut[\s-]?over|\bscal(?:e|ing)\b|\bhow to (?:resolve|recover)|\bresolv(?:e|ing)\b|\bquick wins?|\bcircuit breaker|\brate limit|\bmaintenance mode|\bmanual (?:actions?|interventions?|operations?|override|trigger)\b|\btreatment|\bemergency\b|\b(?:isolate|block|disable|revoke|cut off|quarantine|drain|cordon|evict|resync|recreate|unblock|unstick)\b/i,
   ],
   [
     'diagnosis',
@@ -74,7 +74,7 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'reference',
-    /\breferences?\b|\blinks?\b|\bdashboards?\b|\bresources?\b|\bsee also|\brelated\b|\bdocumentation|\bdocuments\b|\bbackground|\bglossary|\bnotes?\b|\bcontext|\barchitecture|\bprerequisites?|\brequirements?\b|\bappendix|\badditional (?:info|information|reading|resources)|\bsupporting information|\bseverity(?: (?:levels?|scheme|matrix|classifications?|definitions?))?\b|\b(?:revision|document|version|change) history|\bchangelog|\b(?:table of )?contents\b|\bout of scope|\bscope\b|\bmonitoring\b|\bmetrics\b|\blogs$|\bconfiguration\b|\bparameters?\b|\bpermissions?\b|\bprivileges\b|\bschedule\b|\bfaq\b|\buseful commands|\bcommands\b|\bcheat[\s-]?sheet|\bpreparation\b|\bprepare\b|\bsettings\b|\b(?:error|result|status|reason)[\s_]?(?:codes?|cases)\b|\bindex\b|\bintroduction\b|\bdefinitions?\b|\benvironment variables\b|\bhow it works\b|\bdesign\b|\baudit trail\b|\bdiagrams?\b|^outline$|\bretention\b/i,
+    /\breferences?\b|\blinks?\b|\bdashboards?\b|\bresources?\b|\bsee also|\brelated\b|\bdocumentation|\bdocuments\b|\bbackground|\bglossary|\bnotes?\b|\bcontext|\barchitecture|\bpre-?(?:requisites?|conditions?)\b|\brequirements?\b|\bappendix|\badditional (?:info|information|reading|resources)|\bsupporting information|\bseverity(?: (?:levels?|scheme|matrix|classifications?|definitions?))?\b|\b(?:revision|document|version|change) history|\bchangelog|\b(?:table of )?contents\b|\bout of scope|\bscope\b|\bmonitoring\b|\bmetrics\b|\blogs$|\bconfiguration\b|\bparameters?\b|\bpermissions?\b|\bprivileges\b|\bschedule\b|\bfaq\b|\buseful commands|\bcommands\b|\bcheat[\s-]?sheet|\bpreparation\b|\bprepare\b|\bsettings\b|\b(?:error|result|status|reason)[\s_]?(?:codes?|cases)\b|\bindex\b|\bintroduction\b|\bdefinitions?\b|\benvironment variables\b|\bhow it works\b|\bdesign\b|\baudit trail\b|\bdiagrams?\b|^outline$|\bretention\b/i,
   ],
 ];
 
@@ -90,7 +90,13 @@ export const leading: readonly Row[] = [
     'reference',
     /^(?:architecture|(?:important )?(?:notes?|considerations)|references?|links|related (?:\w+ ?){0,2}|prerequisites?|requirements|see also|background|glossary|environment variables|(?:\w+ )?schedule|severity(?:: .*| (?:levels?|matrix|scheme|definitions?)))$/i,
   ],
+  // Who looks and mends in one step mends.
+  [
+    'mitigation',
+    /^(?:(?:audit|check|find|identify|inspect|review) and )?(?:block|fail over|force|isolate|quarantine|re-?enable|re-?issue|recover|remove|reset|restart|restore|revert|revoke|roll ?back|rotate|stabili[sz]e|terminate)\b(?! (?:tests?|testing|drills?|verification)\b)/i,
+  ],
+  ['verification', /\bis (?:verified|confirmed) when\b/i],
   ['verification', /^(?:verify|validate|confirm|monitor)\b|\b(?:verification|validation)$|[–—-] (?:verify|validate|confirm)\b/i],
   ['prevention', /^(?:harden|prevent)/i],
-  ['diagnosis', /^(?:assess|investigate|analy[sz]e|forensic|establish (?:\w+ )?timeline)\b/i],
+  ['diagnosis', /^(?:analy[sz]e|assess|classify|collect|determine|forensic|identify|inspect|investigate|query|size[\s-]up|establish (?:\w+ )?timeline)\b/i],
 ];
