@@ -8,7 +8,7 @@ const wholes: readonly Row[] = [
   ['reference', /^severity\s*:\s*\S/i],
   [
     'reference',
-    /\bclassifications?(?: scheme)?$|\b(?:catalogu?e|reference)$|^(?!.*\b(?:incident|alert|issue|problem|attack|outage)\b)\S.*\soverview$|\btimeline (?:overview|summary)$|^usage scenarios?\b|^purpose$|\b(?:provider|vendor|upstream|third[\s-]party|external)s? status (?:pages?|dashboards?)$/i,
+    /\bclassifications?(?: scheme)?$|\b(?:catalogu?e|reference)$|^(?!.*\b(?:incident|alert|issue|problem|attack|outage)\b)\S.*\soverview$|\btimeline (?:overview|summary)$|^purpose$|\b(?:provider|vendor|upstream|third[\s-]party|external)s? status (?:pages?|dashboards?)$/i,
   ],
   [
     'reference',
@@ -16,7 +16,7 @@ const wholes: readonly Row[] = [
   ],
   [
     'verification',
-    /^post[\s-](?!incident|mortem|event|resolution|change review)\w+(?: (?:checks?|checklist|phase|testing))?$|^after (?:the )?(?:restor|scal|roll|restart|recover|fail|switch|cut)\w*(?: (?:up|down|out|back|over))?$|\b(?:fail[\s-]?over|recovery|restore|rollback|backup|load|manual|regression|integration|smoke|end-to-end|acceptance) test(?:s|ing)?\b|^(?:run |functional |final )?test(?:s|ing)?$|^test (?!coverage|data|plan|env|case)\w|^check(?:ing)? (?:its|that (?:it|the)|the result)\b/i,
+    /^post[\s-](?!incident|mortem|event|resolution|change review|\w+ (?:tasks?|activities)$)\w+(?: (?:checks?|checklist|phase|testing))?$|^after (?:the )?(?:restor|scal|roll|restart|recover|fail|switch|cut)\w*(?: (?:up|down|out|back|over))?$|\b(?:fail[\s-]?over|recovery|restore|rollback|backup|load|manual|regression|integration|smoke|end-to-end|acceptance) test(?:s|ing)?\b|^(?:run |functional |final )?test(?:s|ing)?$|^test (?!coverage|data|plan|env|case)\w|^check(?:ing)? (?:its|that (?:it|the)|the result)\b/i,
   ],
   [
     'other',
@@ -37,11 +37,11 @@ export const synonyms: readonly Row[] = [
   ['mitigation', /^(?:缓解|缓解措施|修复|解决方案)$/],
   [
     'post-incident',
-    /\bpost[\s-]?(?:incident|mortem|event|resolution)|\bpostmortem|\bretrospective|\blessons learn(?:ed|t)|\bfollow[\s-]?ups?\b|\bpir\b|\baction items?\b|\bafter (?:the |an )?incident|^(?:\w+ )?timeline\b(?! of)|\bwhat (?:went|could|did)\b(?: \w+){0,6}|\bwhat we learned\b|\bluck\b|\bnear miss(?:es)?\b|\bwhere we got lucky\b|\bnext steps\b/i,
+    /\bpost[\s-]?(?:incident|mortem|event|resolution)|\bpostmortem|\bretrospective|\blessons learn(?:ed|t)|\bfollow[\s-]?ups?\b|\bpir\b|\baction items?\b|\bafter (?:the |an )?incident|^post[\s-]\w+ (?:tasks?|activities)$|^(?:\w+ )?timeline\b(?! of)|\bwhat (?:went|could|did)\b(?: \w+){0,6}|\bwhat we learned\b|\bluck\b|\bnear miss(?:es)?\b|\bwhere we got lucky\b|\bnext steps\b/i,
   ],
   [
     'communication',
-    /\bcommunicat|\bnotif(?:y|ications?)\b|\binform(?:ing)? (?:the )?(?:customers?|users?|stakeholders?|teams?|management|partners?)\b|\bstakeholder|\bstatus[\s-]?(?:page|update)|\bupdate status|\bannounce|\bslack\b(?! (?:app|bot|token|webhook))|\bwar room|\b(?:customer|external|internal) messag|\bmessaging\b|\be-?mail templates?\b|\b(?:resolution|incident|outage) notice|\bliais(?:ons?|e)\b|\breporting$/i,
+    /\bcommunicat|\bnotif(?:y|ications?)\b|\binform(?:ing)? (?:the )?(?:customers?|users?|stakeholders?|teams?|management|partners?)\b|\bstakeholder|\bstatus[\s-]?(?:page|update)|\bupdate status|\bannounce|\bslack\b(?! (?:app|bot|token|webhook))|\bwar room|\b(?:customer|external|internal) messag|\bmessaging\b|\be-?mail templates?\b|\b(?:resolution|incident|outage) notice|\bliais(?:ons?|e)\b|\breporting$|\bcall (?:procedures?|announcements?|sign-?off)\b|\blingo\b/i,
   ],
   [
     'escalation',
@@ -74,13 +74,13 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'reference',
-    /\breferences?\b|\blinks?\b|\bdashboards?\b|\bresources?\b|\bsee also|\brelated\b|\bdocumentation|\bdocuments\b|\bbackground|\bglossary|\bnotes?\b|\bcontext|\barchitecture|\bpre-?(?:requisites?|conditions?)\b|\brequirements?\b|\bappendix|\badditional (?:info|information|reading|resources)|\bsupporting information|\bseverity(?: (?:levels?|scheme|matrix|classifications?|definitions?))?\b|\b(?:revision|document|version|change) history|\bchangelog|\b(?:table of )?contents\b|\bout of scope|\bscope\b|\bmonitoring\b|\bmetrics\b|\blogs$|\bconfiguration\b|\bparameters?\b|\bpermissions?\b|\bprivileges\b|\bschedule\b|\bfaq\b|\buseful commands|\bcommands\b|\bcheat[\s-]?sheet|\bpreparation\b|\bprepare\b|\bsettings\b|\b(?:error|result|status|reason)[\s_]?(?:codes?|cases)\b|\bindex\b|\bintroduction\b|\bdefinitions?\b|\benvironment variables\b|\bhow it works\b|\bdesign\b|\baudit trail\b|\bdiagrams?\b|^outline$|\bretention\b/i,
+    /\breferences?\b|\blinks?\b|\bresponsibilities\b|\bdashboards?\b|\bresources?\b|\bsee also|\brelated\b|\bdocumentation|\bdocuments\b|\bbackground|\bglossary|\bnotes?\b|\bcontext|\barchitecture|\bpre-?(?:requisites?|conditions?)\b|\brequirements?\b|\bappendix|\badditional (?:info|information|reading|resources)|\bsupporting information|\bseverity(?: (?:levels?|scheme|matrix|classifications?|definitions?))?\b|\b(?:revision|document|version|change) history|\bchangelog|\b(?:table of )?contents\b|\bout of scope|\bscope\b|\bmonitoring\b|\bmetrics\b|\blogs$|\bconfiguration\b|\bparameters?\b|\bpermissions?\b|\bprivileges\b|\bschedule\b|\bfaq\b|\buseful commands|\bcommands\b|\bcheat[\s-]?sheet|\bpreparation\b|\bprepare\b|\bsettings\b|\b(?:error|result|status|reason)[\s_]?(?:codes?|cases)\b|\bindex\b|\bintroduction\b|\bdefinitions?\b|\benvironment variables\b|\bhow it works\b|\bdesign\b|\baudit trail\b|\bdiagrams?\b|^outline$|\bretention\b/i,
   ],
 ];
 
 /** Words that may stand in the name of a section without changing what it is. */
 export const fillers =
-  /\b(?:the|a|an|and|or|of|to|for|in|on|this|that|is|it|your|how|initial|immediate|first|quick|manual|manually|detailed|common|possible|potential|basic|recommended|suggested|additional|further|general|generic|incident|incidents|alert|alerts|service|user|customer|business|short|step|steps|procedures?|process|plan|phase|part|section|guide|guidelines?|strategy|strategies|options?|details?|info|information|summary|methods?|items?|list|matrix|path|policy|tables?|checklists?|runbook|playbook|response|activity|activities|commands?|root|if|when|data|system|systems|decision|determination|result|results|advanced|known|important|useful|quick|key|full|by|direct|external|internal|and|as|needed|permanent|temporary|critical|templates?|forms?|\d+|[a-z])\b/gi;
+  /\b(?:the|a|an|and|or|of|to|for|in|on|this|that|is|it|your|how|initial|immediate|first|quick|manual|manually|detailed|common|possible|potential|basic|recommended|suggested|additional|further|general|generic|incident|incidents|alert|alerts|service|user|customer|business|short|step|steps|procedures?|process|plan|phase|part|section|guide|guidelines?|strategy|strategies|options?|details?|info|information|summary|methods?|items?|list|matrix|path|policy|tables?|checklists?|runbook|playbook|response|activity|activities|commands?|root|if|when|data|system|systems|decision|determination|result|results|advanced|known|important|useful|quick|key|full|by|direct|external|internal|and|as|needed|permanent|temporary|critical|templates?|forms?|roles?|responsibilit(?:y|ies)|\d+|[a-z])\b/gi;
 
 /** Words that name a section by what to do first, whatever follows: "Verify that the queue is empty". */
 export const leading: readonly Row[] = [
@@ -88,7 +88,7 @@ export const leading: readonly Row[] = [
   ['communication', /^(?:document and communicate|notify|inform|communicate)\b/i],
   [
     'reference',
-    /^(?:architecture|(?:important )?(?:notes?|considerations)|references?|links|related (?:\w+ ?){0,2}|prerequisites?|requirements|see also|background|glossary|environment variables|(?:\w+ )?schedule|severity(?:: .*| (?:levels?|matrix|scheme|definitions?)))$/i,
+    /^(?:architecture|(?:important )?(?:notes?|considerations)|references?|links|related (?:\w+ ?){0,2}|pre-?(?:requisites?|conditions?)|requirements|see also|background|glossary|environment variables|(?:\w+ )?schedule|severity(?:: .*| (?:levels?|matrix|scheme|definitions?)))$/i,
   ],
   // Who looks and mends in one step mends.
   [
@@ -98,5 +98,5 @@ export const leading: readonly Row[] = [
   ['verification', /\bis (?:verified|confirmed) when\b/i],
   ['verification', /^(?:verify|validate|confirm|monitor)\b|\b(?:verification|validation)$|[–—-] (?:verify|validate|confirm)\b/i],
   ['prevention', /^(?:harden|prevent)/i],
-  ['diagnosis', /^(?:analy[sz]e|assess|classify|collect|determine|forensic|identify|inspect|investigate|query|size[\s-]up|establish (?:\w+ )?timeline)\b/i],
+  ['diagnosis', /^(?:(?:\w+ )?health checks?\b|analy[sz]e|assess|classify|collect|determine|forensic|identify|inspect|investigate|query|size[\s-]up|establish (?:\w+ )?timeline)\b/i],
 ];
