@@ -18,7 +18,7 @@ const bareTitle = (heading: string): string =>
 
 /** The words before a dash where they name something, the whole title otherwise: "Preparation — confirm what you look for". */
 function decisive(title: string): string {
-  const [first = title] = title.split(/\s[–—]\s|(?<=^(?:solution|fix|workaround|resolution|mitigation)(?: [a-z\d])?):\s/iu, 1);
+  const [first = title] = title.split(/\s[–—-]\s|(?<=^(?:solution|fix|workaround|resolution|mitigation)(?: [a-z\d])?):\s/iu, 1);
   return first !== title && synonyms.some(([, pattern]) => pattern.test(first)) ? first : title;
 }
 

@@ -4,6 +4,7 @@ type Row = readonly [SectionKind, RegExp];
 
 /** Names that would be read wrong by a word inside them: what they are as a whole comes before any word. */
 const wholes: readonly Row[] = [
+  ['prevention', /\bdrills?\b/i],
   // A value, not a heading over the harm done: "Severity: High (P2)".
   ['reference', /^severity\s*:\s*\S/i],
   [
@@ -37,7 +38,7 @@ export const synonyms: readonly Row[] = [
   ['mitigation', /^(?:缓解|缓解措施|修复|解决方案)$/],
   [
     'post-incident',
-    /\bpost[\s-]?(?:incident|mortem|event|resolution)|\bpostmortem|\bretrospective|\blessons learn(?:ed|t)|\bfollow[\s-]?ups?\b|\bpir\b|\baction items?\b|\bafter (?:the |an )?incident|^post[\s-]\w+ (?:tasks?|activities)$|^(?:\w+ )?timeline\b(?! of)|\bwhat (?:went|could|did)\b(?: \w+){0,6}|\bwhat we learned\b|\bluck\b|\bnear miss(?:es)?\b|\bwhere we got lucky\b|\bnext steps\b/i,
+    /\bpost[\s-]?(?:incident|mortem|event|resolution)|\bpostmortem|\bretrospective|\bdebrief|\bwrap[\s-]?up\b|\b(?:incident )?close-?out\b|\bincident closure\b|\blessons learn(?:ed|t)|\bfollow[\s-]?ups?\b|\bpir\b|\baction items?\b|\bafter (?:the |an )?incident|^post[\s-]\w+ (?:tasks?|activities)$|^(?:\w+ )?timeline\b(?! of)|\bwhat (?:went|could|did)\b(?: \w+){0,6}|\bwhat we learned\b|\bluck\b|\bnear miss(?:es)?\b|\bwhere we got lucky\b|\bnext steps\b/i,
   ],
   [
     'communication',
@@ -45,37 +46,39 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'escalation',
-    /\bescalat|\bwho to (?:call|page|contact)|\b(?:contact|page|engage|notify|call) (?:the )?on[\s-]?call\b|(?<!what is |being |about )\bon[\s-]?call(?: (?:contacts?|rotations?|schedules?|rosters?|teams?|engineers?|support|list|information))?$|\bget(?:ting)? help\b|\bcontacts?\b|\bwhen to (?:engage|call|page)\b|^(?:getting |further |vendor |customer )?support$/i,
+    /\bescalat|\bwho to (?:call|page|contact)|\b(?:contact|page|engage|notify|call) (?:the )?on[\s-]?call\b|(?<!what is |being |about )\bon[\s-]?call(?: (?:contacts?|rotations?|schedules?|rosters?|teams?|engineers?|support|list|information))?$|\b(?:get(?:ting)?|ask(?:ing)? for) help\b|\bpoints? of contact\b|\bcontacts?\b|\bwhen to (?:engage|call|page)\b|^(?:getting |further |vendor |customer )?support$/i,
   ],
   ['diagnosis', /\bdetect\p{L}*\b.{1,12}\b(?:triage|analy|investigat)|\bseverity (?:determination|assessment|decision)/iu],
   [
     'symptoms',
-    /\bsymptoms?\b|\bsigns?\b(?![\s-](?:in|on|off|up|out)\b)|\bdetect(?:ion|ing)?\b|\bhow (?:to|do (?:i|we)) (?:detect|recogni[sz]e|notice)|\bindicators?\b|\balerts? (?:description|details|conditions?|information|summary)|\bmonitoring channels|^(?:alert )?(?:triggers?|trigger conditions?)$|^alerts?$|\bmeaning\b|\bdescription\b|\boverview\b|^(?:(?:issue|incident|problem|outage|alert) )?summary$|\bexecutive summary|^about\b|^what (?:this is|is (?:this|happening)|happened|it means)|^incident type$|\bfinding types?\b|^when to\b|^identification\b/i,
+    /\bsymptoms?\b|\bsigns?\b(?![\s-](?:in|on|off|up|out)\b)|\bdetect(?:ion|ing)?\b|\bhow (?:to|do (?:i|we)) (?:detect|recogni[sz]e|notice)|\bindicators?\b|\balerts? (?:description|details|conditions?|information|summary)|\bmonitoring channels|^(?:alert )?(?:triggers?|trigger conditions?)$|^alerts?$|\bmeaning\b|\bdescription\b|\boverview\b|^(?:(?:issue|incident|problem|outage|alert) )?summary$|\bexecutive summary|^about\b|^what (?:this is|is (?:this|happening)|happened|it means)|^incident type$|\bfinding types?\b|^when to\b|^identification\b|^(?:the )?problem(?: statement)?$|^observed behaviou?r$|^error messages?$|^what (?:you|users|customers) (?:will )?see\b/i,
   ],
   [
     'impact',
-    /\bimpacts?\b|\bseverity\b(?! (?:levels?|scheme|matrix|classifications?|definitions?))|\bseriousness|\bbusiness effect|\bblast radius|\bconsequences?\b|\baffected (?:users|services|systems)/i,
+    /\bimpacts?\b|\bseverity\b(?! (?:levels?|scheme|matrix|classifications?|definitions?))|\bseriousness|\bwho is affected\b|\bbusiness effect|\bblast radius|\bconsequences?\b|\baffected (?:users|services|systems)/i,
   ],
   [
     'prevention',
-    /\bprevent|\blong[\s-]?term\b|\bharden|\bfuture (?:work|improvement)|\bimprovements?\b|\btuning\b|\bbest practices\b|\bdrills?\b|^(?:scheduled|regular|periodic|routine|nightly|weekly|monthly) (?:\w+ )?(?:rotations?|renewals?|backups?|reviews?|checks?|tests?)\b|\b\w+ planning$/i,
+    /\bprevent|\blong[\s-]?term\b|\bharden|\bfuture (?:work|improvement)|\bimprovements?\b|\btuning\b|\bbest practices\b|\bavoid(?:ing|ance)?\b|\bproactive|\bguardrails?\b|^(?:scheduled|regular|periodic|routine|nightly|weekly|monthly) (?:\w+ )?(?:rotations?|renewals?|backups?|reviews?|checks?|tests?)\b|\b\w+ planning$/i,
   ],
   [
     'verification',
-    /\bverif|\bvalidat|\bconfirm|\brecovered|\bcheck (?:it|that it) work|\bpost[\s-]?checks?|\bsuccess criteria|\bmonitor (?:recovery|the fix|resolution)|\bhealth checks? after|\bsmoke tests?/i,
+    /\bverif|\bvalidat|\bconfirm|\brecovered|\bcheck (?:it|that it) work|\bpost[\s-]?checks?|\b(?:success|exit|closure|acceptance|recovery) criteria|\ball[\s-]clear\b|\bback to normal\b|\bmonitor (?:recovery|the fix|resolution)|\bhealth checks? after|\bsmoke tests?/i,
   ],
   [
     'mitigation',
-    /\bmitigat|\bremed|\bfix(?:es|ing)?\b|\bsolutions?\b|\bsolv(?:e|ing)\b|\bcontain(?:ment|ing)?\b|\beradicat|\brecover(?:y|ing)?\b|\bresolutions?\b|\bimmediate(?: actions?)?$|\b(?<!initial |immediate |first |automated |quick-)response(?: (?:options|actions|steps|procedures?))?$|\brollback|\broll(?:ing)? back|\bworkarounds?\b|\brestor|\bactions?\b|\brepair|\brestart|\brotat(?:e|ion|ing)\b|\brenew|\bfail[\s-]?over|\bswitch[\s-]?over|\bcut[\s-]?over|\bscal(?:e|ing)\b|\bhow to (?:resolve|recover)|\bresolv(?:e|ing)\b|\bquick wins?|\bcircuit breaker|\brate limit|\bmaintenance mode|\bmanual (?:actions?|interventions?|operations?|override|trigger)\b|\btreatment|\bemergency\b|\b(?:isolate|block|disable|revoke|cut off|quarantine|drain|cordon|evict|resync|recreate|unblock|unstick)\b/i,
+    /\bmitigat|\bremed|\bfix(?:es|ing)?\b|\bsolutions?\b|\bsolv(?:e|ing)\b|\bcontain(?:ment|ing)?\b|\beradicat|\brecover(?:y|ing)?\b|\bresolutions?\b|\bimmediate(?: actions?)?$|\b(?<!initial |immediate |first |automated |quick-)response(?: (?:options|actions|steps|procedures?))?$|\brollback|\broll(?:ing)? back|\bworkarounds?\b|\brestor|\bactions?\b|\brepair|\brestart|\brotat(?:e|ion|ing)\b|\brenew|\bfail[\s-]?over|\bswitch[\s-]?over|\bcut[\s-]?over|\bscal(?:e|ing)\b|\bhot-?fix|\bcountermeasures?\b|\bfail[\s-]?back|\broll forward|\bhow to (?:resolve|recover)|\bresolv(?:e|ing)\b|\bquick wins?|\bcircuit breaker|\brate limit|\bmaintenance mode|\bmanual (?:actions?|interventions?|operations?|override|trigger)\b|\btreatment|\bemergency\b|\b(?:isolate|block|disable|revoke|cut off|quarantine|drain|cordon|evict|resync|recreate|unblock|unstick)\b/i,
   ],
   [
     'diagnosis',
-    /\bdiagnos|\binvestigat|\btriage|\bassess|\btroubleshoot|\banaly[sz]|\bdebug|\bchecks?\b|\blook for|\bcause[sd]?\b|\bcontributing (?:factors|conditions)|\breasons\b|\bwhy it happened|\b5 whys|\bquer(?:y|ies|ying)\b|\binspect|\bidentif|\bforensic|\bevidence\b|\b(?:initial|immediate|first) response\b|\bknown issues\b|^(?:compromised|exposed|stolen)\b/i,
+    /\bdiagnos|\binvestigat|\btriage|\bassess|\btroubleshoot|\banaly[sz]|\bdebug|\bchecks?\b|\b(?:look for|where to look|what to check|hypothes[ei]s|decision tree)\b|\bcause[sd]?\b|\bcontributing (?:factors|conditions)|\breasons\b|\bwhy it happened|\b5 whys|\bquer(?:y|ies|ying)\b|\binspect|\bidentif|\bforensic|\bevidence\b|\b(?:initial|immediate|first) response\b|\bknown issues\b|^(?:compromised|exposed|stolen)\b/i,
   ],
   [
     'reference',
-    /\breferences?\b|\blinks?\b|\bresponsibilities\b|\bdashboards?\b|\bresources?\b|\bsee also|\brelated\b|\bdocumentation|\bdocuments\b|\bbackground|\bglossary|\bnotes?\b|\bcontext|\barchitecture|\bpre-?(?:requisites?|conditions?)\b|\brequirements?\b|\bappendix|\badditional (?:info|information|reading|resources)|\bsupporting information|\bseverity(?: (?:levels?|scheme|matrix|classifications?|definitions?))?\b|\b(?:revision|document|version|change) history|\bchangelog|\b(?:table of )?contents\b|\bout of scope|\bscope\b|\bmonitoring\b|\bmetrics\b|\blogs$|\bconfiguration\b|\bparameters?\b|\bpermissions?\b|\bprivileges\b|\bschedule\b|\bfaq\b|\buseful commands|\bcommands\b|\bcheat[\s-]?sheet|\bpreparation\b|\bprepare\b|\bsettings\b|\b(?:error|result|status|reason)[\s_]?(?:codes?|cases)\b|\bindex\b|\bintroduction\b|\bdefinitions?\b|\benvironment variables\b|\bhow it works\b|\bdesign\b|\baudit trail\b|\bdiagrams?\b|^outline$|\bretention\b/i,
+    /\breferences?\b|\blinks?\b|\bresponsibilities\b|\bdashboards?\b|\bresources?\b|\bsee also|\brelated\b|\bdocumentation|\bdocuments\b|\bbackground|\bglossary|\bnotes?\b|\bcontext|\barchitecture|\bpre-?(?:requisites?|conditions?)\b|\brequirements?\b|\bappendix|\badditional (?:info|information|reading|resources)|\bsupporting information|\bseverity(?: (?:levels?|scheme|matrix|classifications?|definitions?))?\b|\b(?:revision|document|version|change) history|\bchangelog|\b(?:table of )?contents\b|\bout of scope|\bscope\b|\bmonitoring\b|\bmetrics\b|\blogs$|\bconfiguration\b|\bparameters?\b|\bpermissions?\b|\bprivileges\b|\bschedule\b|\bfaq\b|\buseful commands|\bcommands\b|\bcheat[\s-]?sheet|\bpreparation\b|\bprepare\b|\bsettings\b|\b(?:error|result|status|reason)[\s_]?(?:codes?|cases)\b|\bindex\b|\bintroduction\b|\bdefinitions?\b|\benvironment variables\b|\bhow it works\b|\bdesign\b|\baudit trail\b|\bdiagrams?\b|^outline$|\bretention\b|\bapi endpoints?\b|\bpolic(?:y|ies)\b|\b(?:topology|dependencies|tools|tooling|metadata|ownership|assumptions?|constraints|limitations?|caveats|conventions?|terminology|acronyms|inventory)$/i,
   ],
+  // Work that is planned is no answer to an incident.
+  ['other', /\bmaintenance\b(?! mode)/i],
 ];
 
 /** Words that may stand in the name of a section without changing what it is. */
@@ -93,10 +96,10 @@ export const leading: readonly Row[] = [
   // Who looks and mends in one step mends.
   [
     'mitigation',
-    /^(?:(?:audit|check|find|identify|inspect|review) and )?(?:block|fail over|force|isolate|quarantine|re-?enable|re-?issue|recover|remove|reset|restart|restore|revert|revoke|roll ?back|rotate|stabili[sz]e|terminate)\b(?! (?:tests?|testing|drills?|verification)\b)/i,
+    /^(?:(?:audit|check|find|identify|inspect|review) and )?(?:block|cordon|drain|evict|fail over|force|isolate|kill|promote|purge|quarantine|reboot|re-?enable|re-?issue|recover|remove|reset|restart|restore|revert|revoke|roll ?back|rotate|stabili[sz]e|terminate)\b(?! (?:tests?|testing|drills?|verification)\b)/i,
   ],
   ['verification', /\bis (?:verified|confirmed) when\b/i],
   ['verification', /^(?:verify|validate|confirm|monitor)\b|\b(?:verification|validation)$|[–—-] (?:verify|validate|confirm)\b/i],
   ['prevention', /^(?:harden|prevent)/i],
-  ['diagnosis', /^(?:(?:\w+ )?health checks?\b|analy[sz]e|assess|classify|collect|determine|forensic|identify|inspect|investigate|query|size[\s-]up|establish (?:\w+ )?timeline)\b/i],
+  ['diagnosis', /^(?:(?:\w+ )?health checks?\b|analy[sz]e|assess|classify|collect|correlate|determine|examine|forensic|gather|identify|inspect|locate|investigate|query|size[\s-]up|establish (?:\w+ )?timeline)\b/i],
 ];
