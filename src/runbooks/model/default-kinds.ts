@@ -98,7 +98,8 @@ export function kindByContent({ node, drafts, below, nature, around }: Unnamed):
     if (content === 'material' || content === 'table') return 'reference';
     return content === 'look' && !trouble.test(title) ? 'diagnosis' : 'mitigation';
   }
-  if (trouble.test(title) && !isTask && content !== 'table' && content !== 'material') {
+  const isTalk = nature.kind === 'process' && (content === 'prose' || content === 'empty');
+  if (trouble.test(title) && !isTask && !isTalk && content !== 'table' && content !== 'material') {
     if (content === 'empty') return ofChildren(below, nature);
     return 'mitigation';
   }

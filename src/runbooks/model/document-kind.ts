@@ -12,6 +12,8 @@ const describesAlert = (node: OutlineNode): boolean =>
 
 /** A report of a past incident, or its form: its title says so, or what it tells; nothing in it is to be run. */
 export function isReview(top: OutlineNode, file: string): boolean {
+  // What introduces a folder of such forms is none.
+  if (/(?:^|[\\/])readme\b[^\\/]*$/i.test(file) || /\b(?:templates|post-?mortems)$/i.test(top.title)) return false;
   if (isPostIncidentTitle(top.title) || /\bpost[\s_-]?mortem(?!s?[\s_-]?process)[^/]*$/i.test(file))
     return !/\b(?:process|guide|how to|effective|procedures?|policy)\b/i.test(top.title);
   const back = top.children.filter((child) => child.level < 7 && partKindOf(child.title) === 'post-incident');

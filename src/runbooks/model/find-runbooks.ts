@@ -156,8 +156,9 @@ function wholeDocument(root: OutlineNode, file: string): Found[] {
   const top = topOf(root);
   if (isSeveral(top, file) || (wholeEnd(top) === 1 && top.blocks.length === 0)) return [];
   const looksBack = isReview(top, file);
-  const describes = /\bindex\b/i.test(top.title) || onlyDescribes(top);
   const nature = natureOf(top, titleOf(top, file), documentKind(top, file, kindOf(top, [])));
+  // Who tells people how to work describes too, and his parts are no material.
+  const describes = /\bindex\b/i.test(top.title) || (nature.kind !== 'process' && onlyDescribes(top));
   const change = {
     kind: nature.kind,
     nature,

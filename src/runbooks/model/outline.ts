@@ -4,6 +4,7 @@ import { boxesAround, boxOf, type Box } from './dialects/box.ts';
 import { isFieldLabel } from './read-fields.ts';
 import { endLine, startLine, wordsOf } from './node-text.ts';
 import { isToml } from './parse-markdown.ts';
+import { repairedLevels } from './outline-levels.ts';
 import { readHeading } from './read-heading.ts';
 import { sectionKindOf, sectionNameOf } from './section-kinds.ts';
 
@@ -79,13 +80,16 @@ export function outlineOf(tree: Root): OutlineNode {
     open.at(-1)?.children.push(node);
     open.push(node);
   };
+  const headings = tree.children.filter((node) => node.type === 'heading');
+  const levels = repairedLevels(headings.map((node) => ({ level: node.depth, text: wordsOf(node) })));
+  const levelOf = new Map<RootContent, number>(headings.map((node, index) => [node, levels[index] ?? node.depth]));
   for (const node of tree.children.flatMap(parted)) {
     const box = boxOf(node.data?.box);
     const around = new Set(boxesAround(box));
     // What a heading in a box begins ends with the box.
     for (let last = open.at(-1); last?.box && !around.has(last.box); last = open.at(-1)) open.pop();
     if (node.type === 'heading') {
-      push(grow(node.depth, wordsOf(node), startLine(node), null, box));
+      push(grow(levelOf.get(node) ?? node.depth, wordsOf(node), startLine(node), null, box));
       continue;
     }
     const bold = node.type === 'paragraph' ? boldHeading(node) : null;

@@ -20,7 +20,7 @@ export function kindByWork(node: OutlineNode, named: SectionKind | null, frame: 
     if (node.level < 7 && /^[A-Z]\w+ing\b/.test(node.title) && content() === 'tasks') return null;
     return ['look', 'change'].includes(content()) ? 'diagnosis' : named;
   }
-  if (named === 'reference' && frame.nature.kind !== 'reference' && /\blogs?$/i.test(node.title))
+  if (named === 'reference' && frame.nature.kind !== 'reference' && /\b(?:logs?|monitoring)$/i.test(node.title))
     return content() === 'look' ? 'diagnosis' : named;
   if (frame.kind !== null || name === null || (name.isWhole && named !== 'other')) return named;
   if (named === 'diagnosis') return holdsOnlyTables(node) ? 'reference' : named;
@@ -34,6 +34,9 @@ export function kindBelow(node: OutlineNode, frame: SectionFrame, kind: SectionK
   // A title says what the runbook is about ("Backup and Recovery"), not what each part of it holds.
   return frame.isDocument || (frame.isProcess && kind === 'diagnosis') || sectionNameOf(node.title)?.isWhole !== true ? frame.kind : kind;
 }
+
+/** Verbs after which something is not what it was before. */
+const changes = /^(?:how to |(?:add|create|delete|disable|merge|move|remove|rename|set up|trigger)\b)/i;
 
 /** The kind that a heading names where it stands; null where it names none. */
 export function kindOf(node: OutlineNode, frame: SectionFrame): SectionKind | null {
@@ -58,7 +61,13 @@ export function kindOf(node: OutlineNode, frame: SectionFrame): SectionKind | nu
     (isTaskTitle(bareHeading(node.title)) || looksTitle(node.title))
   )
     return null;
-  if (/^(?:phase|stage) \d.*\bmonitoring\b/i.test(node.text)) return 'verification';
+  // The alert that somebody was called by is told, unless its parts say what to do.
+  if (node.prefix?.startsWith('alert') === true && frame.kind === null && name === null && node.children.every(({ level }) => level === 7))
+    return 'symptoms';
+  // A task under material is done all the same.
+  if (frame.kind === 'reference' && frame.nature.kind === 'procedure' && !frame.nature.isContract && name?.isWhole !== true && changes.test(bareHeading(node.title)))
+    return null;
+  if (/^(?:phase|stage) \d.*\bmonitoring\b.*\d\s?(?:m|min|minutes|h|hours?)\b/i.test(node.text)) return 'verification';
   return kindWithin(node.title, frame.kind);
 }
 

@@ -18,7 +18,7 @@ const bareTitle = (heading: string): string =>
 
 /** The words before a dash where they name something, the whole title otherwise: "Preparation — confirm what you look for". */
 function decisive(title: string): string {
-  const [first = title] = title.split(/\s[–—]\s/u, 1);
+  const [first = title] = title.split(/\s[–—-]\s|(?<=^(?:solution|fix|workaround|resolution|mitigation)(?: [a-z\d])?):\s/iu, 1);
   return first !== title && synonyms.some(([, pattern]) => pattern.test(first)) ? first : title;
 }
 
@@ -50,11 +50,17 @@ export function sectionNameOf(heading: string): SectionName | null {
 /** Headings come again and again; the answer depends on nothing else. */
 const names = new Map<string, SectionName | null>();
 
+/** A name of a thing ("cart-query") says nothing about the section. */
+const isThing = (title: string): boolean => /^`?(?!post|follow|pre-|long|short|hand)[a-z0-9]+(?:[-_./][a-z0-9]+)+`?$/u.test(title);
+
+/** The kind that the first word decides, whatever follows. */
+const leadingKind = (title: string): SectionKind | null =>
+  isThing(title) ? null : (leading.find(([, pattern]) => pattern.test(title))?.[0] ?? null);
+
 function readName(heading: string): SectionName | null {
   if (heading.length > longestName || isSentence(heading)) return null;
   const title = decisive(bareTitle(heading));
-  // A name of a thing ("cart-query") says nothing about the section.
-  if (/^`?(?!post|follow|pre-|long|short|hand)[a-z0-9]+(?:[-_./][a-z0-9]+)+`?$/u.test(title)) return null;
+  if (isThing(title)) return null;
   const found = synonyms.find(([, pattern]) => pattern.test(title));
   if (!found) return null;
   // Only what no row and no filler explains is the subject of the heading, not its name.
@@ -76,13 +82,20 @@ export const sectionKindOf = (heading: string): SectionKind | null => sectionNam
 /** Kinds whose parts are of the same kind whatever they are called: who writes to whom is communication all the way down. */
 const ruling: ReadonlySet<SectionKind> = new Set<SectionKind>(['communication', 'escalation', 'verification', 'prevention']);
 
+/** What is verified when something was done about the trouble. */
+const mended = /\b(?:contain|eradicat|fix|mitigat|recover|resol|restor)|\bis (?:verified|confirmed) when\b/i;
+
 /** The kind of a section by its heading and the kind of the section around. */
 export function kindWithin(heading: string, around: SectionKind | null): SectionKind | null {
   const name = sectionNameOf(heading);
   if (name === null && heading.length > longestName) return around;
   const title = decisive(bareTitle(heading));
-  if (around === null || around === 'other') return name?.kind ?? (troubles.test(title) ? 'mitigation' : around);
-  const first = leading.find(([, pattern]) => pattern.test(title))?.[0] ?? null;
+  const first = leadingKind(title);
+  if (around === null || around === 'other') {
+    if (name !== null) return name.kind;
+    // "Monitor …" alone may as well set the monitoring up.
+    return first !== null && first !== 'verification' ? first : troubles.test(title) ? 'mitigation' : around;
+  }
   const own = first ?? (name?.isWhole === true ? name.kind : null);
   if (own === null || own === around || own === 'other') return around;
   if (own === 'escalation') return around === 'post-incident' || (around === 'symptoms' && /on[\s-]?call/i.test(title)) ? around : own;
@@ -91,7 +104,7 @@ export function kindWithin(heading: string, around: SectionKind | null): Section
   if (ruling.has(around)) return around === 'verification' && own === 'mitigation' ? own : around;
   if (around === 'post-incident') return own === 'prevention' ? own : around;
   // Whoever still looks for the cause checks what he was told.
-  if (own === 'verification' && (around === 'diagnosis' || around === 'symptoms')) return 'diagnosis';
+  if (own === 'verification' && !mended.test(title) && (around === 'diagnosis' || around === 'symptoms')) return 'diagnosis';
   // Links and tables beside the work belong to it.
   if (own === 'reference') return first === own || around === 'symptoms' || around === 'impact' ? own : around;
   if (own === 'mitigation' && around === 'reference' && /\bresponse$/i.test(title)) return around;

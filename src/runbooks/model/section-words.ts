@@ -4,11 +4,12 @@ type Row = readonly [SectionKind, RegExp];
 
 /** Names that would be read wrong by a word inside them: what they are as a whole comes before any word. */
 const wholes: readonly Row[] = [
+  ['prevention', /\bdrills?\b/i],
   // A value, not a heading over the harm done: "Severity: High (P2)".
   ['reference', /^severity\s*:\s*\S/i],
   [
     'reference',
-    /\bclassifications?(?: scheme)?$|\b(?:catalogu?e|reference)$|^(?!.*\b(?:incident|alert|issue|problem|attack|outage)\b)\S.*\soverview$|\btimeline (?:overview|summary)$|^usage scenarios?\b|^purpose$|\b(?:provider|vendor|upstream|third[\s-]party|external)s? status (?:pages?|dashboards?)$/i,
+    /\bclassifications?(?: scheme)?$|\b(?:catalogu?e|reference)$|^(?!.*\b(?:incident|alert|issue|problem|attack|outage)\b)\S.*\soverview$|\btimeline (?:overview|summary)$|^purpose$|\b(?:provider|vendor|upstream|third[\s-]party|external)s? status (?:pages?|dashboards?)$/i,
   ],
   [
     'reference',
@@ -16,7 +17,7 @@ const wholes: readonly Row[] = [
   ],
   [
     'verification',
-    /^post[\s-](?!incident|mortem|event|resolution|change review)\w+(?: (?:checks?|checklist|phase|testing))?$|^after (?:the )?(?:restor|scal|roll|restart|recover|fail|switch|cut)\w*(?: (?:up|down|out|back|over))?$|\b(?:fail[\s-]?over|recovery|restore|rollback|backup|load|manual|regression|integration|smoke|end-to-end|acceptance) test(?:s|ing)?\b|^(?:run |functional |final )?test(?:s|ing)?$|^test (?!coverage|data|plan|env|case)\w|^check(?:ing)? (?:its|that (?:it|the)|the result)\b/i,
+    /^post[\s-](?!incident|mortem|event|resolution|change review|\w+ (?:tasks?|activities)$)\w+(?: (?:checks?|checklist|phase|testing))?$|^after (?:the )?(?:restor|scal|roll|restart|recover|fail|switch|cut)\w*(?: (?:up|down|out|back|over))?$|\b(?:fail[\s-]?over|recovery|restore|rollback|backup|load|manual|regression|integration|smoke|end-to-end|acceptance) test(?:s|ing)?\b|^(?:run |functional |final )?test(?:s|ing)?$|^test (?!coverage|data|plan|env|case)\w|^check(?:ing)? (?:its|that (?:it|the)|the result)\b/i,
   ],
   [
     'other',
@@ -37,50 +38,52 @@ export const synonyms: readonly Row[] = [
   ['mitigation', /^(?:缓解|缓解措施|修复|解决方案)$/],
   [
     'post-incident',
-    /\bpost[\s-]?(?:incident|mortem|event|resolution)|\bpostmortem|\bretrospective|\blessons learn(?:ed|t)|\bfollow[\s-]?ups?\b|\bpir\b|\baction items?\b|\bafter (?:the |an )?incident|^(?:\w+ )?timeline\b(?! of)|\bwhat (?:went|could|did)\b(?: \w+){0,6}|\bwhat we learned\b|\bluck\b|\bnear miss(?:es)?\b|\bwhere we got lucky\b|\bnext steps\b/i,
+    /\bpost[\s-]?(?:incident|mortem|event|resolution)|\bpostmortem|\bretrospective|\bdebrief|\bwrap[\s-]?up\b|\b(?:incident )?close-?out\b|\bincident closure\b|\blessons learn(?:ed|t)|\bfollow[\s-]?ups?\b|\bpir\b|\baction items?\b|\bafter (?:the |an )?incident|^post[\s-]\w+ (?:tasks?|activities)$|^(?:\w+ )?timeline\b(?! of)|\bwhat (?:went|could|did)\b(?: \w+){0,6}|\bwhat we learned\b|\bluck\b|\bnear miss(?:es)?\b|\bwhere we got lucky\b|\bnext steps\b/i,
   ],
   [
     'communication',
-    /\bcommunicat|\bnotif(?:y|ications?)\b|\binform(?:ing)? (?:the )?(?:customers?|users?|stakeholders?|teams?|management|partners?)\b|\bstakeholder|\bstatus[\s-]?(?:page|update)|\bupdate status|\bannounce|\bslack\b(?! (?:app|bot|token|webhook))|\bwar room|\b(?:customer|external|internal) messag|\bmessaging\b|\be-?mail templates?\b|\b(?:resolution|incident|outage) notice|\bliais(?:ons?|e)\b|\breporting$/i,
+    /\bcommunicat|\bnotif(?:y|ications?)\b|\binform(?:ing)? (?:the )?(?:customers?|users?|stakeholders?|teams?|management|partners?)\b|\bstakeholder|\bstatus[\s-]?(?:page|update)|\bupdate status|\bannounce|\bslack\b(?! (?:app|bot|token|webhook))|\bwar room|\b(?:customer|external|internal) messag|\bmessaging\b|\be-?mail templates?\b|\b(?:resolution|incident|outage) notice|\bliais(?:ons?|e)\b|\breporting$|\bcall (?:procedures?|announcements?|sign-?off)\b|\blingo\b/i,
   ],
   [
     'escalation',
-    /\bescalat|\bwho to (?:call|page|contact)|\bon[\s-]?call\b|\bget(?:ting)? help\b|\bcontacts?\b|\bwhen to (?:engage|call|page)\b/i,
+    /\bescalat|\bwho to (?:call|page|contact)|\b(?:contact|page|engage|notify|call) (?:the )?on[\s-]?call\b|(?<!what is |being |about )\bon[\s-]?call(?: (?:contacts?|rotations?|schedules?|rosters?|teams?|engineers?|support|list|information))?$|\b(?:get(?:ting)?|ask(?:ing)? for) help\b|\bpoints? of contact\b|\bcontacts?\b|\bwhen to (?:engage|call|page)\b|^(?:getting |further |vendor |customer )?support$/i,
   ],
   ['diagnosis', /\bdetect\p{L}*\b.{1,12}\b(?:triage|analy|investigat)|\bseverity (?:determination|assessment|decision)/iu],
   [
     'symptoms',
-    /\bsymptoms?\b|\bsigns?\b(?![\s-](?:in|on|off|up|out)\b)|\bdetect(?:ion|ing)?\b|\bhow (?:to|do (?:i|we)) (?:detect|recogni[sz]e|notice)|\bindicators?\b|\balerts? (?:description|details|conditions?|information|summary)|\bmonitoring channels|^(?:alert )?(?:triggers?|trigger conditions?)$|^alerts?$|\bmeaning\b|\bdescription\b|\boverview\b|^(?:(?:issue|incident|problem|outage|alert) )?summary$|\bexecutive summary|^about\b|^what (?:this is|is (?:this|happening)|happened|it means)|^incident type$|\bfinding types?\b|^when to\b|^identification\b/i,
+    /\bsymptoms?\b|\bsigns?\b(?![\s-](?:in|on|off|up|out)\b)|\bdetect(?:ion|ing)?\b|\bhow (?:to|do (?:i|we)) (?:detect|recogni[sz]e|notice)|\bindicators?\b|\balerts? (?:description|details|conditions?|information|summary)|\bmonitoring channels|^(?:alert )?(?:triggers?|trigger conditions?)$|^alerts?$|\bmeaning\b|\bdescription\b|\boverview\b|^(?:(?:issue|incident|problem|outage|alert) )?summary$|\bexecutive summary|^about\b|^what (?:this is|is (?:this|happening)|happened|it means)|^incident type$|\bfinding types?\b|^when to\b|^identification\b|^(?:the )?problem(?: statement)?$|^observed behaviou?r$|^error messages?$|^what (?:you|users|customers) (?:will )?see\b/i,
   ],
   [
     'impact',
-    /\bimpacts?\b|\bseverity\b(?! (?:levels?|scheme|matrix|classifications?|definitions?))|\bseriousness|\bbusiness effect|\bblast radius|\bconsequences?\b|\baffected (?:users|services|systems)/i,
+    /\bimpacts?\b|\bseverity\b(?! (?:levels?|scheme|matrix|classifications?|definitions?))|\bseriousness|\bwho is affected\b|\bbusiness effect|\bblast radius|\bconsequences?\b|\baffected (?:users|services|systems)/i,
   ],
   [
     'prevention',
-    /\bprevent|\blong[\s-]?term\b|\bharden|\bfuture (?:work|improvement)|\bimprovements?\b|\btuning\b|\bbest practices\b|\bdrills?\b|^(?:scheduled|regular|periodic|routine|nightly|weekly|monthly) (?:\w+ )?(?:rotations?|renewals?|backups?|reviews?|checks?|tests?)\b|\b\w+ planning$/i,
+    /\bprevent|\blong[\s-]?term\b|\bharden|\bfuture (?:work|improvement)|\bimprovements?\b|\btuning\b|\bbest practices\b|\bavoid(?:ing|ance)?\b|\bproactive|\bguardrails?\b|^(?:scheduled|regular|periodic|routine|nightly|weekly|monthly) (?:\w+ )?(?:rotations?|renewals?|backups?|reviews?|checks?|tests?)\b|\b\w+ planning$/i,
   ],
   [
     'verification',
-    /\bverif|\bvalidat|\bconfirm|\brecovered|\bcheck (?:it|that it) work|\bpost[\s-]?checks?|\bsuccess criteria|\bmonitor (?:recovery|the fix|resolution)|\bhealth checks? after|\bsmoke tests?/i,
+    /\bverif|\bvalidat|\bconfirm|\brecovered|\bcheck (?:it|that it) work|\bpost[\s-]?checks?|\b(?:success|exit|closure|acceptance|recovery) criteria|\ball[\s-]clear\b|\bback to normal\b|\bmonitor (?:recovery|the fix|resolution)|\bhealth checks? after|\bsmoke tests?/i,
   ],
   [
     'mitigation',
-    /\bmitigat|\bremed|\bfix(?:es|ing)?\b|\bsolutions?\b|\bsolv(?:e|ing)\b|\bcontain(?:ment|ing)?\b|\beradicat|\brecover(?:y|ing)?\b|\bresolutions?\b|\bimmediate(?: actions?)?$|\b(?<!initial |immediate |first |automated |quick-)response(?: (?:options|actions|steps|procedures?))?$|\brollback|\broll(?:ing)? back|\bworkarounds?\b|\brestor|\bactions?\b|\brepair|\brestart|\brotat(?:e|ion|ing)\b|\brenew|\bfail[\s-]?over|\bswitch[\s-]?over|\bcut[\s-]?over|\bscal(?:e|ing)\b|\bhow to (?:resolve|recover)|\bresolv(?:e|ing)\b|\bquick wins?|\bcircuit breaker|\brate limit|\bmaintenance mode|\bmanual intervention|\btreatment|\bemergency\b|\b(?:isolate|block|disable|revoke|cut off|quarantine|drain|cordon|evict|resync|recreate|unblock|unstick)\b/i,
+    /\bmitigat|\bremed|\bfix(?:es|ing)?\b|\bsolutions?\b|\bsolv(?:e|ing)\b|\bcontain(?:ment|ing)?\b|\beradicat|\brecover(?:y|ing)?\b|\bresolutions?\b|\bimmediate(?: actions?)?$|\b(?<!initial |immediate |first |automated |quick-)response(?: (?:options|actions|steps|procedures?))?$|\brollback|\broll(?:ing)? back|\bworkarounds?\b|\brestor|\bactions?\b|\brepair|\brestart|\brotat(?:e|ion|ing)\b|\brenew|\bfail[\s-]?over|\bswitch[\s-]?over|\bcut[\s-]?over|\bscal(?:e|ing)\b|\bhot-?fix|\bcountermeasures?\b|\bfail[\s-]?back|\broll forward|\bhow to (?:resolve|recover)|\bresolv(?:e|ing)\b|\bquick wins?|\bcircuit breaker|\brate limit|\bmaintenance mode|\bmanual (?:actions?|interventions?|operations?|override|trigger)\b|\btreatment|\bemergency\b|\b(?:isolate|block|disable|revoke|cut off|quarantine|drain|cordon|evict|resync|recreate|unblock|unstick)\b/i,
   ],
   [
     'diagnosis',
-    /\bdiagnos|\binvestigat|\btriage|\bassess|\btroubleshoot|\banaly[sz]|\bdebug|\bchecks?\b|\blook for|\bcause[sd]?\b|\bcontributing (?:factors|conditions)|\breasons\b|\bwhy it happened|\b5 whys|\bquer(?:y|ies|ying)\b|\binspect|\bidentif|\bforensic|\bevidence\b|\b(?:initial|immediate|first) response\b|\bknown issues\b|^(?:compromised|exposed|stolen)\b/i,
+    /\bdiagnos|\binvestigat|\btriage|\bassess|\btroubleshoot|\banaly[sz]|\bdebug|\bchecks?\b|\b(?:look for|where to look|what to check|hypothes[ei]s|decision tree)\b|\bcause[sd]?\b|\bcontributing (?:factors|conditions)|\breasons\b|\bwhy it happened|\b5 whys|\bquer(?:y|ies|ying)\b|\binspect|\bidentif|\bforensic|\bevidence\b|\b(?:initial|immediate|first) response\b|\bknown issues\b|^(?:compromised|exposed|stolen)\b/i,
   ],
   [
     'reference',
-    /\breferences?\b|\blinks?\b|\bdashboards?\b|\bresources?\b|\bsee also|\brelated\b|\bdocumentation|\bdocuments\b|\bbackground|\bglossary|\bnotes?\b|\bcontext|\barchitecture|\bprerequisites?|\brequirements?\b|\bappendix|\badditional (?:info|information|reading|resources)|\bsupporting information|\bseverity(?: (?:levels?|scheme|matrix|classifications?|definitions?))?\b|\b(?:revision|document|version|change) history|\bchangelog|\b(?:table of )?contents\b|\bout of scope|\bscope\b|\bmonitoring\b|\bmetrics\b|\blogs$|\bconfiguration\b|\bparameters?\b|\bpermissions?\b|\bprivileges\b|\bschedule\b|\bfaq\b|\buseful commands|\bcommands\b|\bcheat[\s-]?sheet|\bpreparation\b|\bprepare\b|\bsettings\b|\b(?:error|result|status|reason)[\s_]?(?:codes?|cases)\b|\bindex\b|\bintroduction\b|\bdefinitions?\b|\benvironment variables\b|\bhow it works\b|\bdesign\b|\baudit trail\b|\bdiagrams?\b|^outline$|\bretention\b/i,
+    /\breferences?\b|\blinks?\b|\bresponsibilities\b|\bdashboards?\b|\bresources?\b|\bsee also|\brelated\b|\bdocumentation|\bdocuments\b|\bbackground|\bglossary|\bnotes?\b|\bcontext|\barchitecture|\bpre-?(?:requisites?|conditions?)\b|\brequirements?\b|\bappendix|\badditional (?:info|information|reading|resources)|\bsupporting information|\bseverity(?: (?:levels?|scheme|matrix|classifications?|definitions?))?\b|\b(?:revision|document|version|change) history|\bchangelog|\b(?:table of )?contents\b|\bout of scope|\bscope\b|\bmonitoring\b|\bmetrics\b|\blogs$|\bconfiguration\b|\bparameters?\b|\bpermissions?\b|\bprivileges\b|\bschedule\b|\bfaq\b|\buseful commands|\bcommands\b|\bcheat[\s-]?sheet|\bpreparation\b|\bprepare\b|\bsettings\b|\b(?:error|result|status|reason)[\s_]?(?:codes?|cases)\b|\bindex\b|\bintroduction\b|\bdefinitions?\b|\benvironment variables\b|\bhow it works\b|\bdesign\b|\baudit trail\b|\bdiagrams?\b|^outline$|\bretention\b|\bapi endpoints?\b|\bpolic(?:y|ies)\b|\b(?:topology|dependencies|tools|tooling|metadata|ownership|assumptions?|constraints|limitations?|caveats|conventions?|terminology|acronyms|inventory)$/i,
   ],
+  // Work that is planned is no answer to an incident.
+  ['other', /\bmaintenance\b(?! mode)/i],
 ];
 
 /** Words that may stand in the name of a section without changing what it is. */
 export const fillers =
-  /\b(?:the|a|an|and|or|of|to|for|in|on|this|that|is|it|your|how|initial|immediate|first|quick|manual|manually|detailed|common|possible|potential|basic|recommended|suggested|additional|further|general|generic|incident|incidents|alert|alerts|service|user|customer|business|short|step|steps|procedures?|process|plan|phase|part|section|guide|guidelines?|strategy|strategies|options?|details?|info|information|summary|methods?|items?|list|matrix|path|policy|tables?|checklists?|runbook|playbook|response|activity|activities|commands?|root|if|when|data|system|systems|decision|determination|result|results|advanced|known|important|useful|quick|key|full|by|direct|external|internal|and|as|needed|permanent|temporary|critical|templates?|forms?|\d+|[a-z])\b/gi;
+  /\b(?:the|a|an|and|or|of|to|for|in|on|this|that|is|it|your|how|initial|immediate|first|quick|manual|manually|detailed|common|possible|potential|basic|recommended|suggested|additional|further|general|generic|incident|incidents|alert|alerts|service|user|customer|business|short|step|steps|procedures?|process|plan|phase|part|section|guide|guidelines?|strategy|strategies|options?|details?|info|information|summary|methods?|items?|list|matrix|path|policy|tables?|checklists?|runbook|playbook|response|activity|activities|commands?|root|if|when|data|system|systems|decision|determination|result|results|advanced|known|important|useful|quick|key|full|by|direct|external|internal|and|as|needed|permanent|temporary|critical|templates?|forms?|roles?|responsibilit(?:y|ies)|\d+|[a-z])\b/gi;
 
 /** Words that name a section by what to do first, whatever follows: "Verify that the queue is empty". */
 export const leading: readonly Row[] = [
@@ -88,9 +91,15 @@ export const leading: readonly Row[] = [
   ['communication', /^(?:document and communicate|notify|inform|communicate)\b/i],
   [
     'reference',
-    /^(?:architecture|(?:important )?(?:notes?|considerations)|references?|links|related (?:\w+ ?){0,2}|prerequisites?|requirements|see also|background|glossary|environment variables|(?:\w+ )?schedule|severity(?:: .*| (?:levels?|matrix|scheme|definitions?)))$/i,
+    /^(?:architecture|(?:important )?(?:notes?|considerations)|references?|links|related (?:\w+ ?){0,2}|pre-?(?:requisites?|conditions?)|requirements|see also|background|glossary|environment variables|(?:\w+ )?schedule|severity(?:: .*| (?:levels?|matrix|scheme|definitions?)))$/i,
   ],
+  // Who looks and mends in one step mends.
+  [
+    'mitigation',
+    /^(?:(?:audit|check|find|identify|inspect|review) and )?(?:block|cordon|drain|evict|fail over|force|isolate|kill|promote|purge|quarantine|reboot|re-?enable|re-?issue|recover|remove|reset|restart|restore|revert|revoke|roll ?back|rotate|stabili[sz]e|terminate)\b(?! (?:tests?|testing|drills?|verification)\b)/i,
+  ],
+  ['verification', /\bis (?:verified|confirmed) when\b/i],
   ['verification', /^(?:verify|validate|confirm|monitor)\b|\b(?:verification|validation)$|[–—-] (?:verify|validate|confirm)\b/i],
   ['prevention', /^(?:harden|prevent)/i],
-  ['diagnosis', /^(?:assess|investigate|analy[sz]e|forensic|establish (?:\w+ )?timeline)\b/i],
+  ['diagnosis', /^(?:(?:\w+ )?health checks?\b|analy[sz]e|assess|classify|collect|correlate|determine|examine|forensic|gather|identify|inspect|locate|investigate|query|size[\s-]up|establish (?:\w+ )?timeline)\b/i],
 ];
