@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { initCommands } from '#commands';
 import { compileDocument } from './compile-document.ts';
 import type { CompiledDocument } from './model/document.ts';
+import { expectPlaces } from './places.fixture.ts';
 
 const labels = join(import.meta.dirname, '../../test/fixtures/labels');
 const corpora = join(import.meta.dirname, '../../../shared/corpora');
@@ -139,6 +140,7 @@ describe.skipIf(!isPresent)('documents of other people (skipped where ../shared 
       const from = performance.now();
       try {
         const document = compileDocument({ file, source });
+        expectPlaces(document, source);
         runbooks += document.runbooks.length;
         if (document.runbooks.length === 0 && document.findings.length === 0) silent.push(file);
       } catch (error) {

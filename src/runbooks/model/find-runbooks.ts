@@ -108,7 +108,7 @@ function visitChildren(node: OutlineNode, path: readonly OutlineNode[]): Found[]
     // What only lists and classifies belongs to the review that it follows.
     if (headingRole(child.title) === 'reference-part' && last && last.path.at(-1) === node && isPostIncidentTitle(last.node.title))
       last.tail = [...(last.tail ?? []), child];
-    else found.push(...visit(child, [...path, node]));
+    else for (const each of visit(child, [...path, node])) found.push(each);
   }
   return found;
 }
@@ -173,8 +173,8 @@ function ended(found: Found): FoundRunbook {
   const kept = node.children.filter((child) => !skip.has(child));
   // A phase ends before the procedures that stand for themselves; a process goes around them.
   const cuts = skip.size > 0 && node.children.some((child) => skip.has(child));
-  const own = cuts ? Math.max(ownEnd(node), ...kept.map(wholeEnd)) : wholeEnd(node);
-  return { ...found, tail, endLine: Math.max(own, ...tail.map(wholeEnd)) };
+  const own = cuts ? kept.reduce((last, part) => Math.max(last, wholeEnd(part)), ownEnd(node)) : wholeEnd(node);
+  return { ...found, tail, endLine: tail.reduce((last, part) => Math.max(last, wholeEnd(part)), own) };
 }
 
 /** Every runbook of a document, in its order. */

@@ -13,7 +13,8 @@ interface Place {
 }
 
 function placeOf({ level, text }: RawHeading): Place | null {
-  const [, word = '', before = '', position] = /^(?:(part|phase|step|stage)\s+)?((?:\d{1,3}\.){0,4})(\d{1,3})(?![\d\w])/i.exec(text.trim()) ?? [];
+  const [, word = '', before = '', position] =
+    /^(?:(part|phase|step|stage)\s+)?((?:\d{1,3}\.){0,4})(\d{1,3})(?![\d\w])/i.exec(text.trim()) ?? [];
   return position === undefined ? null : { sequence: `${level} ${word.toLowerCase()} ${before}`, position: Number(position) };
 }
 
@@ -55,7 +56,8 @@ function cutting(headings: readonly RawHeading[]): ReadonlySet<number> {
     // A sequence in another sequence is looked at once: neighbours lie between the ends of the outer one.
     for (let at = index - 1; at > before.index && !cut.has(at); at--) {
       const between = headings[at];
-      if (between && between.level < heading.level && placeOf(between) === null && sectionNameOf(between.text)?.isWhole !== true) cut.add(at);
+      if (between && between.level < heading.level && placeOf(between) === null && sectionNameOf(between.text)?.isWhole !== true)
+        cut.add(at);
     }
   });
   return cut;

@@ -19,10 +19,18 @@ export interface OutlineNode {
   readonly timebox: Duration | null;
   readonly timeText: string | null;
   readonly line: number;
-  /** Text after the colon of a bold label ("**Symptoms**: a, b"), with its line. */
-  readonly inline: string | null;
+  /** Text after the colon of a bold label ("**Symptoms**: a, b"). */
+  readonly inline: InlineText | null;
   readonly blocks: readonly RootContent[];
   readonly children: readonly OutlineNode[];
+}
+
+/** Words that follow a bold label, and between which offsets of the text label and words stand; they may begin on the line below. */
+export interface InlineText {
+  readonly words: string;
+  readonly label: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 interface Growing extends OutlineNode {
@@ -31,12 +39,12 @@ interface Growing extends OutlineNode {
   readonly box: Box | null;
 }
 
-function grow(level: number, text: string, line: number, inline: string | null, box: Box | null): Growing {
+function grow(level: number, text: string, line: number, inline: InlineText | null, box: Box | null): Growing {
   return { level, text, ...readHeading(text), line, inline, blocks: [], children: [], box };
 }
 
 /** A paragraph that is one bold line (a colon inside or outside), or a bold section name with its text on the same line. */
-function boldHeading(node: Paragraph): { text: string; inline: string | null } | null {
+function boldHeading(node: Paragraph): { text: string; inline: InlineText | null } | null {
   const [first, ...rest] = node.children;
   if (first?.type !== 'strong') return null;
   const label = wordsOf(first);
@@ -50,8 +58,9 @@ function boldHeading(node: Paragraph): { text: string; inline: string | null } |
   const bare = label.replace(/:$/, '').trim();
   if (after === '') return startLine(node) === endLine(node) ? { text: bare, inline: null } : null;
   if (/^\([^()]*\):?$/.test(after)) return { text: `${bare} ${after}`, inline: null };
+  const offsets = { label: first.position?.start.offset ?? 0, start: first.position?.end.offset ?? 0, end: node.position?.end.offset ?? 0 };
   if (!isLabel || isFieldLabel(bare) || rest.some((each) => each.type === 'strong')) return null;
-  return sectionKindOf(bare) === null || bare.split(/\s+/).length > 4 ? null : { text: bare, inline: after };
+  return sectionKindOf(bare) === null || bare.split(/\s+/).length > 4 ? null : { text: bare, inline: { words: after, ...offsets } };
 }
 
 /** A paragraph whose last line is a bold section name ("**Fix:**") begins a section with that line. */

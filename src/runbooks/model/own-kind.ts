@@ -46,7 +46,7 @@ export function kindOf(node: OutlineNode, frame: SectionFrame): SectionKind | nu
   if (frame.isReview) return kindInReview(node.title, frame.kind);
   if (isPostIncidentTitle(frame.path.at(-1) ?? '') && !frame.isDocument) return 'post-incident';
   // Who has mitigated before resolves and recovers by looking whether it holds.
-  if (frame.before === 'mitigation' && /^(?:resolution|recovery)$/i.test(node.title)) return 'verification';
+  if (frame.isProcess && frame.before === 'mitigation' && /^(?:resolution|recovery)$/i.test(node.title)) return 'verification';
   if (frame.kind === null && frame.nature.isContract && isContractPart(node.title)) return null;
   const name = sectionNameOf(node.title);
   if (frame.nature.kind === 'reference' && /^when to\b/i.test(node.title))
@@ -65,7 +65,13 @@ export function kindOf(node: OutlineNode, frame: SectionFrame): SectionKind | nu
   if (node.prefix?.startsWith('alert') === true && frame.kind === null && name === null && node.children.every(({ level }) => level === 7))
     return 'symptoms';
   // A task under material is done all the same.
-  if (frame.kind === 'reference' && frame.nature.kind === 'procedure' && !frame.nature.isContract && name?.isWhole !== true && changes.test(bareHeading(node.title)))
+  if (
+    frame.kind === 'reference' &&
+    frame.nature.kind === 'procedure' &&
+    !frame.nature.isContract &&
+    name?.isWhole !== true &&
+    changes.test(bareHeading(node.title))
+  )
     return null;
   if (/^(?:phase|stage) \d.*\bmonitoring\b.*\d\s?(?:m|min|minutes|h|hours?)\b/i.test(node.text)) return 'verification';
   return kindWithin(node.title, frame.kind);

@@ -140,6 +140,8 @@ export function parseMarkdown(source: string): ParsedMarkdown {
       suggestion: 'save it again as UTF-8 text',
     });
   }
+  // Markdown ends a line at a lone carriage return, and nobody's editor or diff does; only very old files have nothing else.
+  if (/\r(?!\n)/.test(text)) text = text.replaceAll(/\r(?!\n)/g, text.includes('\n') ? ' ' : '\n');
   let deepAt: number | null = null;
   const lines = text.split('\n');
   for (const [index, line] of lines.entries()) {

@@ -9,7 +9,7 @@ import { repairMojibake } from './mojibake.ts';
 import { childrenOf, proseLines } from './node-text.ts';
 import { fieldsOf } from './read-fields.ts';
 import { headingRole } from './heading-roles.ts';
-import { ownEnd, type OutlineNode } from './outline.ts';
+import { ownEnd, type InlineText, type OutlineNode } from './outline.ts';
 import { kindBelow, kindByWork, kindOf } from './own-kind.ts';
 import type { SectionFrame } from './section-frame.ts';
 import { sectionKindOf, sectionNameOf } from './section-kinds.ts';
@@ -54,6 +54,15 @@ function commentLines(steps: readonly DraftStep[]): CompiledItem[] {
   );
 }
 
+/** Where the words behind a bold label stand, and exactly what stands there. */
+function inlinePlace(line: number, { label, start, end }: InlineText, text: string): Pick<DraftStep, 'line' | 'endLine' | 'source'> {
+  const raw = text.slice(start, end);
+  const before = /^[\s:]*/.exec(raw)?.[0] ?? '';
+  const first = line + text.slice(label, start + before.length).split('\n').length - 1;
+  const source = raw.slice(before.length).replaceAll('\r\n', '\n');
+  return { line: first, endLine: first + source.split('\n').length - 1, source };
+}
+
 /** Steps of a node's own blocks and of the bold lines and headings below it that are no sections themselves. */
 function draftsOf(
   node: OutlineNode,
@@ -67,7 +76,7 @@ function draftsOf(
   const inline: DraftStep[] =
     node.inline === null
       ? []
-      : [{ ...emptyStep, title: null, line: node.line, endLine: node.line, kind: 'manual', source: node.inline, condition }];
+      : [{ ...emptyStep, title: null, kind: 'manual', ...inlinePlace(node.line, node.inline, reading.text), condition }];
   const isTemplate = headingRole(node.title) === 'templates';
   const own = isTemplate
     ? stepsOfBlocks(
@@ -124,21 +133,28 @@ function mayMix(node: OutlineNode, frame: SectionFrame, kind: SectionKind | null
   return frame.isRoot && node.children.length === 0 && (kind === 'mitigation' || kind === 'diagnosis');
 }
 
+/** "a, b" behind a label: each with its line. */
+const itemsIn = ({ words }: InlineText, line: number): CompiledItem[] => words.split(/,\s+/).map((text) => ({ text, line }));
+
 /** One section with all that follows under it as sections of their own. */
 export function sectionsOf(node: OutlineNode, frame: SectionFrame, reading: Reading): readonly CompiledSection[] {
   const named = kindOf(node, frame);
   const condition = joinConditions(frame.condition, !frame.isRoot && guardWords.test(node.title) ? node.text : null);
   const role = headingRole(node.title);
   const path = [...frame.path, node.title];
-  const read = (): readonly DraftStep[] => draftsOf(node, frame, named, condition, reading);
+  // What is typed is read once where its kind stays what the heading says.
+  let asNamed: readonly DraftStep[] | null = null;
+  const read = (): readonly DraftStep[] => (asNamed ??= draftsOf(node, frame, named, condition, reading));
   const kind = frame.isDocument && !frame.isRoot ? kindByWork(node, named, frame, () => contentOf(node, read())) : named;
   const describes = !frame.isProcess && (kind === 'symptoms' || kind === 'impact');
   const drafts =
     role === 'links' || role === 'history' || role === 'contents'
       ? []
-      : draftsOf(node, frame, kind, condition, reading).filter((draft) => !describes || draft.commands.length > 0);
+      : (kind === named ? read() : draftsOf(node, frame, kind, condition, reading)).filter(
+          (draft) => !describes || draft.commands.length > 0,
+        );
   const option = frame.isRoot ? null : optionIn(node.title);
-  const items = node.inline !== null && describes ? node.inline.split(/,\s+/).map((text) => ({ text, line: node.line })) : [];
+  const items = node.inline !== null && describes ? itemsIn(node.inline, node.line) : [];
   const notes = [...items, ...prose(node.blocks, describes)];
   const lines = [
     ...items,
@@ -150,7 +166,7 @@ export function sectionsOf(node: OutlineNode, frame: SectionFrame, reading: Read
   const base = {
     heading: node.text === '' ? 'Document' : node.text,
     line: node.line,
-    endLine: Math.max(ownEnd(node), ...drafts.map((draft) => draft.endLine)),
+    endLine: drafts.reduce((last, draft) => Math.max(last, draft.endLine), ownEnd(node)),
     timebox: node.timebox,
   };
   const asUnnamed = { node, drafts, nature: frame.nature, around: frame.fallback };
@@ -190,8 +206,8 @@ function childSections(node: OutlineNode, frame: SectionFrame, reading: Reading)
     else if (isOwnSection(child)) {
       const sections = sectionsOf(child, { ...frame, before }, reading);
       before = sections[0]?.kind ?? before;
-      found.push(...sections);
-    } else found.push(...childSections(child, frame, reading));
+      for (const section of sections) found.push(section);
+    } else for (const section of childSections(child, frame, reading)) found.push(section);
   }
   return found;
 }

@@ -101,5 +101,8 @@ export const leading: readonly Row[] = [
   ['verification', /\bis (?:verified|confirmed) when\b/i],
   ['verification', /^(?:verify|validate|confirm|monitor)\b|\b(?:verification|validation)$|[–—-] (?:verify|validate|confirm)\b/i],
   ['prevention', /^(?:harden|prevent)/i],
-  ['diagnosis', /^(?:(?:\w+ )?health checks?\b|analy[sz]e|assess|classify|collect|correlate|determine|examine|forensic|gather|identify|inspect|locate|investigate|query|size[\s-]up|establish (?:\w+ )?timeline)\b/i],
+  [
+    'diagnosis',
+    /^(?:(?:\w+ )?health checks?\b|analy[sz]e|assess|classify|collect|correlate|determine|examine|forensic|gather|identify|inspect|locate|investigate|query|size[\s-]up|establish (?:\w+ )?timeline)\b/i,
+  ],
 ];

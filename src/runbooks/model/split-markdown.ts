@@ -41,6 +41,8 @@ export function splitMarkdown(text: string): readonly MarkdownPiece[] {
   let lines = 0;
   let open: string | null = null;
   let wasBlank = false;
+  // HTML goes on to the next blank line, headings and all.
+  let inHtml = false;
   let mayBeGfm = false;
   const cut = (): void => {
     pieces.push({ text: text.slice(start, offset), offset: start, lines: startLines, mayBeGfm });
@@ -57,7 +59,7 @@ export function splitMarkdown(text: string): readonly MarkdownPiece[] {
     const mayEnd =
       (length >= pieceLength && wasBlank && fresh.test(line)) ||
       length >= longestPiece ||
-      (!isTied && length >= betweenHeadings && wasBlank && heading.test(line));
+      (!isTied && length >= betweenHeadings && !inHtml && heading.test(line));
     if (open === null && length > 0 && mayEnd && !staysWhole) cut();
     else if (open !== null && length >= longestFence) {
       cut();
@@ -70,6 +72,7 @@ export function splitMarkdown(text: string): readonly MarkdownPiece[] {
     // Where a fence was seen that is none, addresses stay text, and tables are still tables.
     mayBeGfm ||= (open === null || marker !== undefined ? gfmSigns : tableOrTask).test(text.slice(offset, next));
     wasBlank = line.trim() === '';
+    inHtml = !wasBlank && (inHtml || /^ {0,3}</.test(line));
     offset = next;
     lines++;
   }

@@ -1,0 +1,38 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { initCommands } from '#commands';
+import { cpuMs } from '../../test/timing/cpu-ms.ts';
+import { compileDocument } from './compile-document.ts';
+
+beforeAll(() => initCommands());
+
+describe('ten megabytes of hostile Markdown', () => {
+  const megabytes = 10 * 1024 * 1024;
+  it.each([
+    ['nested lists', '- '],
+    ['quotes', '> '],
+    ['brackets', '[a]('],
+    ['stars', '**a '],
+    ['fences that open', '```\n'],
+    ['headings', '# a\n'],
+    ['tables', '| a |\n|---|\n'],
+    ['boxes', '!!! note\n    '],
+    ['comments', '<!-- '],
+    ['folds', '<details>\n'],
+    ['definitions', '[a]: b\n'],
+    ['statements', '```bash\nkubectl get pods "\n```\n\n'],
+    ['one line', 'a'],
+    ['items', '- a\n'],
+    ['runbooks', '## Runbook: A\n\n### Mitigation\n\n- a\n'],
+    ['bold lines', '**Fix:** a\n\n'],
+    ['sections below one heading', '## a\n- b\n'],
+    ['carriage returns', 'a\r'],
+  ])('%s: seconds, and no more memory than the text asks for', (_, part) => {
+    const source = `# R\n\n${part.repeat(Math.ceil(megabytes / part.length))}`;
+    const before = process.memoryUsage().heapUsed;
+    const started = cpuMs();
+    const document = compileDocument({ file: 'a.md', source });
+    expect(document.findings.map(({ rule }) => rule)).toContain('document-too-large');
+    expect(cpuMs() - started).toBeLessThan(30_000);
+    expect((process.memoryUsage().heapUsed - before) / source.length).toBeLessThan(200);
+  });
+});
