@@ -13,7 +13,7 @@ const trouble =
 
 /** A heading that says what to do, or that steps follow. */
 const task =
-  /^(?:how (?:to|we|do)\b|(?:other )?steps\b|(?:process|stages?|usage|set[\s-]?up|getting started|manual|manually|get|set|make|making|running|use|using)\b|(?:add|access|appl[yi]|build|chang|check|cho[os]s|clon|configur|connect|cop[yi]|creat|defin|delet|deploy|download|enabl|export|generat|giv|grant|import|initiali[sz]|install|merg|migrat|mov|open|prepar|provid|provision|rais|read|register|remov|renam|request|run|select|send|stor|submit|switch|trigger|updat|upload|writ)(?:e|ing|ying)?\b(?! (?:model|path|level|list|point|time|window|file|pattern)s?\b))|\b(?:set[\s-]?up|steps|process|workflow)$/i;
+  /^(?:how (?:to|we|do)\b|(?:other )?steps\b|(?:process|stages?|usage|set[\s-]?up|getting started|manual|manually|get|set|make|making|running|use|using)\b|(?:add|access|appl[yi]|build|chang|check|cho[os]s|clon|configur|connect|cop[yi]|creat|defin|delet|deploy|download|enabl|export|generat|giv|grant|import|initiali[sz]|install|merg|migrat|mov|open|prepar|provid|provision|rais|read|register|remov|renam|request|run|search|select|send|stor|submit|switch|trigger|updat|upload|writ)(?:e|ing|ying)?\b(?! (?:model|path|level|list|point|time|window|file|pattern)s?\b))|\b(?:set[\s-]?up|steps|process|workflow)$/i;
 
 export const looksTitle = (title: string): boolean => /^(?:view|show|tail|inspect|look at)\b/i.test(title);
 
@@ -45,11 +45,14 @@ export function contentOf(node: OutlineNode, drafts: readonly DraftStep[]): Cont
   if (commands.length > 0) return 'look';
   const blocks = blocksOf(node);
   if (blocks.some(({ type }) => type === 'code')) return 'material';
-  if (blocks.some(({ type }) => type === 'table')) return 'table';
   const lists = blocks.filter((block) => block.type === 'list');
   const items = lists.flatMap(({ children }) => children.map((item) => wordsOf(item.children[0] ?? item)));
   const isToDo = lists.some(({ ordered, children }) => ordered === true || children.some(({ checked }) => typeof checked === 'boolean'));
-  if (isToDo || items.filter((item) => imperative.test(item)).length * 2 > items.length) return 'tasks';
+  const told = items.filter((item) => imperative.test(item)).length;
+  // The table beside numbered steps is what they fill in.
+  const isTable = blocks.some(({ type }) => type === 'table');
+  if (isTable && !(lists.some(({ ordered }) => ordered === true) && told * 2 > items.length)) return 'table';
+  if (isToDo || told * 2 > items.length) return 'tasks';
   if (items.length > 0) return blocks.some((block) => block.type === 'paragraph' && instructs.test(wordsOf(block))) ? 'tasks' : 'list';
   // "What: …", "How often: …": a table in other clothes.
   if (fieldsOf(blocks).length > 1) return 'list';

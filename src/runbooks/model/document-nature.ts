@@ -20,7 +20,7 @@ const headingsOf = (top: OutlineNode): readonly OutlineNode[] =>
 
 /** Parts of the description of a call. */
 const parts =
-  /^(?:(?:task|api|rest|http) )?(?:endpoints?|requests?|responses?|(?:request |response )?body|headers?|(?:task |job )?inputs?(?: fields| parameters)?|outputs?|returns?|payload|arguments|parameters|results?|task results?|examples?|usage examples?|api(?: reference)?|behaviou?r|usage scenarios?(?:\s*:.*)?|\d{3} [a-z ]+)$/i;
+  /^(?:(?:task|api|rest|http) )?(?:endpoints?|requests?|responses?|(?:request |response )?body|headers?|(?:task |job )?inputs?(?: fields| parameters)?|outputs?|returns?|payload|arguments|parameters|results?|task results?|examples?|usage examples?|api(?: reference)?|behaviou?r|\d{3} [a-z ]+)$/i;
 /** Those that no other document has. */
 const callParts =
   /^(?:(?:task|api|rest|http) )?(?:endpoints?|request(?: body)?|(?:task |job )?inputs?(?: fields| parameters)?|arguments|returns?|task api|api (?:examples?|reference))$/i;

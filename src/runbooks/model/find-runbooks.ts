@@ -136,6 +136,13 @@ function visit(node: OutlineNode, path: readonly OutlineNode[]): Found[] {
   }
   const below = visitChildren(node, path);
   if (isTop) return below;
+  // What is written after an incident is one piece, whatever its parts are called.
+  if (
+    isPostIncidentTitle(node.title) &&
+    headings.length > 0 &&
+    !below.some((each) => beginsRunbook(each.node) || isPostIncidentTitle(each.node.title))
+  )
+    return [asRunbook(node, path, { kind: 'process' })];
   if (headings.length > 0 && below.length > 0) return below;
   if (holdsWork(node, true) && (below.length === 0 || node.level < 7)) return [asRunbook(node, path)];
   return below;

@@ -38,6 +38,12 @@ export function kindBelow(node: OutlineNode, frame: SectionFrame, kind: SectionK
 /** Verbs after which something is not what it was before. */
 const changes = /^(?:how to |(?:add|create|delete|disable|merge|move|remove|rename|set up|trigger)\b)/i;
 
+const makes = /^(?:build|creat|defin|execut|sav|writ)(?:e|ing)?\b/i;
+
+/** Several headings below, each of which says what to do. */
+const holdsOnlyTasks = (node: OutlineNode): boolean =>
+  node.children.length > 1 && node.children.every(({ title }) => changes.test(bareHeading(title)));
+
 /** The kind that a heading names where it stands; null where it names none. */
 export function kindOf(node: OutlineNode, frame: SectionFrame): SectionKind | null {
   if (frame.isRoot) return node.level === 0 ? frame.kind : (sectionKindOf(node.title) ?? frame.kind);
@@ -52,13 +58,22 @@ export function kindOf(node: OutlineNode, frame: SectionFrame): SectionKind | nu
   if (frame.nature.kind === 'reference' && /^when to\b/i.test(node.title))
     return name?.kind === 'symptoms' ? null : kindWithin(node.title, frame.kind);
   // An example of a call is an example, whatever is called.
-  if (frame.kind === null && frame.fallback === 'reference' && frame.nature.isContract && name?.isWhole === false) return null;
+  if (frame.kind === null && frame.fallback !== null && frame.nature.isContract && name?.isWhole === false) return null;
   // "Creating a configuration" is a task, not the configuration.
   if (
     frame.kind === null &&
     name?.kind === 'reference' &&
     !name.isWhole &&
-    (isTaskTitle(bareHeading(node.title)) || looksTitle(node.title))
+    (isTaskTitle(bareHeading(node.title)) || looksTitle(node.title) || holdsOnlyTasks(node))
+  )
+    return null;
+  // Nor is "Creating queries" the looking itself.
+  if (
+    frame.kind === null &&
+    name?.kind === 'diagnosis' &&
+    !name.isWhole &&
+    frame.nature.kind === 'procedure' &&
+    makes.test(bareHeading(node.title))
   )
     return null;
   // The alert that somebody was called by is told, unless its parts say what to do.
