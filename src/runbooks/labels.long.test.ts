@@ -6,7 +6,7 @@ import { compileDocument } from './compile-document.ts';
 import type { CompiledDocument } from './model/document.ts';
 import { expectPlaces } from './places.fixture.ts';
 
-const labels = join(import.meta.dirname, '../../test/fixtures/labels');
+const fixtures = join(import.meta.dirname, '../../test/fixtures');
 const corpora = join(import.meta.dirname, '../../../shared/corpora');
 const isPresent = existsSync(join(corpora, 'runbooks'));
 
@@ -29,12 +29,19 @@ interface Label {
 /** The files are ours, and their README says what they hold. */
 const readLabel = (path: string): Label => JSON.parse(readFileSync(path, 'utf8')) as Label;
 
-const labelled: readonly Label[] = existsSync(labels)
-  ? readdirSync(labels)
-      .filter((name) => name.endsWith('.json'))
-      .toSorted()
-      .map((name) => readLabel(join(labels, name)))
-  : [];
+const labelsIn = (folder: string): readonly Label[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.json'))
+        .toSorted()
+        .map((name) => readLabel(join(folder, name)))
+    : [];
+
+/** What the compiler was made on, and what was labelled blind afterwards and tuned on little; the goal is the first's. */
+const sets = [
+  { name: 'labels', labelled: labelsIn(join(fixtures, 'labels')), sections: 0.97, runbooks: 0.9 },
+  { name: 'labels-held-back', labelled: labelsIn(join(fixtures, 'labels-held-back')), sections: 0.92, runbooks: 0.9 },
+];
 
 const fields = ['runbook', 'runbook kind', 'section kind', 'command found', 'command right', 'program', 'risk'] as const;
 type Field = (typeof fields)[number];
@@ -157,7 +164,8 @@ describe.skipIf(!isPresent)('documents of other people (skipped where ../shared 
     expect(silent).toEqual([]);
   });
 
-  it.skipIf(labelled.length === 0)('agrees with what people read in them', { timeout: 60_000 }, () => {
+  it.each(sets)('agrees with what people read in them: $name', { timeout: 60_000 }, ({ name: set, labelled, sections, runbooks }) => {
+    expect(labelled.length).toBeGreaterThan(40);
     const all = new Tally();
     const conventions = new Map<string, Tally>();
     for (const label of labelled) {
@@ -172,16 +180,16 @@ describe.skipIf(!isPresent)('documents of other people (skipped where ../shared 
     console.log(
       [...conventions]
         .map(([name, tally]) => `${name}: ${tally.line()}`)
-        .concat(`all: ${all.line()}`, `dangerous: ${all.dangerous.length}`, ...all.dangerous)
+        .concat(`all of ${set}: ${all.line()}`, `dangerous: ${all.dangerous.length}`, ...all.dangerous)
         .join('\n'),
     );
     if (process.env['LABELS_DETAIL'] !== undefined) console.log(all.wrong.join('\n'));
     // The goals of the compiler for sections and commands; what is reached for runbooks, whose borders people draw differently.
-    expect(all.share('section kind')).toBeGreaterThanOrEqual(0.97);
+    expect(all.share('section kind')).toBeGreaterThanOrEqual(sections);
     expect(all.share('command found')).toBeGreaterThanOrEqual(0.98);
     expect(all.share('command right')).toBeGreaterThanOrEqual(0.98);
     expect(all.share('risk')).toBeGreaterThanOrEqual(0.98);
     expect(all.dangerous).toEqual([]);
-    expect(all.share('runbook')).toBeGreaterThanOrEqual(0.9);
+    expect(all.share('runbook')).toBeGreaterThanOrEqual(runbooks);
   });
 });
