@@ -1,5 +1,6 @@
 // HTML inside Markdown: what formats text is taken as meant, everything else is shown as the text that it is. A name in
 // angle brackets (`<pod-name>`, `<label>`) is far more often a hole to fill than a tag, so a tag counts only where it is closed.
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import type { Element, ElementContent, Root as HtmlRoot, RootContent } from 'hast';
 import { visit } from 'unist-util-visit';
 
@@ -29,21 +30,9 @@ interface Open {
   readonly at: number;
 }
 
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  mdash: '—',
-  ndash: '–',
-  hellip: '…',
-  rarr: '→',
-};
 const decode = (text: string): string =>
-  text.replaceAll(/&(#\d{1,6}|[a-z]{2,6});/g, (whole, name: string) =>
-    name.startsWith('#') ? String.fromCodePoint(Math.min(Number(name.slice(1)), 0x10_ff_ff)) : (entities[name] ?? whole),
+  text.replaceAll(/&(#\d{1,6}|[A-Za-z][A-Za-z0-9]{1,31});/g, (whole, name: string) =>
+    name.startsWith('#') ? String.fromCodePoint(Math.min(Number(name.slice(1)), 0x10_ff_ff)) : decodeNamedCharacterReference(name) || whole,
   );
 
 /** The end of the tag that begins at `from`, quotes respected; -1 when it never ends. */

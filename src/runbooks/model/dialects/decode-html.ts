@@ -1,3 +1,5 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+
 /** A line of HTML as a browser shows it, and where each of its characters begins and ends in the raw line. */
 export interface DecodedHtml {
   readonly raw: string;
@@ -6,50 +8,12 @@ export interface DecodedHtml {
   readonly ends: readonly number[];
 }
 
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  dollar: '$',
-  num: '#',
-  ast: '*',
-  lbrace: '{',
-  lcub: '{',
-  rbrace: '}',
-  rcub: '}',
-  lbrack: '[',
-  lsqb: '[',
-  rbrack: ']',
-  rsqb: ']',
-  lpar: '(',
-  rpar: ')',
-  verbar: '|',
-  vert: '|',
-  bsol: '\\',
-  sol: '/',
-  grave: '`',
-  lowbar: '_',
-  equals: '=',
-  colon: ':',
-  semi: ';',
-  commat: '@',
-  percnt: '%',
-  plus: '+',
-  excl: '!',
-  quest: '?',
-  period: '.',
-  comma: ',',
-  Hat: '^',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  rarr: '→',
-  zwnj: '',
-  shy: '',
-};
+/** Shown otherwise than HTML means them: blanks that do not break, and characters that nobody sees. */
+const plainly: ReadonlyMap<string, string> = new Map([
+  ['\u00a0', ' '],
+  ['\u00ad', ''],
+  ['\u200c', ''],
+]);
 
 const formats = 'a|abbr|b|bdi|big|br|code|del|em|font|i|ins|kbd|mark|p|s|samp|small|span|strong|sub|sup|tt|u|var';
 const piece = new RegExp(`&(?:#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z][a-z0-9]{1,31});|</?(?:${formats})(?:[ \\t][^<>]{0,300})?/?>`, 'gi');
@@ -61,13 +25,14 @@ function shownAs(found: string): string | null {
   if (/^<\/var\b/i.test(found)) return '>';
   if (found.startsWith('<')) return '';
   const name = found.slice(1, -1);
-  if (!name.startsWith('#'))
-    return [name, name.toLowerCase()].flatMap((each) => (Object.hasOwn(entities, each) ? [entities[each] ?? ''] : []))[0] ?? null;
+  if (!name.startsWith('#')) {
+    const character = decodeNamedCharacterReference(name) || decodeNamedCharacterReference(name.toLowerCase());
+    return character === false ? null : (plainly.get(character) ?? character);
+  }
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  if (code === 0xa0) return ' ';
   return code < 32 || (code >= 127 && code < 160) || code > 0x10_ff_ff || (code >= 0xd8_00 && code <= 0xdf_ff)
     ? null
-    : String.fromCodePoint(code);
+    : (plainly.get(String.fromCodePoint(code)) ?? String.fromCodePoint(code));
 }
 
 /** An entity that decoding left as it is. */
