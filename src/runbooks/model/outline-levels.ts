@@ -18,7 +18,7 @@ function placeOf({ level, text }: RawHeading): Place | null {
   return position === undefined ? null : { sequence: `${level} ${word.toLowerCase()} ${before}`, position: Number(position) };
 }
 
-/** Written like a remark, not like a title: many words, most of them small. "MCP batch: look up all keys in parallel". */
+/** Written like a remark, not like a title: many words, most of them small. "Tip: ask for all the shelves at once, it is faster". */
 function isRemark(text: string): boolean {
   const words = text.trim().split(/\s+/);
   return words.length > 5 && words.filter((word) => /^\p{Ll}/u.test(word)).length * 3 > words.length * 2;
@@ -47,18 +47,22 @@ export function repairedLevels(headings: readonly RawHeading[]): readonly number
 function cutting(headings: readonly RawHeading[]): ReadonlySet<number> {
   const last = new Map<string, { readonly position: number; readonly index: number }>();
   const cut = new Set<number>();
+  // Candidates by level, in their order: what is cut is taken away, so that none is looked at again and time grows with the length.
+  const candidates = new Map<number, number[]>();
   headings.forEach((heading, index) => {
     const place = placeOf(heading);
-    if (place === null) return;
+    if (place === null) {
+      if (sectionNameOf(heading.text)?.isWhole === true) return;
+      const same = candidates.get(heading.level) ?? [];
+      candidates.set(heading.level, same);
+      same.push(index);
+      return;
+    }
     const before = last.get(place.sequence);
     last.set(place.sequence, { position: place.position, index });
     if (before?.position !== place.position - 1) return;
-    // A sequence in another sequence is looked at once: neighbours lie between the ends of the outer one.
-    for (let at = index - 1; at > before.index && !cut.has(at); at--) {
-      const between = headings[at];
-      if (between && between.level < heading.level && placeOf(between) === null && sectionNameOf(between.text)?.isWhole !== true)
-        cut.add(at);
-    }
+    for (const [level, indices] of candidates)
+      while (level < heading.level && (indices.at(-1) ?? -1) > before.index) cut.add(indices.pop() ?? index);
   });
   return cut;
 }
