@@ -133,7 +133,8 @@ test('on paper: no navigation, folded parts open, risks as words', async ({ skip
     ),
   ).toEqual([]);
   await page.emulateMedia({ media: null });
-  expect(cutOff, 'the long command does not fit the screen, or nothing was tested').toHaveLength(1);
+  // How many fit the screen depends on whether its font has come; one never does.
+  expect(cutOff, 'the long command does not fit the screen, or nothing was tested').not.toEqual([]);
 });
 
 test('the printed pages hold every command to its end, where links lead, what to fill in and what was found', async ({ skip }) => {
