@@ -18,7 +18,7 @@ const task =
 export const looksTitle = (title: string): boolean => /^(?:view|show|tail|inspect|look at)\b/i.test(title);
 
 /** A heading that asks or explains. */
-const explains = /^(?:what|why)\b|^how (?!to\b|we\b|do\b)/i;
+const explains = /^(?:what|who|why)\b|^how (?!to\b|we\b|do\b)/i;
 
 export const isTaskTitle = (title: string): boolean => task.test(title);
 export const namesTrouble = (title: string): boolean => trouble.test(title);
@@ -26,6 +26,8 @@ export const namesTrouble = (title: string): boolean => trouble.test(title);
 /** Items that tell somebody what to do begin with the verb. */
 const imperative =
   /^(?:(?:then|now|please|optionally|first|next|finally),? )?(?:add|apply|approve|ask|assign|attach|call|change|check|choose|clear|click|clone|close|commit|configure|confirm|contact|copy|create|define|delete|deploy|disable|do|download|edit|enable|ensure|enter|find|follow|get|give|go|identify|import|inform|install|keep|log|look|make|merge|monitor|move|navigate|notify|open|paste|perform|post|provide|push|raise|record|remove|rename|replace|request|restart|restore|review|roll|run|save|scale|search|select|send|set|sign|start|stop|submit|switch|take|tell|test|trigger|try|type|update|upload|use|verify|view|wait|write)\b/i;
+
+const beginsWithLink = (node: RootContent): boolean => 'children' in node && node.children[0]?.type === 'link';
 
 /** What a section holds. */
 export type Content = 'change' | 'look' | 'table' | 'material' | 'tasks' | 'list' | 'prose' | 'empty';
@@ -46,13 +48,16 @@ export function contentOf(node: OutlineNode, drafts: readonly DraftStep[]): Cont
   const blocks = blocksOf(node);
   if (blocks.some(({ type }) => type === 'code')) return 'material';
   const lists = blocks.filter((block) => block.type === 'list');
-  const items = lists.flatMap(({ children }) => children.map((item) => wordsOf(item.children[0] ?? item)));
+  const entries = lists.flatMap(({ children }) => children.map((item) => item.children[0] ?? item));
+  const items = entries.map(wordsOf);
   const isToDo = lists.some(({ ordered, children }) => ordered === true || children.some(({ checked }) => typeof checked === 'boolean'));
   const told = items.filter((item) => imperative.test(item)).length;
   // The table beside numbered steps is what they fill in.
   const isTable = blocks.some(({ type }) => type === 'table');
   if (isTable && !(lists.some(({ ordered }) => ordered === true) && told * 2 > items.length)) return 'table';
   if (isToDo || told * 2 > items.length) return 'tasks';
+  // A list of links is what one looks up.
+  if (entries.length > 0 && entries.every(beginsWithLink)) return 'material';
   if (items.length > 0) return blocks.some((block) => block.type === 'paragraph' && instructs.test(wordsOf(block))) ? 'tasks' : 'list';
   // "What: …", "How often: …": a table in other clothes.
   if (fieldsOf(blocks).length > 1) return 'list';
@@ -79,11 +84,19 @@ export interface Unnamed {
   readonly around: SectionKind | null;
 }
 
+/** Made ready beside what the document is about. */
+const setsUp = /\b(?:set[\s-]?up|install\w*|using|configur\w*|prepar\w*)\b/i;
+
 /**
  * The kind of a section whose heading names none and stands under none that does: by what the document is, and by what the
  * section holds. Chosen by counting what people called such sections.
  */
-export function kindByContent({ node, drafts, below, nature, around }: Unnamed): SectionKind {
+export function kindByContent(section: Unnamed): SectionKind {
+  const kind = kindByWork(section);
+  return kind === 'other' && section.nature.mends && !setsUp.test(section.node.title) ? 'mitigation' : kind;
+}
+
+function kindByWork({ node, drafts, below, nature, around }: Unnamed): SectionKind {
   const content = contentOf(node, drafts);
   if (
     isCodeHeading(node) ||
@@ -106,7 +119,10 @@ export function kindByContent({ node, drafts, below, nature, around }: Unnamed):
     if (content === 'empty') return ofChildren(below, nature);
     return 'mitigation';
   }
-  if ((explains.test(title) || (around !== 'other' && /^(?:\w+ )?examples?$/i.test(title))) && (content === 'prose' || content === 'list'))
+  if (
+    (explains.test(title) || (around !== 'other' && /^(?:\w+ )?examples?$|^examples\b/i.test(title))) &&
+    ['prose', 'list', 'material'].includes(content)
+  )
     return 'reference';
   if (around === 'reference' && nature.isContract) return around;
   if (around !== null && content !== 'change' && content !== 'table' && content !== 'look') return around;
@@ -137,6 +153,6 @@ export function handedDown(section: Omit<Unnamed, 'below'>): SectionKind | null 
   if (isTaskTitle(bareHeading(node.title))) return 'other';
   if (nature.kind !== 'procedure') return around;
   if (contentOf(node, drafts) === 'empty') return around;
-  const kind = kindByContent({ ...section, below: [] });
+  const kind = kindByWork({ ...section, below: [] });
   return kind === 'other' || kind === 'reference' ? kind : around;
 }

@@ -40,7 +40,8 @@ function isPlaybook(top: OutlineNode): boolean {
 
 /** The kind of a document that is one runbook; `kind` is what its headings alone make of it. */
 export function documentKind(top: OutlineNode, file: string, kind: RunbookKind): RunbookKind {
-  if (isReview(top, file) || /\b(?:template|index)\b/i.test(top.title) || /(?:^|[\\/])readme\b[^\\/]*$/i.test(file)) return 'reference';
+  if (isReview(top, file) || /\b(?:template|index)\b|^training\b/i.test(titleOf(top, file)) || /(?:^|[\\/])readme\b[^\\/]*$/i.test(file))
+    return 'reference';
   if (describesAlert(top)) return 'alert';
   const title = titleOf(top, file);
   if (kind === 'procedure' && (isPlaybook(top) || (namesTrouble(title) && !isTaskTitle(title)))) return 'symptom';

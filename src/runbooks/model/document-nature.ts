@@ -11,6 +11,8 @@ export interface DocumentNature {
   readonly isContract: boolean;
   /** The same questions under every heading, to be filled in. */
   readonly isForm: boolean;
+  /** What it tells how to do puts something back: its steps mend, whatever they are called. */
+  readonly mends: boolean;
   /** Nothing but material to look up: a glossary, principles, rules of alerts, functions. */
   readonly isMaterial: boolean;
 }
@@ -35,7 +37,8 @@ export const bareHeading = (title: string): string =>
 export const isContractPart = (title: string): boolean => parts.test(bareHeading(title));
 
 /** The name of something to call or to type: a function with its arguments, a path, a key. */
-export const isCodeHeading = (node: OutlineNode): boolean => /^[a-z][\w./-]*[_./(][\w./()-]*(?:\s[<[(—–-].*)?$/.test(node.title);
+export const isCodeHeading = (node: OutlineNode): boolean =>
+  /^[!/][a-z]\w*/.test(node.title) || /^[a-z][\w./-]*[_./(][\w./()-]*(?:\s[<[(—–-].*)?$/.test(node.title);
 
 const materialTitle =
   /\b(?:glossary|terms|terminology|definitions|principles|licen[cs]e|catalogu?e|cheat[\s-]?sheet|index)$|^(?:glossary|terms|licen[cs]e)\b/i;
@@ -69,6 +72,10 @@ export function isForm(top: OutlineNode): boolean {
   return repeated > 0 && repeated * 2 > asked.length;
 }
 
+/** Putting back what was lost, or what runs badly. */
+const mending =
+  /\b(?:recreat|re-creat|restor|recover|rebuild|rotat|restart|fail[\s-]?over|fail[\s-]?back|switch[\s-]?over|roll(?:ing)?[\s-]?back|repair|reset)/i;
+
 /** The kind that a document's content gives it, where its headings name no parts of a runbook. */
 export function natureOf(top: OutlineNode, title: string, kind: RunbookKind): DocumentNature {
   const headings = headingsOf(top);
@@ -80,9 +87,15 @@ export function natureOf(top: OutlineNode, title: string, kind: RunbookKind): Do
   const onlyRules = languages.length > 0 && languages.every((language) => /^(?:ya?ml|json)$/.test(language)) && lists === 0;
   const isEmpty = languages.length === 0 && lists === 0 && headings.length === 0;
   const isMaterial = materialTitle.test(title) || onlyRules || (functions > 2 && functions * 2 > headings.length) || isEmpty;
-  if (kind === 'procedure' && isMaterial) return { kind: 'reference', isContract, isForm: false, isMaterial };
+  if (kind === 'procedure' && isMaterial) return { kind: 'reference', isContract, isForm: false, mends: false, isMaterial };
   // Nothing to type, and the talk is of incidents and the people in them.
   if (kind === 'procedure' && languages.length === 0 && (words.match(people)?.length ?? 0) > 4)
-    return { kind: 'process', isContract, isForm: false, isMaterial: false };
-  return { kind, isContract, isForm: isForm(top), isMaterial: kind === 'reference' && isMaterial };
+    return { kind: 'process', isContract, isForm: false, mends: false, isMaterial: false };
+  return {
+    kind,
+    isContract,
+    isForm: isForm(top),
+    mends: kind === 'procedure' && mending.test(title),
+    isMaterial: kind === 'reference' && isMaterial,
+  };
 }

@@ -12,19 +12,28 @@ const holdsOnlyTables = (node: OutlineNode): boolean => {
   return types.includes('table') && types.every((type) => type === 'table' || type === 'paragraph' || type === 'html');
 };
 
+/** Verbs of looking that may as well begin a step that mends. */
+const looks = /^(?:check|view|review|list|look|show|test|compare)\b/i;
+
 /** What a section holds against what its heading says, where the heading says it in passing only. */
 export function kindByWork(node: OutlineNode, named: SectionKind | null, frame: SectionFrame, content: () => Content): SectionKind | null {
   const name = sectionNameOf(node.title);
   // Who describes a symptom and then has something to type looks for its cause.
+  if (named === 'symptoms' && frame.kind === 'symptoms' && name === null && frame.nature.kind === 'procedure' && content() !== 'look')
+    return null;
   if (named === 'symptoms' && frame.kind === 'symptoms' && name?.kind !== 'symptoms') {
     if (node.level < 7 && /^[A-Z]\w+ing\b/.test(node.title) && content() === 'tasks') return null;
     return ['look', 'change'].includes(content()) ? 'diagnosis' : named;
   }
   if (named === 'reference' && frame.nature.kind !== 'reference' && /\b(?:logs?|monitoring)$/i.test(node.title))
     return content() === 'look' ? 'diagnosis' : named;
+  // "Check the limits" among things to mend looks, unless something is changed there.
+  if (named === 'mitigation' && frame.kind === 'mitigation' && looks.test(bareHeading(node.title)) && content() === 'look')
+    return 'diagnosis';
   if (frame.kind !== null || name === null || (name.isWhole && named !== 'other')) return named;
   if (named === 'diagnosis') return holdsOnlyTables(node) ? 'reference' : named;
   if (named !== 'mitigation' && named !== 'other') return named;
+  if (named === 'other' && frame.nature.mends && !/^(?:before|during|after)\b/i.test(bareHeading(node.title))) return null;
   return content() === 'table' || content() === 'material' ? null : named;
 }
 
@@ -50,12 +59,12 @@ export function kindOf(node: OutlineNode, frame: SectionFrame): SectionKind | nu
   if (frame.nature.isMaterial) return 'reference';
   if (frame.nature.isForm) return null;
   if (frame.isReview) return kindInReview(node.title, frame.kind);
-  if (isPostIncidentTitle(frame.path.at(-1) ?? '') && !frame.isDocument) return 'post-incident';
+  if (isPostIncidentTitle(frame.path.at(-1) ?? '') && !frame.isDocument) return kindWithin(node.title, 'post-incident');
   // Who has mitigated before resolves and recovers by looking whether it holds.
   if (frame.isProcess && frame.before === 'mitigation' && /^(?:resolution|recovery)$/i.test(node.title)) return 'verification';
   if (frame.kind === null && frame.nature.isContract && isContractPart(node.title)) return null;
   const name = sectionNameOf(node.title);
-  if (frame.nature.kind === 'reference' && /^when to\b/i.test(node.title))
+  if ((frame.nature.kind === 'reference' || frame.nature.isContract) && /^when to\b/i.test(node.title))
     return name?.kind === 'symptoms' ? null : kindWithin(node.title, frame.kind);
   // An example of a call is an example, whatever is called.
   if (frame.kind === null && frame.fallback !== null && frame.nature.isContract && name?.isWhole === false) return null;

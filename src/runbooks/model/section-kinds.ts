@@ -24,7 +24,7 @@ function decisive(title: string): string {
 
 /** What somebody says, or a rule that is written out, is no name: a word inside it names nothing. */
 const isSentence = (heading: string): boolean =>
-  /^["“].*["”]$/.test(heading.trim()) || (/[.!]$/.test(heading.trim()) && heading.trim().split(/\s+/).length > 3);
+  /^["“].*["”]$|^why\b.*\?$/i.test(heading.trim()) || (/[.!]$/.test(heading.trim()) && heading.trim().split(/\s+/).length > 3);
 
 /** Headings over troubles that each are mended there. */
 const troubles =
@@ -98,11 +98,12 @@ export function kindWithin(heading: string, around: SectionKind | null): Section
   }
   const own = first ?? (name?.isWhole === true ? name.kind : null);
   if (own === null || own === around || own === 'other') return around;
+  if (around === 'impact' && /\bseverity\b/i.test(title)) return around;
   if (own === 'escalation') return around === 'post-incident' || (around === 'symptoms' && /on[\s-]?call/i.test(title)) ? around : own;
   if (around === 'communication' && own === 'post-incident' && /^post[\s-]?incident$/i.test(title)) return own;
   if (around === 'prevention' && first === 'reference') return first;
   if (ruling.has(around)) return around === 'verification' && own === 'mitigation' ? own : around;
-  if (around === 'post-incident') return own === 'prevention' ? own : around;
+  if (around === 'post-incident') return own === 'prevention' || first === 'reference' ? own : around;
   // Whoever still looks for the cause checks what he was told.
   if (own === 'verification' && !mended.test(title) && (around === 'diagnosis' || around === 'symptoms')) return 'diagnosis';
   // Links and tables beside the work belong to it.

@@ -9,7 +9,7 @@ const wholes: readonly Row[] = [
   ['reference', /^severity\s*:\s*\S/i],
   [
     'reference',
-    /\bclassifications?(?: scheme)?$|\b(?:catalogu?e|reference)$|^(?!.*\b(?:incident|alert|issue|problem|attack|outage)\b)\S.*\soverview$|\btimeline (?:overview|summary)$|^purpose$|\b(?:provider|vendor|upstream|third[\s-]party|external)s? status (?:pages?|dashboards?)$/i,
+    /\bclassifications?(?: scheme)?$|\b(?:catalogu?e|reference|(?:additional|further|helpful|post-?mortem|training|useful) resources)$|^(?!.*\b(?:incident|alert|issue|problem|attack|outage)\b)\S.*\soverview$|\btimeline (?:overview|summary)$|^purpose$|\b(?:provider|vendor|upstream|third[\s-]party|external)s? status (?:pages?|dashboards?)$/i,
   ],
   [
     'reference',
@@ -88,17 +88,17 @@ export const fillers =
 /** Words that name a section by what to do first, whatever follows: "Verify that the queue is empty". */
 export const leading: readonly Row[] = [
   ['escalation', /^(?:when to )?escalat|^get(?:ting)? help\b/i],
-  ['communication', /^(?:document and communicate|notify|inform|communicate)\b/i],
+  ['communication', /^(?:document and communicate|notify|inform|communicate|report\b.* to)\b/i],
   [
     'reference',
-    /^(?:architecture|(?:important )?(?:notes?|considerations)|references?|links|related (?:\w+ ?){0,2}|pre-?(?:requisites?|conditions?)|requirements|see also|background|glossary|environment variables|(?:\w+ )?schedule|severity(?:: .*| (?:levels?|matrix|scheme|definitions?)))$/i,
+    /^(?:architecture|(?:important )?(?:notes?|considerations)|references?|links|related (?:\w+ ?){0,2}|pre-?(?:requisites?|conditions?)|requirements|see also|(?:additional|external|further|helpful|more|other|useful) resources|background|glossary|environment variables|(?:\w+ )?schedule|severity(?:: .*| (?:levels?|matrix|scheme|definitions?)))$/i,
   ],
   // Who looks and mends in one step mends.
   [
     'mitigation',
     /^(?:(?:audit|check|find|identify|inspect|review) and )?(?:block|cordon|drain|evict|fail over|force|isolate|kill|promote|purge|quarantine|reboot|re-?enable|re-?issue|recover|remove|reset|restart|restore|revert|revoke|roll ?back|rotate|stabili[sz]e|terminate)\b(?! (?:tests?|testing|drills?|verification)\b)/i,
   ],
-  ['verification', /\bis (?:verified|confirmed) when\b/i],
+  ['verification', /\bis (?:verified|confirmed) when\b|^testing\b/i],
   ['verification', /^(?:verify|validate|confirm|monitor)\b|\b(?:verification|validation)$|[–—-] (?:verify|validate|confirm)\b/i],
   ['prevention', /^(?:harden|prevent)/i],
   [
