@@ -72,6 +72,15 @@ async function main(): Promise<void> {
   }
 }
 
+/** Waits until all that was printed has been taken: a pipe holds 64 KB, and what is more would be lost with the process. */
+const printed = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise((resolve) => {
+    // Whoever reads no more (`| head`) is no reason to wait, and no error.
+    stream.on('error', () => resolve());
+    stream.write('', () => resolve());
+  });
+
 await main();
+await Promise.all([printed(process.stdout), printed(process.stderr)]);
 // Whatever a library left open must not keep a finished command alive.
 process.exit(exitCode);
