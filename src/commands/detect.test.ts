@@ -29,6 +29,8 @@ describe('what a source is', () => {
     ['level=info ts=1 caller=a.go:1 msg="b c" err="d"', 'shell', 'text'],
     ['[your commands here]', 'bash', 'text'],
     ['up > 3 for 5m', 'promql', 'config'],
+    ['fields @timestamp, host\n| filter host = "a"', 'sql', 'code'],
+    ['filter @message like /refused/\n| stats count(*) by host', null, 'code'],
     ['-- take a copy\npg_dump -h a -U b c > d.sql', 'sql', 'bash'],
     ['caller\n  │ GET /x\n  ▼\nkubectl get pods', 'text', 'text'],
     ['/shop/keys/pay\n/shop/keys', null, 'text'],

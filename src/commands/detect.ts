@@ -125,6 +125,9 @@ const labels: Readonly<Record<string, DetectedLanguage>> = {
   none: 'text',
 };
 
+/** A query of CloudWatch Logs Insights: commands behind pipes over fields that begin with @. No grammar of ours reads it, and nobody's shell. */
+const logsInsights = /^\s*(?:fields|filter|stats|parse|sort|display|limit|source)\b[^\n]*@(?:timestamp|message|log|logStream)\b/iu;
+
 /** True when PostgreSQL's grammar, or at least its first word, says SQL. */
 function looksLikeSql(text: string): boolean {
   const bare = text.replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\//gu, '').trim();
@@ -199,6 +202,7 @@ export function detectLanguage(source: string, fenceLanguage: string | null): De
       if (looksLikeLog(source) || withoutHashComments(source).split('\n').every(isPlaceholderLine)) return 'text';
       return withoutHashComments(source).split('\n').every(looksLikeConfigLine) ? 'config' : 'bash';
     case 'sql':
+      if (logsInsights.test(source)) return 'code';
       if (looksLikePromql(source)) return 'promql';
       return isShellUnderSql(source) ? 'bash' : 'sql';
     case 'promql':
@@ -211,6 +215,7 @@ export function detectLanguage(source: string, fenceLanguage: string | null): De
     case 'text':
     case null:
       if (looksDrawn(source) || looksLikeLog(source)) return 'text';
+      if (logsInsights.test(source)) return 'code';
       if (looksLikePromql(source)) return 'promql';
       if (looksLikeSql(source)) return 'sql';
       if (readRequest(source) !== null && /^\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s/u.test(source)) return 'http';

@@ -25,8 +25,8 @@ export function groupStatements(
   opensEditor: (statement: string) => boolean,
 ): readonly FenceGroup[] {
   const lines = source.split('\n');
-  // A suppression is said to the linter; it is no title of a step.
-  const said = comments.filter(({ trailing, text }) => !trailing && !text.startsWith('tocsin-ignore'));
+  // A suppression is said to the linter, `#!/bin/bash` to the kernel: neither is the title of a step.
+  const said = comments.filter(({ trailing, text }) => !trailing && !text.startsWith('tocsin-ignore') && !/^!\s*\//.test(text));
   const commentAt = new Map(said.map((comment) => [comment.line, comment]));
   const commandsAt = Map.groupBy(commands, ({ line }) => line);
   const groups: Growing[] = [];

@@ -107,7 +107,8 @@ export function readRunbook(found: FoundRunbook, facts: RunbookFacts, reading: R
     before: null,
   };
   const sections = linkParameters([
-    ...sectionsOf(node, frame, reading),
+    // What the template writes there is not known here; the front matter says what the page is called.
+    ...sectionsOf(isRendered ? { ...node, text: title } : node, frame, reading),
     ...found.tail.flatMap((part) => sectionsOf(part, { ...frame, isRoot: false }, reading)),
   ]);
   const symptoms = sections.filter(({ kind }) => kind === 'symptoms').flatMap(({ items }) => items.map(({ text }) => text));

@@ -18,7 +18,7 @@ export const duplicateAlertName: Rule = {
       if (uses.length < 2) return [];
       return uses.map(({ runbook }) => ({
         line: runbook.line,
-        message: `${uses.length} runbooks of this file claim the alert ${alert}: ${uses.map((use) => use.runbook.title).join(', ')}`,
+        message: `${uses.length} runbooks of this file claim the alert ${alert}; see line ${uses.flatMap((use) => (use.runbook === runbook ? [] : [use.runbook.line])).join(', ')}`,
         suggestion: 'give the alerts labels (service, job) that tell them apart; both are offered until then',
       }));
     });

@@ -52,7 +52,7 @@ const listMarker = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?/;
 
 /** The name of a step: its title, or the first line of its text without the mark of its list; in words, without Markdown's signs. */
 export function stepTitle(step: Pick<RunStepView, 'title' | 'source'>): string {
-  const firstLine = step.source.split('\n').find((line) => line.trim() !== '') ?? '';
+  const firstLine = step.source.split('\n').find((line) => /[\p{L}\p{N}]/u.test(line)) ?? '';
   const words = step.title ?? firstLine.replace(listMarker, '');
   return (
     words
