@@ -22,7 +22,7 @@ test('what is printed into a pipe arrives whole, however much it is and however 
   // Nothing is read before the pipe is full and the command is done with its work.
   await new Promise((resolve) => child.stdout.once('readable', resolve));
   const parts: Buffer[] = [];
-  for await (const part of child.stdout) parts.push(part);
+  for await (const part of child.stdout as AsyncIterable<Buffer>) parts.push(part);
   const text = Buffer.concat(parts).toString();
   expect(text.length).toBeGreaterThan(200_000);
   expect(JSON.parse(text)).toMatchObject({ title: 'Desk', runbooks: expect.objectContaining({ length: 400 }) });

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { fail } from '#base';
 import { identifyProcess, isSameProcessAlive, type ProcessIdentity } from './process-identity.ts';
@@ -32,34 +32,13 @@ function readHolder(file: string): Holder | null {
   }
 }
 
-/** Removes the stale lock that was read; puts back a lock that somebody took in between. */
-function setAside(file: string, stale: Holder): void {
-  const aside = `${file}.${randomUUID()}`;
-  try {
-    renameSync(file, aside);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return;
-    throw error;
-  }
-  if (readHolder(aside)?.text !== stale.text) {
-    try {
-      linkSync(aside, file);
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error;
-    }
-  }
-  rmSync(aside, { force: true });
-}
-
 /**
- * Takes a folder for this process. Throws `data-dir-in-use` when another living process has it;
- * a lock whose process is gone (kill -9, power cut, reused process number) is taken over.
- * Returns the way to give it back.
+ * Makes `file` ours, or throws `data-dir-in-use`. A lock whose process is gone may be replaced by one process
+ * only: the one that holds the lock on replacing that very text, which is taken in the same way, so that a
+ * process that dies half-way through leaves nothing that blocks the next. Removing a stale lock first and taking
+ * the free name then would not do: between reading and removing it, another process may have replaced it.
  */
-export function lockDataDir(folder: string): () => void {
-  const file = join(folder, 'server.lock');
-  const self = identifyProcess(process.pid) ?? { pid: process.pid, startedAt: 'unknown' };
-  const mine = `${JSON.stringify({ ...self, token: randomUUID() })}\n`;
+function take(file: string, mine: string, inUse: (pid: number) => never): void {
   const draft = `${file}.${randomUUID()}`;
   writeFileSync(draft, mine, { mode: 0o644 });
   try {
@@ -67,24 +46,45 @@ export function lockDataDir(folder: string): () => void {
       try {
         // link() fails when the name exists, and the file appears whole: no reader sees half a lock.
         linkSync(draft, file);
-        break;
+        return;
       } catch (error) {
         if (codeOf(error) !== 'EEXIST') throw error;
       }
       const holder = readHolder(file);
       if (holder === null) continue;
-      if (holder.identity !== null && isSameProcessAlive(holder.identity)) {
-        fail(
-          'data-dir-in-use',
-          `the data folder ${folder} is in use by another Tocsin server (process ${holder.identity.pid}); ` +
-            'stop that server or choose another folder with TOCSIN_DATA_DIR',
-        );
+      if (holder.identity !== null && isSameProcessAlive(holder.identity)) inUse(holder.identity.pid);
+      const right = join(dirname(file), `server.lock.after.${createHash('sha256').update(holder.text).digest('hex').slice(0, 32)}`);
+      take(right, mine, inUse);
+      try {
+        // Whoever read the same text earlier may have replaced it, and given the right back, before we had it.
+        if (readHolder(file)?.text !== holder.text) continue;
+        renameSync(draft, file);
+        return;
+      } finally {
+        rmSync(right, { force: true });
       }
-      setAside(file, holder);
     }
   } finally {
     rmSync(draft, { force: true });
   }
+}
+
+/**
+ * Takes a folder for this process. Throws `data-dir-in-use` when another living process has it, or is about to;
+ * a lock whose process is gone (kill -9, power cut, reused process number) is taken over.
+ * Returns the way to give it back.
+ */
+export function lockDataDir(folder: string): () => void {
+  const file = join(folder, 'server.lock');
+  const self = identifyProcess(process.pid) ?? { pid: process.pid, startedAt: 'unknown' };
+  const mine = `${JSON.stringify({ ...self, token: randomUUID() })}\n`;
+  take(file, mine, (pid) =>
+    fail(
+      'data-dir-in-use',
+      `the data folder ${folder} is in use by another Tocsin server (process ${pid}); ` +
+        'stop that server or choose another folder with TOCSIN_DATA_DIR',
+    ),
+  );
   return () => {
     if (readHolder(file)?.text === mine) rmSync(file, { force: true });
   };
