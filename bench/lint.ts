@@ -1,4 +1,5 @@
-// `tocsin runbook lint` on 100 files, start to finish: a new process each time, as in somebody's CI. The files are taken evenly
+// `tocsin runbook lint` on 100 files, start to finish: a new process each time, as in somebody's CI; all files new to it, and all as
+// they were at its last run, as in a commit hook. The files are taken evenly
 // from ../shared/corpora where it is, else the examples over and over; beside them what the start alone takes.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -55,11 +56,14 @@ try {
   writeFileSync(join(work, 'one.md'), '# One\n');
   const [mixed, short] = [folderOf('mixed', evenly(all)), folderOf('short', evenly(bySize.slice(0, Math.ceil(bySize.length / 2))))];
   const tocsin = (...args: readonly string[]) => [join(repository, 'scripts', 'tocsin.mjs'), ...args];
-  const lint = (path: string) => tocsin('runbook', 'lint', path, '--fail-on', 'never');
+  const lintAgain = (path: string) => tocsin('runbook', 'lint', path, '--fail-on', 'never');
+  const lint = (path: string) => [...lintAgain(path), '--no-cache'];
   const rows: readonly (readonly [string, readonly string[]])[] = [
     ['start alone (--version)', tocsin('--version')],
     ['one small file', lint(join(work, 'one.md'))],
     [`${count} files of the shorter half, ${short.kilobytes} KB`, lint(short.path)],
+    ['the same again, unchanged', lintAgain(short.path)],
+    [`${count} files evenly, ${mixed.kilobytes} KB, again, unchanged`, lintAgain(mixed.path)],
     [`remark-parse alone on ${count} files evenly, ${mixed.kilobytes} KB`, ['--input-type=module', '-e', parseAlone, mixed.path]],
     [`${count} files evenly, ${mixed.kilobytes} KB`, lint(mixed.path)],
   ];

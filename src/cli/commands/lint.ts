@@ -6,7 +6,8 @@ import type { FindingSeverity } from '#runbooks';
 import type { LintReport } from '#runbooks/lint';
 import { compare, type Against } from '../against/compare.ts';
 import { oneOf } from '../one-of.ts';
-import { readSources } from '../read-sources.ts';
+import { openLintResults } from '../lint-results.ts';
+import { readSources, type SourceFile } from '../read-sources.ts';
 import { printable, type GuardedTerminal, type Painted } from '../terminal.ts';
 
 type Format = 'text' | 'json' | 'github' | 'sarif';
@@ -16,6 +17,7 @@ interface LintOptions {
   readonly docsUrl: string;
   readonly against: Against;
   readonly allowPrivateAddresses?: boolean;
+  readonly cache: boolean;
 }
 
 const nothing: Against = { prometheus: [], cluster: false, links: false };
@@ -55,6 +57,7 @@ export function addLintCommand(group: Command, terminal: GuardedTerminal): void 
     .option('--docs-url <url>', 'where the pages of the rules are published (for sarif)', ownDocs)
     .option('--against <what>', 'compare with prometheus=URL, cluster (kubectl get) or links; may be repeated', readAgainst, nothing)
     .option('--allow-private-addresses', 'let --against links ask addresses of private nets')
+    .option('--no-cache', 'read every file anew, also those that are as they were at the last run')
     .addHelpText('after', help)
     .action(async (paths: string[], options: LintOptions) => {
       const reports = await lint(paths, options, terminal);
@@ -67,8 +70,8 @@ export function addLintCommand(group: Command, terminal: GuardedTerminal): void 
 async function lint(paths: readonly string[], options: LintOptions, terminal: GuardedTerminal): Promise<readonly LintReport[]> {
   const { against } = options;
   const sources = await readSources(paths);
+  if (against.prometheus.length === 0 && !against.cluster && !against.links) return lintOffline(sources, options.cache);
   await (await import('#commands')).initCommands();
-  if (against.prometheus.length === 0 && !against.cluster && !against.links) return (await import('../lint-files.ts')).lintFiles(sources);
   const { compileDocument, reportFindings } = await import('#runbooks/lint');
   const compiled = sources.map((source) => ({
     source,
@@ -90,6 +93,22 @@ async function lint(paths: readonly string[], options: LintOptions, terminal: Gu
   });
   // What is left belongs to no file: an alert rule without a runbook stands in Prometheus.
   return [...reports, ...[...moreOf].map(([file, own]) => reportFindings({ file, source: '' }, { findings: own }))];
+}
+
+/** What one file says depends on nothing but its bytes: those that were read before are not read again. */
+async function lintOffline(sources: readonly SourceFile[], useCache: boolean): Promise<readonly LintReport[]> {
+  const { lintFiles } = await import('../lint-files.ts');
+  const results = useCache ? openLintResults() : null;
+  const known = new Map(sources.map((source) => [source, results?.find(source) ?? null]));
+  const unknown = sources.filter((source) => known.get(source) === null);
+  if (unknown.length > 0) await (await import('#commands')).initCommands();
+  for (const [index, report] of (await lintFiles(unknown)).entries()) {
+    const source = unknown[index];
+    if (source === undefined) continue;
+    results?.keep(source, report);
+    known.set(source, report);
+  }
+  return [...known.values()].filter((report) => report !== null);
 }
 
 /** Whether a rule had a chance to find something; a suppression of one that had none is not called unused. */
