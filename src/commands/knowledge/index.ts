@@ -2,13 +2,18 @@ import { changes, combine } from '../judge/judgement.ts';
 import { actsByName } from './acting-names.ts';
 import { ansibleKnowledge } from './cloud/ansible.ts';
 import { awsKnowledge } from './cloud/aws.ts';
-import { consulNomad } from './cloud/consul-nomad.ts';
-import { gcloudAz } from './cloud/gcloud-az.ts';
+import { az } from './cloud/az.ts';
+import { consul } from './cloud/consul.ts';
+import { gcloud } from './cloud/gcloud.ts';
+import { nomad } from './cloud/nomad.ts';
+import { otherClouds } from './cloud/other-clouds.ts';
 import { terraform } from './cloud/terraform.ts';
 import { vault } from './cloud/vault.ts';
 import { crictl } from './containers/crictl.ts';
 import { dockerKnowledge } from './containers/docker.ts';
 import { cassandra } from './databases/cassandra.ts';
+import { clickhouse } from './databases/clickhouse.ts';
+import { influx } from './databases/influx.ts';
 import { mongoKnowledge } from './databases/mongo.ts';
 import { mysql } from './databases/mysql.ts';
 import { otherClients } from './databases/other-clients.ts';
@@ -16,6 +21,7 @@ import { postgresClusters } from './databases/postgres-clusters.ts';
 import { postgresPrograms } from './databases/postgres-programs.ts';
 import { psqlKnowledge } from './databases/psql.ts';
 import { redis } from './databases/redis.ts';
+import { sqliteKnowledge } from './databases/sqlite.ts';
 import { gh } from './development/gh.ts';
 import { git } from './development/git.ts';
 import { interpreters } from './development/interpreters.ts';
@@ -49,12 +55,24 @@ import { virtctl } from './kubernetes/virtctl.ts';
 import { celeryAndJobs } from './messaging/celery-and-jobs.ts';
 import { etcd } from './messaging/etcd.ts';
 import { kafka } from './messaging/kafka.ts';
-import { natsAndOthers } from './messaging/nats-and-others.ts';
+import { mosquitto } from './messaging/mosquitto.ts';
+import { nats } from './messaging/nats.ts';
+import { pulsar } from './messaging/pulsar.ts';
 import { rabbitmq } from './messaging/rabbitmq.ts';
+import { redpanda } from './messaging/redpanda.ts';
 import { prometheus } from './monitoring/prometheus.ts';
 import { connections } from './network/connections.ts';
 import { firewalls } from './network/firewalls.ts';
-import { namesAndRoutes } from './network/names-and-routes.ts';
+import { interfaces } from './network/interfaces.ts';
+import { ipKnowledge } from './network/ip.ts';
+import { names } from './network/names.ts';
+import { nmcliKnowledge } from './network/nmcli.ts';
+import { openVswitch } from './network/open-vswitch.ts';
+import { packetTables } from './network/packet-tables.ts';
+import { pingKnowledge } from './network/ping.ts';
+import { routingDaemons } from './network/routing-daemons.ts';
+import { sockets } from './network/sockets.ts';
+import { tcKnowledge } from './network/tc.ts';
 import { opensslKnowledge } from './network/openssl.ts';
 import { shellKnowledge } from './shells/shell.ts';
 import { sshKnowledge } from './shells/ssh.ts';
@@ -76,13 +94,18 @@ import type { Knowledge, Program } from './program.ts';
 export const knowledge: Readonly<Record<string, Knowledge>> = {
   ansible: ansibleKnowledge,
   aws: awsKnowledge,
-  'consul-nomad': consulNomad,
-  'gcloud-az': gcloudAz,
+  az,
+  consul,
+  gcloud,
+  nomad,
+  'other-clouds': otherClouds,
   terraform,
   vault,
   crictl,
   docker: dockerKnowledge,
   cassandra,
+  clickhouse,
+  influx,
   mongo: mongoKnowledge,
   mysql,
   'other-clients': otherClients,
@@ -90,6 +113,7 @@ export const knowledge: Readonly<Record<string, Knowledge>> = {
   'postgres-programs': postgresPrograms,
   psql: psqlKnowledge,
   redis,
+  sqlite: sqliteKnowledge,
   gh,
   git,
   interpreters,
@@ -123,12 +147,24 @@ export const knowledge: Readonly<Record<string, Knowledge>> = {
   'celery-and-jobs': celeryAndJobs,
   etcd,
   kafka,
-  'nats-and-others': natsAndOthers,
+  mosquitto,
+  nats,
+  pulsar,
   rabbitmq,
+  redpanda,
   prometheus,
   connections,
   firewalls,
-  'names-and-routes': namesAndRoutes,
+  interfaces,
+  ip: ipKnowledge,
+  names,
+  nmcli: nmcliKnowledge,
+  'open-vswitch': openVswitch,
+  'packet-tables': packetTables,
+  ping: pingKnowledge,
+  'routing-daemons': routingDaemons,
+  sockets,
+  tc: tcKnowledge,
   openssl: opensslKnowledge,
   shell: shellKnowledge,
   ssh: sshKnowledge,

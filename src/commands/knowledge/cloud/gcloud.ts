@@ -1,0 +1,69 @@
+import type { Knowledge } from '../program.ts';
+import { withVerbData } from '../verbs.ts';
+import { judgeNounVerb } from './noun-verb.ts';
+
+/** Google Cloud: https://docs.cloud.google.com/sdk/gcloud/reference, gsutil and bq. */
+export const gcloud: Knowledge = {
+  programs: [
+    { names: ['gcloud'], judge: judgeNounVerb },
+    withVerbData('gsutil', {
+      options: '-o -u -h',
+      flags: '-m -q -D -DD',
+      reads:
+        'ls, cat, du, stat, version, hash, help, acl get, iam get, lifecycle get, versioning get, logging get, cors get, label get, notification list, bucketpolicyonly get, ubla get, retention get, kms authorize',
+      changes: {
+        'copies or changes objects':
+          'cp, rsync, compose, setmeta, rewrite, mb, acl set|ch, iam set|ch, lifecycle set, versioning set, logging set, cors set, label set|ch, defacl, notification create, web, config, signurl, retention set|lock',
+      },
+      destroys: { 'removes objects': 'rm, rb, mv, notification delete' },
+    }),
+    withVerbData('bq', {
+      options: '--project_id --dataset_id --format --location -n --max_results',
+      flags: '-q --quiet --headless',
+      reads: 'ls, show, head, version, help, get-iam-policy, info',
+      changes: {
+        'changes tables or runs SQL that may':
+          'query, mk, load, cp, update, insert, extract, cancel, set-iam-policy, add-iam-policy-binding, partition, init, wait',
+      },
+      destroys: { 'removes a table or a data set': 'rm, truncate' },
+    }),
+  ],
+  examples: {
+    reads: `
+      gcloud compute instances list --filter='status=RUNNING'
+      gcloud container clusters describe main --region europe-west1
+      gcloud logging read 'severity>=ERROR' --limit 50 --freshness=1h
+      gcloud config get-value project
+      gcloud auth list
+      gcloud projects get-iam-policy shop
+      gcloud secrets versions access latest --secret=db
+      gcloud compute ssh web-1 --command='df -h'
+      gcloud sql operations list --instance main
+      gsutil ls gs://backups
+      gsutil -m du -sh gs://backups
+      bq show shop.orders
+      gcloud run services list
+      gcloud run services describe web
+      gcloud storage ls gs://b
+      gcloud logging logs list
+      gcloud deploy releases list`,
+    changes: `
+      gcloud container clusters get-credentials main
+      gcloud compute instances stop web-1
+      gcloud config set project shop
+      gcloud compute ssh web-1
+      gcloud compute instances add-tags list --tags a
+      gcloud sql instances failover main
+      gcloud auth login
+      gsutil cp a gs://b/a
+      gcloud no-such-thing
+      gcloud secrets versions access latest --secret=db --out-file=/etc/x
+      gcloud run deploy web`,
+    destroys: `
+      gcloud compute instances delete web-1
+      gcloud compute instances delete list
+      gsutil rm -r gs://b
+      bq rm -r -f shop
+      gcloud logging logs delete web`,
+  },
+};

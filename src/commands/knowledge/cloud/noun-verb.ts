@@ -1,0 +1,81 @@
+import { hasHole } from '../../holes/hole.ts';
+import { changes, destroys, reads } from '../../judge/judgement.ts';
+import type { Judgement } from '../../judge/judgement.ts';
+import { actsByName } from '../acting-names.ts';
+import { readOptions } from '../options.ts';
+import type { Call } from '../program.ts';
+import { prompt } from '../shapes.ts';
+import { words } from '../verbs.ts';
+
+const valued =
+  words(`--project --zone --region --format --filter --limit --sort-by --account --configuration --query -o --output -g --resource-group -n --name
+  --subscription --location -z -r --cluster --container --instance --type --workspace -l --ids --server --vault-name --namespace --context -t --access-token
+  --impersonate-service-account --verbosity --freshness --order --page-size --database --profile --compartment-id --service --image --page`);
+
+const readingVerbs = new Set(
+  words(`list describe get get-value show read logs info get-iam-policy list-tags validate get-server-config query-activity get-health get-status
+    get-ancestors-iam-policy get-serial-port-output get-effective-firewalls get-instance-view list-ip-addresses list-usage list-skus list-versions list-instances
+    get-upgrades get-versions ls cat du stat get-access-token print-access-token print-identity-token account-info check-health exists tail query list-keys list-locations history view summarize whoami`),
+);
+/** Verbs that print keys or tokens. */
+const secretVerbs = new Set(words('access print-access-token print-identity-token get-access-token list-keys'));
+const removingVerbs = new Set(words('delete remove purge destroy rm terminate deprovision wipe'));
+const openingVerbs = new Set(words('ssh connect login connect-to-serial-port start-iap-tunnel console cloud-shell interactive'));
+
+/** `show-next-hop`, `list-skus`, `get-server-config`: every verb of this form reads but the one that writes the kubectl configuration. */
+const isShowing = (word: string): boolean => /^(?:list|show|get|describe)-[a-z-]+$/u.test(word) && word !== 'get-credentials';
+const groups = new Set(words('run deploy functions'));
+const nounish = new Set(words('logs log history query info access exists'));
+const isVerb = (word: string): boolean => readingVerbs.has(word) || removingVerbs.has(word) || acting.test(word);
+
+/** What a cloud's command line does whose verb comes after the nouns (`gcloud compute instances list`, `az vm show`). Positionals in order: groups, then one verb, then names. Names may look like verbs, so the first verb counts; later removing words too. */
+export function judgeNounVerb(call: Call): Judgement {
+  const given = readOptions(call.words, { valued });
+  const all = given.positionals.map((word) => word.value ?? '?');
+  const [first] = all;
+  if (first === undefined || first === 'version' || first === 'info' || first === 'help' || given.last('--help') === true) return reads();
+  const path = all.slice(0, 4).map(call.show).join(' ');
+  // Groups whose names look like verbs: `gcloud run services list`, `gcloud logging logs delete`.
+  const isGroup = (word: string, index: number): boolean =>
+    (index === 0 && groups.has(word)) || (nounish.has(word) && isVerb(all[index + 1] ?? ''));
+  const at = all.findIndex(
+    (word, index) =>
+      !isGroup(word, index) &&
+      (readingVerbs.has(word) ||
+        removingVerbs.has(word) ||
+        openingVerbs.has(word) ||
+        isShowing(word) ||
+        secretVerbs.has(word) ||
+        acting.test(word)),
+  );
+  const verb = all[at];
+  const strange = given
+    .before(at + 1)
+    .filter((name) => !valued.includes(name) && !/^--(?:quiet|no-|debug|verbose|only-show-errors|trace)|^-q$/u.test(name));
+  if (verb === undefined) return changes(`${call.program} ${path}: the effect is not known`);
+  if (all.slice(0, at).some((word) => word === '?' || hasHole(word)))
+    return changes('which operation runs is not known until it is filled in');
+  if (strange.length > 0) return changes(`${call.program}: the effect of ${call.show(strange.join(' '))} before the verb is not known`);
+  if (openingVerbs.has(verb)) return openings(call, verb);
+  if (removingVerbs.has(verb)) return destroys(`${call.program} ${path} removes something`);
+  // --out-file, --file and the like name a file for the answer
+  if (
+    given.names.some(
+      (name) => !valued.includes(name) && (actsByName(name) || name === '--file' || name === '--output-file' || name === '--out-file'),
+    )
+  )
+    return changes(`${call.program}: an option names a file to write`);
+  if (secretVerbs.has(verb)) return reads('prints a secret: its output is as sensitive as the secret');
+  if (readingVerbs.has(verb) || isShowing(verb)) return verb === 'tail' ? reads('never ends by itself', { unbounded: true }) : reads();
+  return changes(`${call.program} ${path} is not in the list of reading operations`);
+}
+
+/** `gcloud compute ssh HOST --command='…'` runs one command; without it, it is a session. */
+function openings(call: Call, verb: string): Judgement {
+  const command = readOptions(call.words, { valued: [...valued, '--command'] }).value('--command');
+  if (verb === 'ssh' && command !== null) return call.shell(command);
+  return prompt(changes('opens a session or signs in'), 'the session');
+}
+
+const acting =
+  /^(?:create|update|set|add|start|stop|reset|restart|resize|scale|deploy|patch|enable|disable|run|import|export|attach|detach|rollback|failover|promote|cancel|move|clear|apply|submit|call|publish|execute|invoke|use|get-credentials|suspend|resume|approve|cordon|upgrade|rotate|assign|swap|abandon|recreate|configure|activate|drain|copy|upload|download|sync|regenerate|renew|restore|backup|power|shutdown|reboot|regist|unregist|unset|undelete|lock|unlock|init|migrate|convert|replace|revoke|grant|mark|pause|kill|evict|insert|send|ingest|split|redeploy|deallocate|reimage|generalize|simulate|perform|test|wait)/u;

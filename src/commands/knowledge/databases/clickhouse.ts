@@ -1,0 +1,26 @@
+import { judgeClickHouse } from '../../sql/other-dialects.ts';
+import type { Knowledge } from '../program.ts';
+import { sqlClient } from './sql-client.ts';
+
+/** https://clickhouse.com/docs/interfaces/cli */
+export const clickhouse: Knowledge = {
+  programs: [
+    sqlClient({
+      names: 'clickhouse-client clickhouse clickhouse-local chc',
+      valued:
+        '-h --host --port -u --user --password -d --database -f --format --config-file -C --max_threads --max_execution_time --receive_timeout --send_timeout --output-format',
+      executing: ['-q', '--query'],
+      hidden: ['--queries-file'],
+      judgeText: judgeClickHouse,
+    }),
+  ],
+  examples: {
+    reads: `
+      clickhouse-client -q 'SELECT count() FROM system.parts'`,
+    changes: `
+      clickhouse-client
+      clickhouse-client -q 'OPTIMIZE TABLE t FINAL'`,
+    destroys: `
+      clickhouse-client --query 'DROP TABLE t'`,
+  },
+};

@@ -1,0 +1,35 @@
+import { changes, reads } from '../../judge/judgement.ts';
+import type { Knowledge } from '../program.ts';
+import { harmless, prompt } from '../shapes.ts';
+import { words } from '../verbs.ts';
+
+/** Names and ways: who has a name, and which way a packet takes. */
+export const names: Knowledge = {
+  programs: [
+    harmless(
+      words(
+        'dig host delv doggo dog q kdig whois traceroute traceroute6 tracepath tcptraceroute ipcalc sipcalc dnstracer geoiplookup ssh-keyscan lnstat lldpctl mtr-packet paping rdisc6',
+      ),
+    ),
+    // Interactive without a name: nslookup(1).
+    {
+      names: ['nslookup'],
+      options: 'never-change',
+      judge: (call) => (call.words.length === 0 && call.input.kind === 'nothing' ? prompt(reads(), 'nslookup') : reads()),
+    },
+    // drill(1): -w and -c write
+    {
+      names: ['drill'],
+      options: 'by-name',
+      judge: (call) => (call.words.some((word) => /^-[a-zA-Z]*[wc]$/u.test(word.prefix)) ? changes('drill writes a file') : reads()),
+    },
+  ],
+  examples: {
+    reads: `
+      dig +short web.example @8.8.8.8
+      traceroute -n web
+      nslookup web.example`,
+    changes: `
+      drill -w x web`,
+  },
+};

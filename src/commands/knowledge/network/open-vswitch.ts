@@ -1,0 +1,31 @@
+import { changes, reads } from '../../judge/judgement.ts';
+import type { Judgement } from '../../judge/judgement.ts';
+import type { Call, Knowledge } from '../program.ts';
+
+/** The verbs that only show, by program: ovs-vsctl(8), ovs-ofctl(8), ovs-appctl(8), ovn-nbctl(8), ovn-sbctl(8). */
+const listing: Readonly<Record<string, RegExp>> = {
+  'ovs-vsctl': /^(?:show|list|list-\w+|get|find|br-exists|get-\w+)$/u,
+  'ovs-ofctl': /^(?:show|dump-[\w-]+|snoop)$/u,
+  'ovs-appctl': /^(?:[\w-]+\/(?:show|list|dump[\w-]*)|version|list-commands|dpctl\/dump-[\w-]+)$/u,
+  'ovn-nbctl': /^(?:show|list|find|get|[\w-]+-list|[\w-]+-get-[\w-]+)$/u,
+  'ovn-sbctl': /^(?:show|list|find|get|lflow-list|dump-flows|count-flows)$/u,
+};
+
+function judgeSwitch(call: Call): Judgement {
+  const values = call.words.map((word) => word.value ?? '?');
+  // ovs-vsctl(8), ovn-nbctl(8): `--` begins another command
+  if (values.includes('--')) return changes('runs several commands');
+  const verb = values.find((value) => !value.startsWith('-')) ?? '';
+  return listing[call.program]?.test(verb) === true ? reads() : changes('changes the network, or its effect is not known');
+}
+
+/** Open vSwitch and OVN. */
+export const openVswitch: Knowledge = {
+  programs: [{ names: Object.keys(listing), judge: judgeSwitch }],
+  examples: {
+    reads: `
+      ovs-vsctl show`,
+    changes: `
+      ovs-vsctl show -- del-br br0`,
+  },
+};
