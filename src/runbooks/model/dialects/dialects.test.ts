@@ -1,36 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { initCommands } from '#commands';
-import { compileDocument } from '../../compile-document.ts';
-import type { CompiledStep } from '../document.ts';
+import { compileSorterStuck as compile, headLines, readSteps as read, stepsIn } from './sorter-stuck.fixture.ts';
 
 beforeAll(() => initCommands());
-
-const head = '# Parcel Runbooks\n\n## Runbook: Sorter Stuck\n\n**Alert:** `SorterStuck`\n\n### Mitigation\n\n';
-const headLines = head.split('\n').length - 1;
-const compile = (body: string) => compileDocument({ file: 'parcels.md', source: `${head}${body}\n` });
-const stepsIn = (body: string): readonly CompiledStep[] =>
-  compile(body).runbooks.flatMap(({ sections }) => sections.flatMap(({ steps }) => steps));
-
-/** Every line of a source is a piece of the line of the file that the step says, and offsets cut statements out. */
-function expectCutOut(body: string, steps: readonly CompiledStep[]): void {
-  const lines = `${head}${body}\n`.split('\n').map((line) => line.replace(/\r$/, ''));
-  for (const step of steps) {
-    const own = step.source.split('\n');
-    expect(step.endLine - step.line + 1, step.source).toBe(own.length);
-    for (const [index, text] of own.entries()) expect(lines[step.line + index - 1], `line ${step.line + index}`).toContain(text.trimEnd());
-    for (const command of step.commands) {
-      expect(step.source.slice(command.start, command.end)).toBe(command.text);
-      expect(lines[command.line - 1]).toContain(command.text.split('\n')[0]);
-    }
-  }
-}
-
-/** Steps as `line kind text`, the line counted in the body; all must stand where they say. */
-function read(body: string): readonly string[] {
-  const steps = stepsIn(body);
-  expectCutOut(body, steps);
-  return steps.map(({ line, kind, source }) => `${line - headLines} ${kind} ${source}`);
-}
 
 describe('boxes of MkDocs', () => {
   it.each<[string, string, readonly string[]]>([
@@ -102,7 +74,6 @@ describe('tabs', () => {
     ['blocks of PyMdown', `/// tab | Cluster\n${fence('', one)}///\n\n/// tab | Machine\n${fence('', two)}///\n`],
   ])('each tab of %s is an option', (_, body) => {
     const steps = stepsIn(body);
-    expectCutOut(body, steps);
     expect(steps.map(({ option, source }) => [option, source])).toEqual([
       ['Cluster', one],
       ['Machine', two],

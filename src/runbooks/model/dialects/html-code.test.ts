@@ -1,27 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bindCommand, initCommands } from '#commands';
-import { compileDocument } from '../../compile-document.ts';
-import type { CompiledStep } from '../document.ts';
 import { decodeHtml } from './decode-html.ts';
+import { readSteps as read, stepsIn } from './sorter-stuck.fixture.ts';
 
 beforeAll(() => initCommands());
-
-const head = '# Parcel Runbooks\n\n## Runbook: Sorter Stuck\n\n**Alert:** `SorterStuck`\n\n### Mitigation\n\n';
-const headLines = head.split('\n').length - 1;
-const stepsIn = (body: string): readonly CompiledStep[] =>
-  compileDocument({ file: 'parcels.md', source: `${head}${body}\n` }).runbooks.flatMap(({ sections }) =>
-    sections.flatMap(({ steps }) => steps),
-  );
-const read = (body: string): readonly string[] => {
-  const lines = body.split('\n');
-  return stepsIn(body).map(({ line, endLine, kind, source, commands }) => {
-    const first = line - headLines;
-    for (const [index, text] of source.split('\n').entries()) expect(lines[first + index - 1]).toContain(text);
-    for (const { start, end, text } of commands) expect(source.slice(start, end)).toBe(text);
-    expect(endLine - line + 1).toBe(source.split('\n').length);
-    return `${first} ${kind} ${source}`;
-  });
-};
 
 describe('<pre>', () => {
   it.each<[string, string, readonly string[]]>([

@@ -2,17 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { initCommands } from '#commands';
 import { cpuMs } from '../../../../test/timing/cpu-ms.ts';
 import { compileDocument } from '../../compile-document.ts';
-import type { CompiledStep } from '../document.ts';
 import { plainMarkdown } from './plain-markdown.ts';
+import { headLines, stepsIn } from './sorter-stuck.fixture.ts';
 
 beforeAll(() => initCommands());
-
-const head = '# Parcel Runbooks\n\n## Runbook: Sorter Stuck\n\n**Alert:** `SorterStuck`\n\n### Mitigation\n\n';
-const headLines = head.split('\n').length - 1;
-const stepsIn = (body: string): readonly CompiledStep[] =>
-  compileDocument({ file: 'parcels.md', source: `${head}${body}\n` }).runbooks.flatMap(({ sections }) =>
-    sections.flatMap(({ steps }) => steps),
-  );
 
 describe('fences at odd places', () => {
   it.each<[string, string, number, string]>([
