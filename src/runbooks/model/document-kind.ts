@@ -16,8 +16,10 @@ export function isReview(top: OutlineNode, file: string): boolean {
   if (/(?:^|[\\/])readme\b[^\\/]*$/i.test(file) || /\b(?:templates|post-?mortems)$/i.test(top.title)) return false;
   if (isPostIncidentTitle(top.title) || /\bpost[\s_-]?mortem(?!s?[\s_-]?process)[^/]*$/i.test(file))
     return !/\b(?:process|guide|how to|effective|procedures?|policy)\b/i.test(top.title);
-  const back = top.children.filter((child) => child.level < 7 && partKindOf(child.title) === 'post-incident');
-  return back.length > 1 && !holdsCode(top);
+  const parts = top.children.filter((child) => child.level < 7);
+  const back = parts.filter((child) => partKindOf(child.title) === 'post-incident');
+  // Two of eighty are a course that comes to the end of an incident, too.
+  return back.length > 1 && back.length * 8 >= parts.length && !holdsCode(top);
 }
 
 /** Most of the headings that name something name material: dashboards, links, settings; nothing is to be done. */

@@ -4,7 +4,7 @@ import { bareHeading, isContractPart } from './document-nature.ts';
 import { isPostIncidentTitle } from './heading-roles.ts';
 import { walkOutline, type OutlineNode } from './outline.ts';
 import type { SectionFrame } from './section-frame.ts';
-import { kindWithin, sectionKindOf, sectionNameOf } from './section-kinds.ts';
+import { kindWithin, sectionKindOf, sectionNameOf, type SectionName } from './section-kinds.ts';
 
 /** Nothing to do anywhere below a heading, only tables with what is said about them. */
 const holdsOnlyTables = (node: OutlineNode): boolean => {
@@ -53,51 +53,76 @@ const makes = /^(?:build|creat|defin|execut|sav|writ)(?:e|ing)?\b/i;
 const holdsOnlyTasks = (node: OutlineNode): boolean =>
   node.children.length > 1 && node.children.every(({ title }) => changes.test(bareHeading(title)));
 
-/** The kind that a heading names where it stands; null where it names none. */
-export function kindOf(node: OutlineNode, frame: SectionFrame): SectionKind | null {
-  if (frame.isRoot) return node.level === 0 ? frame.kind : (sectionKindOf(node.title) ?? frame.kind);
-  if (frame.nature.isMaterial) return 'reference';
-  if (frame.nature.isForm) return null;
-  if (frame.isReview) return kindInReview(node.title, frame.kind);
-  if (isPostIncidentTitle(frame.path.at(-1) ?? '') && !frame.isDocument) return kindWithin(node.title, 'post-incident');
+/** A heading with what its words name, and what stands around it. */
+interface Heading {
+  readonly node: OutlineNode;
+  /** Without its number and what stands in parentheses. */
+  readonly bare: string;
+  readonly name: SectionName | null;
+  readonly frame: SectionFrame;
+}
+
+/** What one rule says: a kind; null, no kind is named here; undefined, the rule does not speak of such a heading. */
+type Opinion = SectionKind | null | undefined;
+
+const namesInPassing = ({ name, frame }: Heading, kind: SectionKind): boolean =>
+  frame.kind === null && name?.kind === kind && !name.isWhole;
+
+/** In this order; the first that has an opinion decides. */
+const rules: readonly ((heading: Heading) => Opinion)[] = [
+  // A document about nothing but material, or a form to fill in, has no other parts, whatever they are called.
+  ({ frame }) => (frame.nature.isMaterial ? 'reference' : undefined),
+  ({ frame }) => (frame.nature.isForm ? null : undefined),
+  ({ node, frame }) => (frame.isReview ? kindInReview(node.title, frame.kind) : undefined),
+  ({ node, frame }) =>
+    isPostIncidentTitle(frame.path.at(-1) ?? '') && !frame.isDocument ? kindWithin(node.title, 'post-incident') : undefined,
   // Who has mitigated before resolves and recovers by looking whether it holds.
-  if (frame.isProcess && frame.before === 'mitigation' && /^(?:resolution|recovery)$/i.test(node.title)) return 'verification';
-  if (frame.kind === null && frame.nature.isContract && isContractPart(node.title)) return null;
-  const name = sectionNameOf(node.title);
-  if ((frame.nature.kind === 'reference' || frame.nature.isContract) && /^when to\b/i.test(node.title))
-    return name?.kind === 'symptoms' ? null : kindWithin(node.title, frame.kind);
+  ({ node, frame }) =>
+    frame.isProcess && frame.before === 'mitigation' && /^(?:resolution|recovery)$/i.test(node.title) ? 'verification' : undefined,
+  ({ node, frame }) => (frame.kind === null && frame.nature.isContract && isContractPart(node.title) ? null : undefined),
+  // When to call something is no symptom.
+  ({ node, name, frame }) =>
+    (frame.nature.kind === 'reference' || frame.nature.isContract) && /^when to\b/i.test(node.title)
+      ? name?.kind === 'symptoms'
+        ? null
+        : kindWithin(node.title, frame.kind)
+      : undefined,
   // An example of a call is an example, whatever is called.
-  if (frame.kind === null && frame.fallback !== null && frame.nature.isContract && name?.isWhole === false) return null;
+  ({ name, frame }) =>
+    frame.kind === null && frame.fallback !== null && frame.nature.isContract && name?.isWhole === false ? null : undefined,
   // "Creating a configuration" is a task, not the configuration.
-  if (
-    frame.kind === null &&
-    name?.kind === 'reference' &&
-    !name.isWhole &&
-    (isTaskTitle(bareHeading(node.title)) || looksTitle(node.title) || holdsOnlyTasks(node))
-  )
-    return null;
+  (heading) =>
+    namesInPassing(heading, 'reference') && (isTaskTitle(heading.bare) || looksTitle(heading.node.title) || holdsOnlyTasks(heading.node))
+      ? null
+      : undefined,
   // Nor is "Creating queries" the looking itself.
-  if (
-    frame.kind === null &&
-    name?.kind === 'diagnosis' &&
-    !name.isWhole &&
-    frame.nature.kind === 'procedure' &&
-    makes.test(bareHeading(node.title))
-  )
-    return null;
+  (heading) =>
+    namesInPassing(heading, 'diagnosis') && heading.frame.nature.kind === 'procedure' && makes.test(heading.bare) ? null : undefined,
   // The alert that somebody was called by is told, unless its parts say what to do.
-  if (node.prefix?.startsWith('alert') === true && frame.kind === null && name === null && node.children.every(({ level }) => level === 7))
-    return 'symptoms';
+  ({ node, name, frame }) =>
+    node.prefix?.startsWith('alert') === true && frame.kind === null && name === null && node.children.every(({ level }) => level === 7)
+      ? 'symptoms'
+      : undefined,
   // A task under material is done all the same.
-  if (
+  ({ name, bare, frame }) =>
     frame.kind === 'reference' &&
     frame.nature.kind === 'procedure' &&
     !frame.nature.isContract &&
     name?.isWhole !== true &&
-    changes.test(bareHeading(node.title))
-  )
-    return null;
-  if (/^(?:phase|stage) \d.*\bmonitoring\b.*\d\s?(?:m|min|minutes|h|hours?)\b/i.test(node.text)) return 'verification';
+    changes.test(bare)
+      ? null
+      : undefined,
+  ({ node }) => (/^(?:phase|stage) \d.*\bmonitoring\b.*\d\s?(?:m|min|minutes|h|hours?)\b/i.test(node.text) ? 'verification' : undefined),
+];
+
+/** The kind that a heading names where it stands; null where it names none. */
+export function kindOf(node: OutlineNode, frame: SectionFrame): SectionKind | null {
+  if (frame.isRoot) return node.level === 0 ? frame.kind : (sectionKindOf(node.title) ?? frame.kind);
+  const heading = { node, bare: bareHeading(node.title), name: sectionNameOf(node.title), frame };
+  for (const rule of rules) {
+    const opinion = rule(heading);
+    if (opinion !== undefined) return opinion;
+  }
   return kindWithin(node.title, frame.kind);
 }
 
