@@ -161,12 +161,18 @@ function promqlMask(source: string, hole: Hole): string {
   return /(?:\[|\[[^\]]*:|\boffset)$/u.test(before) && length > 1 ? `${'1'.repeat(length - 1)}m` : 'x'.repeat(length);
 }
 
+/** A sentence that slipped into a block of queries: a fence was not closed, or somebody explains without a `#`. */
+const isSentence = (text: string): boolean => /^[A-Z][a-z']*(?: [\p{L}\d'%,-]+){3,}/u.test(text);
+
 function analyzePromql(source: string): Analysis {
   const holes = findHoles(source, 'promql');
   // The grammar of Prometheus has ASCII names only, and holes may stand for numbers.
   const masked = holes.reduce((text, hole) => text.slice(0, hole.start) + promqlMask(source, hole) + text.slice(hole.end), source);
   const { expressions, comments } = splitPromql(masked);
-  const found = expressions.map((span) => ({ ...span, problems: promqlProblems(masked.slice(span.start, span.end)) }));
+  const read = expressions.map((span) => ({ ...span, problems: promqlProblems(masked.slice(span.start, span.end)) }));
+  const wrong = read.filter(({ problems }) => problems.length > 0);
+  const sentences = wrong.filter(({ start, end }) => isSentence(source.slice(start, end)));
+  const found = read.filter((span) => !sentences.includes(span) && /[\p{L}\d]/u.test(source.slice(span.start, span.end)));
   return {
     commands: found.map((span) =>
       commandOf({
@@ -181,7 +187,7 @@ function analyzePromql(source: string): Analysis {
       }),
     ),
     parameters: parametersOf(source, 'promql', holes),
-    comments: comments.map((comment) => commentOf(source, comment)),
+    comments: [...comments, ...sentences].toSorted((one, other) => one.start - other.start).map((comment) => commentOf(source, comment)),
     problems: found.flatMap((span) =>
       span.problems.map((each) => ({ line: lineAt(source, span.start + each.start), message: each.message })),
     ),

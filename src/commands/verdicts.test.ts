@@ -86,3 +86,14 @@ it('takes an open duration of PromQL for one', () => {
   ])
     expect([source, analyze(source, 'promql').problems]).toEqual([source, []]);
 });
+
+it('takes a sentence among queries for one, and never for a query', () => {
+  const { commands, comments } = analyze(
+    'rate(a[2m])\n``\nIf the CPU usage is more than 90%, migrate other VMs or\nmark the node.',
+    'promql',
+  );
+  expect(commands.map(({ text }) => text)).toEqual(['rate(a[2m])']);
+  expect(comments).toMatchObject([{ line: 3 }]);
+  // A query that is merely wrong stays one, and says so.
+  expect(analyze('rate(a[2m]', 'promql')).toMatchObject({ commands: [{ text: 'rate(a[2m]' }], problems: [{ line: 1 }] });
+});

@@ -16,6 +16,7 @@ import { dumpInTemporaryFolder } from './dump-in-temporary-folder.ts';
 import { duplicateAlertName } from './duplicate-alert-name.ts';
 import { evidenceSavedTooLate } from './evidence-saved-too-late.ts';
 import { failureHidden } from './failure-hidden.ts';
+import { fenceNeverClosed } from './fence-never-closed.ts';
 import { fixedAmountAsIncrease } from './fixed-amount-as-increase.ts';
 import { fixedDateInDeletion } from './fixed-date-in-deletion.ts';
 import { flushEmptiesRedis } from './flush-empties-redis.ts';
@@ -99,6 +100,7 @@ export const rules: readonly Rule[] = [
   duplicateAlertName,
   evidenceSavedTooLate,
   failureHidden,
+  fenceNeverClosed,
   fixedAmountAsIncrease,
   fixedDateInDeletion,
   flushEmptiesRedis,
