@@ -18,6 +18,7 @@ import { maskTranscript } from './shell/transcript.ts';
 import { judgeSql } from './sql/judge-sql.ts';
 import { judgePsqlText } from './sql/psql-text.ts';
 import { commentOf, lineAt } from './source-lines.ts';
+import { maskPsqlTranscript } from './sql/psql-transcript.ts';
 import { splitSql } from './sql/split-sql.ts';
 
 interface Subject {
@@ -118,8 +119,9 @@ function analyzeShell(source: string): Analysis {
 }
 
 function analyzeSql(source: string): Analysis {
-  const holes = findHoles(source, 'sql');
-  const masked = maskHoles(source, holes);
+  const typed = maskPsqlTranscript(source);
+  const holes = findHoles(typed, 'sql');
+  const masked = maskHoles(typed, holes);
   const parts = splitSql(masked);
   const commands = [
     ...parts.statements.map((span) => ({

@@ -34,6 +34,9 @@ describe('what a source is', () => {
     ['-- take a copy\npg_dump -h a -U b c > d.sql', 'sql', 'bash'],
     ['caller\n  │ GET /x\n  ▼\nkubectl get pods', 'text', 'text'],
     ['/shop/keys/pay\n/shop/keys', null, 'text'],
+    ['shop=# select 1;\n ?column?\n----------\n 1\n(1 row)', 'bash', 'sql'],
+    ['shop=# select\nshop-# 1;', null, 'text'],
+    ['$ psql shop\nshop=# select 1;', 'console', 'bash'],
   ];
   it.each(table)('%s in ```%s is %s', (source, fence, expected) => expect(detectLanguage(source, fence)).toBe(expected));
 
@@ -92,6 +95,67 @@ describe('mixed fences', () => {
     ]);
   });
 
+  it.each<[string, string]>([
+    ['a listing', 'total 24K\ndrwxr-xr-x 2 root root 4.0K May 20 07:31 .\n-rw-r--r-- 1 git git 767K Jul 15 12:06 /tmp/a'],
+    ['logs', 'I1126 17:15:38.991115 3069 update.go:2618] Running: x\nOct 19 00:13:18 web-1 chronyd[205]: stepped\n2024-01-02 03:04:05 up'],
+    [
+      'questions and answers',
+      'Please specify how long the key is valid.\nYour choice? 5\nIs this correct? (y/N) y\nKey is made.\nRSA keys may be long.',
+    ],
+    ['items and rows', '1) "master"\n(2) Signature key\n3. Check the logs\n(4 rows)\n127.0.0.1 localhost\n20.34 GET /v1/x\n5100'],
+    ['a table', '  name | state | port | host | pool \n------+------+------\n a | b | 1 '],
+    [
+      'what curl -v shows',
+      '* Connected to a (::1) port 5000 (#0)\n> GET / HTTP/1.1\n> Host: a\n< Date: Sun, 07 Aug\nHTTP/1.1 404 Not Found',
+    ],
+    ['the end of some JSON', '"queue": {\n},\n],'],
+    ['what a client is told', '> show databases\n> config get maxmemory'],
+    [
+      'bullets and remarks',
+      '- Deleting or evicting\n= expires in n days\n// for Windows\n(because of its policy)\n...Successfully updated',
+    ],
+    ['keys', 'pub 4096R/FAEF 2017-08-25 [expires: 2021]\nuid [ultimate] John <j@x.example>'],
+    ['settings of a resolver', 'search domain[0] : a.example\nflags : Request A'],
+  ])('takes no line of %s for a command', (_, printed) => {
+    const source = `kubectl get pods\n${printed}\nkubectl get nodes`;
+    const bash = splitMixed(source).filter(({ language }) => language === 'bash');
+    const lines = source.split('\n');
+    expect(bash.map(({ startLine, endLine }) => lines.slice(startLine - 1, endLine))).toEqual([
+      ['kubectl get pods'],
+      ['kubectl get nodes'],
+    ]);
+  });
+
+  it.each([
+    ['(cd /srv && make)'],
+    ['> /var/log/app.log'],
+    ['mytool --all | sort | head'],
+    ['Rscript report.R'],
+    ['VBoxManage list vms'],
+    ['2>/dev/null ls'],
+    ['REINDEX_ALL=1 ./run'],
+    ['./7z-run a b'],
+    [': > a.log'],
+    ['[ -f /x ] && ls'],
+    ['{ date; ls; }'],
+  ])('keeps %s a command', (line) => {
+    expect(splitMixed(`kubectl get pods\n${line}\nkubectl get nodes`).map(({ language }) => language)).toEqual(['bash']);
+  });
+
+  it('splits no statement that a line of prose stands in', () => {
+    const source = "curl -s http://a/b?c=1&d=2 | jq '\n  group_by(.x)\n  | map({email: .y,\n    attempts: length})\n'\nls";
+    expect(splitMixed(source)).toEqual([{ language: 'bash', startLine: 1, endLine: 6 }]);
+    expect(splitMixed('cat <<X\nPlease wait for it.\n1) one\nX\nls')).toEqual([{ language: 'bash', startLine: 1, endLine: 5 }]);
+  });
+
+  it('takes prompts and answers of psql away', () => {
+    const { commands } = analyze('shop=# select 1;\n ?column?\n 1\n(1 row)\n\nshop=> \\d orders', 'sql');
+    expect(commands.map(({ text, line }) => [text, line])).toEqual([
+      ['select 1;', 1],
+      ['\\d orders', 6],
+    ]);
+  });
+
   it('finds a command in message text', () => {
     expect(splitMixed('Status: Resolved\nDuration: 45 minutes\ncurl -X PATCH https://x.example/1 \\\n  -d "{}"', 'text')).toEqual([
       { language: 'text', startLine: 1, endLine: 2 },
@@ -100,7 +164,7 @@ describe('mixed fences', () => {
   });
 
   it('takes prompts and output of a transcript away', () => {
-    const analysis = analyze('$ kubectl get pods\nNAME  READY\nweb   1/1\n$ kubectl logs \\\n    web\nall (good', 'bash');
+    const analysis = analyze('$ kubectl get pods\nNAME  READY\nweb   1/1\nsh-5.1# kubectl logs \\\n    web\nall (good', 'bash');
     expect(analysis.commands.map((command) => [command.text, command.line])).toEqual([
       ['kubectl get pods', 1],
       ['kubectl logs \\\n    web', 4],

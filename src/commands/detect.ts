@@ -8,6 +8,7 @@ import { programs } from './knowledge/index.ts';
 import { isPlaceholderLine, looksDrawn, looksLikeLog, looksLikeSettings } from './settings.ts';
 import { readShell } from './shell/read-shell.ts';
 import { maskTranscript } from './shell/transcript.ts';
+import { isPsqlTranscript } from './sql/psql-transcript.ts';
 import { splitSql } from './sql/split-sql.ts';
 import { weakNames } from './weak-names.ts';
 
@@ -193,6 +194,7 @@ export function detectLanguage(source: string, fenceLanguage: string | null): De
       .split(/[\s,{:]/u)[0] ?? '';
   const labelled = label === '' ? null : Object.hasOwn(labels, label) ? (labels[label] ?? null) : 'code';
   if (source.trim() === '' || source.length > maximumLength) return labelled ?? 'text';
+  if (labelled !== 'config' && labelled !== 'code' && isPsqlTranscript(source) && maskTranscript(source) === source) return 'sql';
   switch (labelled) {
     case 'bash':
       if (looksLikePromql(source)) return 'promql';

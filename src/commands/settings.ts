@@ -93,7 +93,7 @@ export function outputEnd(lines: readonly string[], from: number, startsProgram:
 
 /** True for one line that sets something in a file where a command would stand: `wal_level = replica`, `port: 9090`. */
 export const isSettingLine = (line: string): boolean =>
-  (spaced.test(line) && !/^\s*(?:test|expr|\[)\s/u.test(line)) || /^\s*[A-Za-z_][\w.-]*:\s+\S/u.test(line);
+  (spaced.test(line) && !/^\s*(?:test|expr|\[)\s/u.test(line)) || /^\s*[A-Za-z_][\w./-]*:(?:\s+\S|\s*$)/u.test(line);
 
 /** True for a request to a service or a chat command, written where a command would stand: `POST /tasks/x`, `/incident create`. */
 export const isSpokenLine = (line: string): boolean =>

@@ -2,6 +2,7 @@ import { looksLikeCode, looksLikeConfigLine, looksLikePromql, looksLikeShell, ma
 import type { DetectedLanguage } from './detect.ts';
 import { promqlProblems } from './promql/read-promql.ts';
 import { findHoles } from './holes/find-holes.ts';
+import { isPrintedLine } from './printed-lines.ts';
 import { isPlaceholderLine, isSettingLine, isSpokenLine, looksDrawn, outputEnd } from './settings.ts';
 import { maskHoles } from './holes/hole.ts';
 import { outline } from './outline.ts';
@@ -89,7 +90,8 @@ function endsOf(source: string): Ends {
   const { statements, isRead } = outline(source);
   if (!isRead) return null;
   const ends = new Map<number, number>();
-  for (const { line, text } of statements) if (!ends.has(line - 1)) ends.set(line - 1, line - 1 + text.split('\n').length);
+  // `curl … & jq '` and what it goes on with: the last statement that begins on a line says where the line's work ends.
+  for (const { line, text } of statements) ends.set(line - 1, Math.max(ends.get(line - 1) ?? 0, line - 1 + text.split('\n').length));
   return ends;
 }
 
@@ -156,7 +158,8 @@ function runAt(
   ends: () => Ends,
 ): { readonly language: DetectedLanguage; readonly end: number } {
   const line = lines[at] ?? '';
-  if (isPlaceholderLine(line) || (isSpokenLine(line) && !startsProgram(line))) return { language: 'text', end: at + 1 };
+  if (isPlaceholderLine(line) || (isSpokenLine(line) && !startsProgram(line)) || isPrintedLine(line, startsProgram))
+    return { language: 'text', end: at + 1 };
   const output = outputEnd(lines, at, startsProgram);
   if (output !== null) return { language: 'text', end: output };
   if (isSettingLine(line) && !startsProgram(line)) return { language: 'config', end: at + 1 };

@@ -1,5 +1,5 @@
-/** A prompt at the start of a line: `$ kubectl …`, `user@host:~$ …`, `[root@host ~]# …`; `# …` alone is a comment. */
-const prompt = /^(\s*(?:\[?[\w.-]+@[\w.-]+[^\n$#%]{0,40}[$#%]|\$)\s+)(?=\S)/u;
+/** A prompt at the start of a line: `$ kubectl …`, `user@host:~$ …`, `[root@host ~]# …`, `sh-5.1# …`, `❯ …`; `# …` alone is a comment. */
+const prompt = /^(\s*(?:\[?[\w.-]+@[\w.-]+[^\n$#%]{0,40}[$#%]|(?:ba|da|k|z)?sh-\d[\d.]*[$#]|\$>?|[❯➜])\s+)(?=\S)/u;
 
 const leavesOpen = (text: string): boolean => {
   const bare = text.replaceAll(/\\./gu, '');

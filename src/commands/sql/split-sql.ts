@@ -56,7 +56,10 @@ function withBlanks(text: string, spans: readonly SqlSpan[]): string {
 
 /** A backslash outside of strings and comments is psql's, also behind a statement (`SELECT … \watch 5`). */
 function metaIn(source: string): { readonly meta: readonly SqlSpan[]; readonly text: string } {
-  const meta: SqlSpan[] = [...source.matchAll(metaLine)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const meta: SqlSpan[] = [...source.matchAll(metaLine)].map(({ index, 0: line }) => ({
+    start: index + line.indexOf('\\'),
+    end: index + line.length,
+  }));
   // A line's end that is escaped for the shell around the text is no command.
   let text = source.replaceAll(metaLine, blanks).replaceAll(/\\(?=\r?\n)/gu, ' ');
   if (!text.includes('\\')) return { meta, text };

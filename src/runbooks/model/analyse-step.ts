@@ -18,12 +18,14 @@ export interface StepAnalysis {
   readonly parameters: readonly Parameter[];
 }
 
+/** Labels of drawings and of what was printed: nothing in them is to be run, whatever it begins with. */
+const neverRun = /^(?:mermaid|output|logs?)\b/i;
+
 /** Cuts a fence into runs of one language each. The content beats the fence's label where it is unmistakable. */
 export function rangesOf(source: string, fenceLanguage: string | null): readonly MixedRange[] {
-  const detected = detectLanguage(source, fenceLanguage);
-  if (detected === 'bash') return splitMixed(source, 'bash');
-  if (detected === 'text') return splitMixed(source, 'text');
-  return [{ language: detected, startLine: 1, endLine: source.split('\n').length }];
+  const detected = neverRun.test(fenceLanguage ?? '') ? null : detectLanguage(source, fenceLanguage);
+  if (detected === 'bash' || detected === 'text') return splitMixed(source, detected);
+  return [{ language: detected ?? 'text', startLine: 1, endLine: source.split('\n').length }];
 }
 
 /** A run that is nothing but opening one page. */
