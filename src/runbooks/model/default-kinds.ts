@@ -17,6 +17,9 @@ const task =
 
 export const looksTitle = (title: string): boolean => /^(?:view|show|tail|inspect|look at)\b/i.test(title);
 
+/** A heading over what somebody finds out before anything is mended, though nothing is typed below it. */
+const findsOut = /^(?:review|examine|find out|figure out|look (?:at|for|into)|see (?:what|which|whether|if)|understand)\b(?! and )/i;
+
 /** A heading that asks or explains. */
 const explains = /^(?:what|who|why)\b|^how (?!to\b|we\b|do\b)/i;
 
@@ -112,6 +115,7 @@ function kindByWork({ node, drafts, below, nature, around }: Unnamed): SectionKi
   if (nature.kind === 'alert' || nature.kind === 'symptom') {
     if (content === 'empty') return ofChildren(below, nature);
     if (content === 'material' || content === 'table') return 'reference';
+    if (content !== 'change' && findsOut.test(title)) return 'diagnosis';
     return content === 'look' && !trouble.test(title) ? 'diagnosis' : 'mitigation';
   }
   const isTalk = nature.kind === 'process' && (content === 'prose' || content === 'empty');

@@ -22,9 +22,16 @@ export function isReview(top: OutlineNode, file: string): boolean {
   return back.length > 1 && back.length * 8 >= parts.length && !holdsCode(top);
 }
 
+/** Numbered steps below a heading that is no part with a name. */
+const holdsSteps = (node: OutlineNode): boolean =>
+  partKindOf(node.title) === null &&
+  node.blocks.some((block) => block.type === 'list' && block.ordered === true && block.children.length > 2);
+
 /** Most of the headings that name something name material: dashboards, links, settings; nothing is to be done. */
 export function onlyDescribes(top: OutlineNode): boolean {
-  const kinds = top.children.flatMap((child) => [child, ...child.children]).map(({ title }) => partKindOf(title));
+  const parts = top.children.flatMap((child) => [child, ...child.children]);
+  if (parts.filter(holdsSteps).length > 1) return false;
+  const kinds = parts.map(({ title }) => partKindOf(title));
   const material = kinds.filter((kind) => kind === 'reference').length;
   return !holdsCode(top) && material > Math.max(2, kinds.filter(isOperational).length);
 }

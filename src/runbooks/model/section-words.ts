@@ -13,7 +13,7 @@ const wholes: readonly Row[] = [
   ],
   [
     'reference',
-    /^appendi(?:x|ces)\b|\bobjectives?$|\bservice[\s-]level\b|\b(?:RTO|RPO)\b|^pre(?:[\s-]\w+|flight)?[\s-](?:\w+ )?check(?:s|list)\b|\b(?:schedule|cheat[\s-]?sheet|quick reference(?: commands)?|useful (?:commands|queries|links))$/i,
+    /^appendi(?:x|ces)\b|\bobjectives?$|\bservice[\s-]level\b|\b(?:RTO|RPO)\b|^pre-?checks?$|^pre(?:[\s-]\w+|flight)?[\s-](?:\w+ )?check(?:s|list)\b|\b(?:schedule|cheat[\s-]?sheet|quick reference(?: commands)?|useful (?:commands|queries|links))$/i,
   ],
   [
     'verification',
@@ -28,6 +28,37 @@ const wholes: readonly Row[] = [
   ['diagnosis', /^(?:establish|build|reconstruct|determine|create|identify|develop) (?:an? |the )?(?:\w+ )?timeline\b/i],
 ];
 
+/** Names of the parts in Spanish, Portuguese, French and German, where they are the whole heading or begin it. */
+const otherLanguages: readonly Row[] = [
+  [
+    'symptoms',
+    /^(?:s[íi]ntomas|resumen|descripci[óo]n|significado|sintomas|resumo|descri[çc][ãa]o|sympt[ôo]mes|résumé|symptome|beschreibung|bedeutung|fehlerbild)(?![\p{L}])/iu,
+  ],
+  ['impact', /^(?:impacto|consecuencias|conséquences|auswirkung(?:en)?)(?![\p{L}])/iu],
+  [
+    'diagnosis',
+    /^(?:diagn[óo]stico|investigaci[óo]n|investiga[çc][ãa]o|an[áa]lisis|causas?(?: ra[íi]z)?|diagnose|ursachen?|fehlersuche|untersuchung)(?![\p{L}])/iu,
+  ],
+  [
+    'mitigation',
+    /^(?:mitigaci[óo]n|mitiga[çc][ãa]o|resoluci[óo]n|resolu[çc][ãa]o|soluci[óo]n(?:es)?|solu[çc][ãa]o|recuperaci[óo]n|recupera[çc][ãa]o|remédiation|atténuation|résolution|behebung|abhilfe|l[öo]sung(?:en)?|wiederherstellung|ma[ßs]+nahmen)(?![\p{L}])/iu,
+  ],
+  [
+    'verification',
+    /^(?:verificaci[óo]n|verifica[çc][ãa]o|validaci[óo]n|valida[çc][ãa]o|vérification|[üu]berpr[üu]fung|pr[üu]fung)(?![\p{L}])/iu,
+  ],
+  ['communication', /^(?:comunicaci[óo]n|comunica[çc][ãa]o|notificaci[óo]n|kommunikation|benachrichtigung)(?![\p{L}])/iu],
+  [
+    'escalation',
+    /^(?:escalamiento|escalaci[óo]n|escalada|escalonamento|escalade|eskalation|contactos?|contatos|ansprechpartner|kontakte?)(?![\p{L}])/iu,
+  ],
+  ['prevention', /^(?:prevenci[óo]n|preven[çc][ãa]o|prévention|vorbeugung|pr[äa]vention)(?![\p{L}])/iu],
+  [
+    'reference',
+    /^(?:referencias|refer[êe]ncias|références|requisitos|pr[ée]requis|prerrequisitos|pr[ée]-requisitos|voraussetzungen|enlaces|liens|verweise|anhang|anexo)(?![\p{L}])/iu,
+  ],
+];
+
 /** What authors call the parts of a runbook. The first row that fits decides, so narrow ones come first. */
 // Chinese: one of the public collections is translated.
 export const synonyms: readonly Row[] = [
@@ -36,6 +67,7 @@ export const synonyms: readonly Row[] = [
   ['impact', /^影响$/],
   ['diagnosis', /^(?:诊断|排查|调查)$/],
   ['mitigation', /^(?:缓解|缓解措施|修复|解决方案)$/],
+  ...otherLanguages,
   [
     'post-incident',
     /\bpost[\s-]?(?:incident|mortem|event|resolution)|\bpostmortem|\bretrospective|\bdebrief|\bwrap[\s-]?up\b|\b(?:incident )?close-?out\b|\bincident closure\b|\blessons learn(?:ed|t)|\bfollow[\s-]?ups?\b|\bpir\b|\baction items?\b|\bafter (?:the |an )?incident|^post[\s-]\w+ (?:tasks?|activities)$|^(?:\w+ )?timeline\b(?! of)|\bwhat (?:went|could|did)\b(?: \w+){0,6}|\bwhat we learned\b|\bluck\b|\bnear miss(?:es)?\b|\bwhere we got lucky\b|\bnext steps\b/i,
@@ -71,7 +103,7 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'diagnosis',
-    /\bdiagnos|\binvestigat|\btriage|\bassess|\btroubleshoot|\banaly[sz]|\bdebug|\bchecks?\b|\b(?:look for|where to look|what to check|hypothes[ei]s|decision tree)\b|\bcause[sd]?\b|\bcontributing (?:factors|conditions)|\breasons\b|\bwhy it happened|\b5 whys|\bquer(?:y|ies|ying)\b|\binspect|\bidentif|\bforensic|\bevidence\b|\b(?:initial|immediate|first) response\b|\bknown issues\b|^(?:compromised|exposed|stolen)\b/i,
+    /\bdiagnos|\binvestigat|\btriage|\bassess|\btroubleshoot|\banaly[sz]|\bdebug|\bchecks?\b|\b(?:look for|where to look|what to check|hypothes[ei]s|decision tree)\b|\bcause[sd]?\b|\bcontributing (?:factors|conditions)|\breasons?\b(?! codes?)|\bwhy it happened|\b5 whys|\bquer(?:y|ies|ying)\b|\binspect|\bidentif|\bforensic|\bevidence\b|\b(?:initial|immediate|first) response\b|\bknown issues\b|^(?:compromised|exposed|stolen)\b/i,
   ],
   [
     'reference',
@@ -83,7 +115,7 @@ export const synonyms: readonly Row[] = [
 
 /** Words that may stand in the name of a section without changing what it is. */
 export const fillers =
-  /\b(?:the|a|an|and|or|of|to|for|in|on|this|that|is|it|your|how|initial|immediate|first|quick|manual|manually|detailed|common|possible|potential|basic|recommended|suggested|additional|further|general|generic|incident|incidents|alert|alerts|service|user|customer|business|short|step|steps|procedures?|process|plan|phase|part|section|guide|guidelines?|strategy|strategies|options?|details?|info|information|summary|methods?|items?|list|matrix|path|policy|tables?|checklists?|runbook|playbook|response|activity|activities|commands?|root|if|when|data|system|systems|decision|determination|result|results|advanced|known|important|useful|quick|key|full|by|direct|external|internal|and|as|needed|permanent|temporary|critical|templates?|forms?|roles?|responsibilit(?:y|ies)|\d+|[a-z])\b/gi;
+  /\b(?:the|a|an|and|or|of|to|for|in|on|this|that|is|it|your|how|initial|immediate|first|quick|manual|manually|detailed|common|possible|potential|basic|recommended|suggested|additional|further|general|generic|incident|incidents|alert|alerts|service|user|customer|business|short|step|steps|procedures?|process|plan|phase|part|section|guide|guidelines?|strategy|strategies|options?|details?|info|information|summary|methods?|items?|list|matrix|path|policy|tables?|checklists?|runbook|playbook|response|activity|activities|commands?|root|if|when|data|system|systems|decision|determination|result|results|advanced|pointers?|tips|hints?|known|important|useful|quick|key|full|by|direct|external|internal|and|as|needed|permanent|temporary|critical|templates?|forms?|roles?|responsibilit(?:y|ies)|\d+|[a-z])\b/gi;
 
 /** Words that name a section by what to do first, whatever follows: "Verify that the queue is empty". */
 export const leading: readonly Row[] = [
