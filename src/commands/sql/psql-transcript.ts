@@ -4,8 +4,12 @@ const prompt = /^(\s*[A-Za-z_][\w-]*=[#>]\s+)(?=\S)/u;
 const goesOn = /^\s*[A-Za-z_][\w-]*[-'("][#>](?:\s|$)/u;
 
 /** True for what was copied out of a session with psql. */
-export const isPsqlTranscript = (text: string): boolean =>
-  text.split('\n').some((line) => prompt.test(line)) && !text.split('\n').some((line) => goesOn.test(line));
+export function isPsqlTranscript(text: string): boolean {
+  // Most texts have neither mark anywhere.
+  if (!text.includes('=#') && !text.includes('=>')) return false;
+  const lines = text.split('\n');
+  return lines.some((line) => prompt.test(line)) && !lines.some((line) => goesOn.test(line));
+}
 
 /** Only what was typed: prompts and answers become blanks, so offsets stay. Other text is unchanged. */
 export function maskPsqlTranscript(text: string): string {

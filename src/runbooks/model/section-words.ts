@@ -9,7 +9,7 @@ const wholes: readonly Row[] = [
   ['reference', /^severity\s*:\s*\S/i],
   [
     'reference',
-    /\bclassifications?(?: scheme)?$|\b(?:catalogu?e|reference|(?:additional|further|helpful|post-?mortem|training|useful) resources)$|^(?!.*\b(?:incident|alert|issue|problem|attack|outage)\b)\S.*\soverview$|\btimeline (?:overview|summary)$|^purpose$|\b(?:provider|vendor|upstream|third[\s-]party|external)s? status (?:pages?|dashboards?)$/i,
+    /\bclassifications?(?: scheme)?$|\b(?:catalogu?e|reference|(?:additional|further|helpful|post-?mortem|training|useful) resources)$|^(?!.*\b(?:incident|alert|issue|problem|attack|outage)\b)\S.*\soverview$|\btimeline (?:overview|summary)$|^purpose$|^relationship (?:to|with)\b|\b(?:provider|vendor|upstream|third[\s-]party|external)s? status (?:pages?|dashboards?)$/i,
   ],
   [
     'reference',

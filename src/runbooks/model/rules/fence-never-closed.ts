@@ -33,7 +33,8 @@ export const fenceNeverClosed: Rule = {
     let open = null as OpenFence | null;
     // What is commented out is not read at all.
     const visible = text.replaceAll(/<!--[^]*?-->/g, (comment) => comment.replaceAll(/[^\n]/g, ' '));
-    for (const [index, line] of visible.split(/\r?\n/).entries()) {
+    for (const [index, line] of visible.split('\n').entries()) {
+      if (!line.includes('`') && !line.includes('~')) continue;
       const [, mark, rest = ''] = fenceMark.exec(line) ?? [];
       if (open === null) {
         // Back-ticks behind the mark make it code in a line, not a fence.
