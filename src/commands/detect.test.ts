@@ -142,6 +142,19 @@ describe('mixed fences', () => {
     expect(splitMixed(`kubectl get pods\n${line}\nkubectl get nodes`).map(({ language }) => language)).toEqual(['bash']);
   });
 
+  it('takes the settings of one file as one, and headers of an answer as the answer', () => {
+    const ranges = (source: string) => splitMixed(source).map(({ language, startLine, endLine }) => [language, startLine, endLine]);
+    expect(ranges('kubectl edit cm a\nspec:\n  limits:\n  - cpu: 1\n  paused: false\nls')).toEqual([
+      ['bash', 1, 1],
+      ['config', 2, 5],
+      ['bash', 6, 6],
+    ]);
+    expect(ranges('curl -I http://a\nHTTP/1.1 404 Not Found\nServer: nginx\nX-Content-Type-Options: nosniff')).toEqual([
+      ['bash', 1, 1],
+      ['text', 2, 4],
+    ]);
+  });
+
   it('splits no statement that a line of prose stands in', () => {
     const source = "curl -s http://a/b?c=1&d=2 | jq '\n  group_by(.x)\n  | map({email: .y,\n    attempts: length})\n'\nls";
     expect(splitMixed(source)).toEqual([{ language: 'bash', startLine: 1, endLine: 6 }]);

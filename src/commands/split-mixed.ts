@@ -150,6 +150,15 @@ function sqlEnd(lines: readonly string[], from: number): number | null {
   return found;
 }
 
+const isSetting = (line: string): boolean => isSettingLine(line) && !startsProgram(line);
+
+/** The last line (exclusive) of the settings that start at this line: one file's, so one step. */
+function settingsEnd(lines: readonly string[], from: number): number {
+  let to = from + 1;
+  while (to < lines.length && (isSetting(lines[to] ?? '') || /^\s*-\s+\S/u.test(lines[to] ?? ''))) to += 1;
+  return to;
+}
+
 /** What starts at a line of a shell fence, and where it ends. */
 function runAt(
   lines: readonly string[],
@@ -162,7 +171,7 @@ function runAt(
     return { language: 'text', end: at + 1 };
   const output = outputEnd(lines, at, startsProgram);
   if (output !== null) return { language: 'text', end: output };
-  if (isSettingLine(line) && !startsProgram(line)) return { language: 'config', end: at + 1 };
+  if (isSetting(line)) return { language: 'config', end: settingsEnd(lines, at) };
   const promql = promqlEnd(lines, at);
   if (promql !== null) return { language: 'promql', end: promql };
   const sql = sqlEnd(lines, at);
@@ -215,7 +224,15 @@ export function splitMixed(source: string, fence: 'bash' | 'text' = 'bash'): Mix
       continue;
     }
     const { language, end } = runAt(lines, at, patience, ends);
-    add(language, at, end);
+    const before = runs.at(-1);
+    // `Server: nginx` under the first line of an answer is more of the answer.
+    const isAnswer =
+      language === 'config' &&
+      isSetting(line) &&
+      before?.language === 'text' &&
+      before.end === at &&
+      isPrintedLine(lines[at - 1] ?? '', startsProgram);
+    add(isAnswer ? 'text' : language, at, end);
     at = end;
   }
   if (pending !== null) {

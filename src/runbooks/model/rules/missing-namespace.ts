@@ -3,8 +3,9 @@ import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
 const namespaced = /\s(?:-n\b|--namespace\b|-A\b|--all-namespaces\b)/;
+/** What belongs to no namespace: verbs of nodes and of the connection, kinds of the whole cluster, and files that name their own. */
 const global =
-  /\b(?:nodes?|namespaces?|clusterroles?|pv|storageclass(?:es)?|crds?|cordon|drain|uncordon|taint|cluster-info|config|version|api-resources|node\/\S+|apply|create)\b/;
+  /\b(?:nodes?|namespaces?|ns|clusterroles?|clusterrolebindings?|pv|persistentvolumes?|storageclass(?:es)?|sc|crds?|csr|certificatesigningrequests?|ingressclass(?:es)?|apiservices?|priorityclass(?:es)?|clusterissuers?|(?:validating|mutating)webhookconfigurations?|cordon|drain|uncordon|taint|cluster-info|config|version|api-resources|api-versions|explain|plugin|krew|node\/\S+|apply|create)\b|\b(?:delete|replace|diff|wait|get)\b.*\s(?:-[fk]|--filename|--kustomize|--raw)\b/;
 
 export const missingNamespace: Rule = {
   id: 'missing-namespace',
@@ -13,7 +14,7 @@ export const missingNamespace: Rule = {
   why: 'Without a namespace the command hits whatever the current context points to.',
   advice: 'Add -n NAMESPACE, as the other commands of the document do.',
   bad: bash('kubectl get pods -n shop', 'kubectl get svc'),
-  good: bash('kubectl get pods -n shop', 'kubectl get nodes'),
+  good: bash('kubectl get pods -n shop', 'kubectl get nodes', 'kubectl get ns', 'kubectl delete -k overlays/shop'),
   check: (input) => {
     const commands = input.commands.filter(({ command }) => /^\s*kubectl\s/.test(command.text));
     const named = commands.filter(({ command }) => namespaced.test(command.text));

@@ -3,7 +3,7 @@ import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
 const secret =
-  /-u\s+sk_\w|[?&]access_token=(?![$<{])\w|(?:Authorization:\s*(?:Bearer|Basic)|Authorization:\s*Token\s+token=|Token:)\s*(?![$<{"'\s])(?!(?:Bearer|Basic|Token)\s)[\w.-]|--from-literal=|--password[= ](?![$<{])\S/i;
+  /-u\s+sk_\w|[?&]access_token=(?![$<{])\w|(?:Authorization:\s*(?:Bearer|Basic)|Authorization:\s*Token\s+token=|Token:)\s*(?![$<{"'\s])(?!(?:Bearer|Basic|Token)\s)[\w.-]|\bsecret\b[^|;&]*--from-literal=|--password[= ](?![$<{])\S/i;
 
 export const secretInArguments: Rule = {
   id: 'secret-in-arguments',
