@@ -34,6 +34,9 @@ describe('what a source is', () => {
     ['-- take a copy\npg_dump -h a -U b c > d.sql', 'sql', 'bash'],
     ['caller\n  │ GET /x\n  ▼\nkubectl get pods', 'text', 'text'],
     ['/shop/keys/pay\n/shop/keys', null, 'text'],
+    ['kubectl get pods', 'command', 'bash'],
+    ['print(1)', 'python3', 'code'],
+    ['sudo lsblk\nsda   8:0\n└─sda1 8:1', null, 'bash'],
     ['shop=# select 1;\n ?column?\n----------\n 1\n(1 row)', 'bash', 'sql'],
     ['shop=# select\nshop-# 1;', null, 'text'],
     ['$ psql shop\nshop=# select 1;', 'console', 'bash'],
@@ -167,6 +170,11 @@ describe('mixed fences', () => {
       ['select 1;', 1],
       ['\\d orders', 6],
     ]);
+  });
+
+  it('takes the command that opens a session without a prompt', () => {
+    const { commands } = analyze('kubectl -n vault exec -it vault-0 -- sh\n$ vault status\nSealed false', 'bash');
+    expect(commands.map(({ program }) => program)).toEqual(['kubectl', 'vault']);
   });
 
   it('finds a command in message text', () => {

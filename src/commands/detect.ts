@@ -126,6 +126,10 @@ const labels: Readonly<Record<string, DetectedLanguage>> = {
   none: 'text',
 };
 
+/** Labels of languages that are written into files, or spoken to something that Tocsin does not run. */
+const programming =
+  /^(?:py(?:thon\d?)?|ipython|js|jsx|javascript|mjs|cjs|node|ts|tsx|typescript|go(?:lang)?|java|kotlin|scala|groovy|ruby|rb|irb|erb|php|perl|pl|lua|r|rust|rs|c|h|cpp|c\+\+|cs|csharp|fsharp|swift|dart|elixir|ex|erlang|haskell|clojure|ocaml|julia|powershell|ps1?|pwsh|batch|bat|vb(?:net)?|html?|css|scss|less|svg|graphql|gql|proto(?:buf)?|make(?:file)?|cmake|bazel|starlark|jinja2?|j2|rego|cue|jsonnet|libsonnet|jq|awk|sed|vim|viml|regex|ebnf|cypher|kql|kusto|logql|flux|spl|lucene|redis|mongo(?:db)?|plantuml|puml|dot|graphviz|csv|tsv|latex|tex|rst|asciidoc|patch|udiff|systemd|cron(?:tab)?|apache|haproxy|caddyfile|vcl|puppet|bicep|nix|wat|wasm|asm|solidity|applescript|expect|tcl|vue|svelte)$/u;
+
 /** A query of CloudWatch Logs Insights: commands behind pipes over fields that begin with @. No grammar of ours reads it, and nobody's shell. */
 const logsInsights = /^\s*(?:fields|filter|stats|parse|sort|display|limit|source)\b[^\n]*@(?:timestamp|message|log|logStream)\b/iu;
 
@@ -175,6 +179,15 @@ export function looksLikeShell(text: string): boolean {
 /** True when a line starts a program that Tocsin knows. */
 export const startsProgram = (line: string): boolean => programs.has(/^\s*(?:sudo\s+)?([\w./-]+)(?:\s|$)/u.exec(line)?.[1] ?? '');
 
+/** True where a command stands first: what is drawn below it is its answer (`lsblk`, `pstree`). */
+export const beginsWithCommand = (text: string): boolean =>
+  startsProgram(
+    text
+      .trimStart()
+      .split('\n', 1)[0]
+      ?.replace(/^\$\s*/u, '') ?? '',
+  );
+
 /** Shell under an SQL label, with SQL's comments: all lines that begin something begin a known program. */
 function isShellUnderSql(source: string): boolean {
   const lines = source.split('\n').filter((line) => line.trim() !== '' && !/^\s*(?:--|#)/u.test(line));
@@ -192,7 +205,8 @@ export function detectLanguage(source: string, fenceLanguage: string | null): De
       ?.trim()
       .toLowerCase()
       .split(/[\s,{:]/u)[0] ?? '';
-  const labelled = label === '' ? null : Object.hasOwn(labels, label) ? (labels[label] ?? null) : 'code';
+  // A label that names no language ("command") is as good as none.
+  const labelled = Object.hasOwn(labels, label) ? (labels[label] ?? null) : programming.test(label) ? 'code' : null;
   if (source.trim() === '' || source.length > maximumLength) return labelled ?? 'text';
   if (labelled !== 'config' && labelled !== 'code' && isPsqlTranscript(source) && maskTranscript(source) === source) return 'sql';
   switch (labelled) {
@@ -216,7 +230,7 @@ export function detectLanguage(source: string, fenceLanguage: string | null): De
       return labelled;
     case 'text':
     case null:
-      if (looksDrawn(source) || looksLikeLog(source)) return 'text';
+      if ((looksDrawn(source) && !beginsWithCommand(source)) || looksLikeLog(source)) return 'text';
       if (logsInsights.test(source)) return 'code';
       if (looksLikePromql(source)) return 'promql';
       if (looksLikeSql(source)) return 'sql';

@@ -1,4 +1,12 @@
-import { looksLikeCode, looksLikeConfigLine, looksLikePromql, looksLikeShell, mayStart, startsProgram } from './detect.ts';
+import {
+  beginsWithCommand,
+  looksLikeCode,
+  looksLikeConfigLine,
+  looksLikePromql,
+  looksLikeShell,
+  mayStart,
+  startsProgram,
+} from './detect.ts';
 import type { DetectedLanguage } from './detect.ts';
 import { promqlProblems } from './promql/read-promql.ts';
 import { findHoles } from './holes/find-holes.ts';
@@ -190,7 +198,11 @@ function runAt(
 export function splitMixed(source: string, fence: 'bash' | 'text' = 'bash'): MixedRange[] {
   const lines = source.split('\n');
   // A transcript is all shell: its output is passed over when it is analysed.
-  if (lines.length > mostLines || (fence === 'bash' && maskTranscript(source) !== source) || (fence === 'text' && looksDrawn(source)))
+  if (
+    lines.length > mostLines ||
+    (fence === 'bash' && maskTranscript(source) !== source) ||
+    (fence === 'text' && looksDrawn(source) && !beginsWithCommand(source))
+  )
     return [{ language: fence, startLine: 1, endLine: lines.length }];
   const runs: { language: DetectedLanguage; start: number; end: number }[] = [];
   const patience: Patience = { left: mostUnreadable };

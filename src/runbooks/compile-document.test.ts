@@ -358,4 +358,14 @@ describe('hostile input', () => {
     expect(compile(source).file).toBe('team/test.md');
     expect(cpuMs() - started).toBeLessThan(8_000);
   });
+
+  it.each(['Resources', '**Command Template:**'])('what stands under %s to be typed is a step', (heading) => {
+    const title = heading.startsWith('*') ? heading : `## ${heading}`;
+    const { runbooks } = compileDocument({
+      file: 'gate.md',
+      source: `# Open the gate\n\n## Prerequisites\n\n- a key\n\n${title}\n\n\`\`\`bash\nkubectl top nodes\n\`\`\`\n`,
+    });
+    const steps = runbooks.flatMap(({ sections }) => sections.flatMap((section) => section.steps));
+    expect(steps.flatMap(({ commands }) => commands.map(({ text }) => text))).toEqual(['kubectl top nodes']);
+  });
 });

@@ -1,6 +1,9 @@
 /** A prompt at the start of a line: `$ kubectl …`, `user@host:~$ …`, `[root@host ~]# …`, `sh-5.1# …`, `❯ …`; `# …` alone is a comment. */
 const prompt = /^(\s*(?:\[?[\w.-]+@[\w.-]+[^\n$#%]{0,40}[$#%]|(?:ba|da|k|z)?sh-\d[\d.]*[$#]|\$>?|[❯➜])\s+)(?=\S)/u;
 
+/** What opens the session whose prompts follow is often written without one. */
+const opener = /^\s*(?:sudo\s+)?(?:kubectl|oc|docker|podman|ssh|psql|mysql|redis-cli|mongosh?)\s/u;
+
 const leavesOpen = (text: string): boolean => {
   const bare = text.replaceAll(/\\./gu, '');
   return /\\\s*$/u.test(text) || bare.split("'").length % 2 === 0 || bare.replaceAll(/'[^']*'/gu, '').split('"').length % 2 === 0;
@@ -14,8 +17,10 @@ export function maskTranscript(text: string): string {
   const lines = text.split('\n');
   if (!lines.some((line) => prompt.test(line))) return text;
   let open = '';
+  const first = lines.findIndex((line) => line.trim() !== '');
   return lines
-    .map((line) => {
+    .map((line, index) => {
+      if (index === first && opener.test(line)) return line;
       const match = prompt.exec(line);
       const isComment = /^\s*#/u.test(line) && match === null;
       if (isComment) return line;

@@ -7,11 +7,18 @@ import { timeboxIn } from './durations.ts';
 import { endOf, groupStatements, type FenceGroup } from './fence-groups.ts';
 import { startLine } from './node-text.ts';
 
-/** The text of a code block and the line of the file that its first line stands on. */
-export function fenceBody(node: Code, text: string): { source: string; firstLine: number } {
+/** A fence that is indented too far for one: to Markdown its marks are part of the code. */
+const deepFence = /^(`{3,}|~{3,})[ \t]*([\w+-]*)[ \t]*\n([^]*?)\n\1[`~]*[ \t]*$/;
+
+/** The text of a code block, its language, and the line of the file that its first line stands on. */
+export function fenceBody(node: Code, text: string): { source: string; firstLine: number; language: string | null } {
+  const value = node.value.replaceAll(/\r\n?/g, '\n');
   const opening = text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  const [, , language, source] = (node.lang == null && node.data?.firstLine === undefined && deepFence.exec(value)) || [];
+  if (source !== undefined && opening.trimStart().startsWith(value.slice(0, value.indexOf('\n'))))
+    return { source, firstLine: startLine(node) + 1, language: language === '' ? null : (language ?? null) };
   const isFenced = /^\s*(?:```|~~~)/.test(opening);
-  return { source: node.value.replaceAll(/\r\n?/g, '\n'), firstLine: node.data?.firstLine ?? startLine(node) + (isFenced ? 1 : 0) };
+  return { source: value, firstLine: node.data?.firstLine ?? startLine(node) + (isFenced ? 1 : 0), language: node.lang ?? null };
 }
 
 /** Longer blocks are data, not instructions: they are shown, and nothing in them is run. */
@@ -150,9 +157,8 @@ function numberAlternatives(steps: readonly DraftStep[]): DraftStep[] {
 
 /** The steps of a code block. Sample output and other plain text give none outside messages. */
 export function stepsOfFence(node: Code, context: StepContext): readonly DraftStep[] {
-  const { source, firstLine } = fenceBody(node, context.text);
+  const { source, firstLine, language: fenceLanguage } = fenceBody(node, context.text);
   if (source.trim() === '') return [];
-  const fenceLanguage = node.lang ?? null;
   if (source.length > longestFence)
     return [
       {

@@ -18,7 +18,7 @@ const roles: readonly (readonly [HeadingRole, RegExp])[] = [
     'severity-scheme',
     /^(?:incident )?(?:severity|priority)(?: (?:levels?|classifications?|definitions?|matrix|scheme|guide|scale))?$|^(?:incident )?classifications?$|^severities$/i,
   ],
-  ['templates', /\btemplates?$/i],
+  ['templates', /(?<!\b(?:command|query|manifest|job|pod|deployment) )\btemplates?$/i],
   [
     'external',
     /^(?:external|vendor|third[\s-]party|provider)s?\b.*\b(?:contacts?|services?|dependencies|support|escalation|providers?|links)$/i,

@@ -148,7 +148,7 @@ export function sectionsOf(node: OutlineNode, frame: SectionFrame, reading: Read
   const kind = frame.isDocument && !frame.isRoot ? kindByWork(node, named, frame, () => contentOf(node, read())) : named;
   const describes = !frame.isProcess && (kind === 'symptoms' || kind === 'impact');
   const drafts =
-    role === 'links' || role === 'history' || role === 'contents'
+    role === 'history' || role === 'contents' || (role === 'links' && !node.blocks.some(({ type }) => type === 'code'))
       ? []
       : (kind === named ? read() : draftsOf(node, frame, kind, condition, reading)).filter(
           (draft) => !describes || draft.commands.length > 0,

@@ -9,6 +9,12 @@ beforeAll(() => initCommands());
 
 describe('fences at odd places', () => {
   it.each<[string, string, number, string]>([
+    [
+      'four columns in, where Markdown takes the marks for code',
+      'Look:\n\n    ```bash\n    kubectl get pods\n    ```',
+      4,
+      'kubectl get pods',
+    ],
     ['three columns in', '   ```bash\n   kubectl get pods\n     kubectl get nodes\n   ```', 2, 'kubectl get pods\n  kubectl get nodes'],
     ['in an item, one column deeper than its text', '1. Look\n\n    ```bash\n    kubectl get pods\n    ```', 4, 'kubectl get pods'],
     [
