@@ -14,7 +14,8 @@ const deepFence = /^(`{3,}|~{3,})[ \t]*([\w+-]*)[ \t]*\n([^]*?)\n\1[`~]*[ \t]*$/
 export function fenceBody(node: Code, text: string): { source: string; firstLine: number; language: string | null } {
   const value = node.value.replaceAll(/\r\n?/g, '\n');
   const opening = text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
-  const [, , language, source] = (node.lang == null && node.data?.firstLine === undefined && deepFence.exec(value)) || [];
+  const isPlain = (node.lang ?? null) === null && node.data?.firstLine === undefined;
+  const [, , language, source] = (isPlain ? deepFence.exec(value) : null) ?? [];
   if (source !== undefined && opening.trimStart().startsWith(value.slice(0, value.indexOf('\n'))))
     return { source, firstLine: startLine(node) + 1, language: language === '' ? null : (language ?? null) };
   const isFenced = /^\s*(?:```|~~~)/.test(opening);
