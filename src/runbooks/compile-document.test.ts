@@ -359,6 +359,17 @@ describe('hostile input', () => {
     expect(cpuMs() - started).toBeLessThan(8_000);
   });
 
+  it.each(['## Solution {#solution}', '## Solution {: #solution .wide }'])(
+    '%s is called without what it carries for the page',
+    (heading) => {
+      const { runbooks } = compileDocument({
+        file: 'gate.md',
+        source: `# Gate stuck\n\n## Symptoms\n\n- dark\n\n${heading}\n\n1. Push it\n`,
+      });
+      expect(runbooks[0]?.sections.map((section) => [section.heading, section.kind])).toContainEqual(['Solution', 'mitigation']);
+    },
+  );
+
   it.each(['Resources', '**Command Template:**'])('what stands under %s to be typed is a step', (heading) => {
     const title = heading.startsWith('*') ? heading : `## ${heading}`;
     const { runbooks } = compileDocument({

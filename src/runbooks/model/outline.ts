@@ -39,6 +39,9 @@ interface Growing extends OutlineNode {
   readonly box: Box | null;
 }
 
+/** The id or class that kramdown, Hugo and MkDocs let a heading carry: `## Fix {#fix}`, `## Fix {: #fix }`. */
+const attributes = /\s*\{:?\s*[#.][^{}\n]{0,200}\}\s*$/;
+
 function grow(level: number, text: string, line: number, inline: InlineText | null, box: Box | null): Growing {
   return { level, text, ...readHeading(text), line, inline, blocks: [], children: [], box };
 }
@@ -90,7 +93,8 @@ export function outlineOf(tree: Root): OutlineNode {
     open.push(node);
   };
   const headings = tree.children.filter((node) => node.type === 'heading');
-  const levels = repairedLevels(headings.map((node) => ({ level: node.depth, text: wordsOf(node) })));
+  const textOf = (node: RootContent): string => wordsOf(node).replace(attributes, '');
+  const levels = repairedLevels(headings.map((node) => ({ level: node.depth, text: textOf(node) })));
   const levelOf = new Map<RootContent, number>(headings.map((node, index) => [node, levels[index] ?? node.depth]));
   for (const node of tree.children.flatMap(parted)) {
     const box = boxOf(node.data?.box);
@@ -98,7 +102,7 @@ export function outlineOf(tree: Root): OutlineNode {
     // What a heading in a box begins ends with the box.
     for (let last = open.at(-1); last?.box && !around.has(last.box); last = open.at(-1)) open.pop();
     if (node.type === 'heading') {
-      push(grow(levelOf.get(node) ?? node.depth, wordsOf(node), startLine(node), null, box));
+      push(grow(levelOf.get(node) ?? node.depth, textOf(node), startLine(node), null, box));
       continue;
     }
     const bold = node.type === 'paragraph' ? boldHeading(node) : null;

@@ -45,6 +45,8 @@ describe('what a heading names', () => {
     ['Vérification', 'verification', true],
     ['Behebung', 'mitigation', true],
     ['Ansprechpartner', 'escalation', true],
+    ['Check Resolution', 'verification', true],
+    ['Owner', 'reference', true],
     ['Sign-in page', null, false],
     ['"We had to restart the queue twice"', null, false],
     ['cart-query', null, false],
