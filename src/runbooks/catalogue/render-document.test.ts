@@ -97,6 +97,7 @@ describe('a document as HTML', () => {
     ['a task list', '- [x] done', ['type="checkbox"', 'checked', 'disabled', 'aria-label="done"']],
     ['a footnote', 'a[^1]\n\n[^1]: b', ['href="#doc-fn-1"', 'id="doc-fn-1"', 'id="doc-footnote-label"']],
     ['a name chosen for a heading', '## Pod down {#pd}', ['<h2 data-line="1" id="doc-pd">Pod down</h2>']],
+    ['the same in kramdown', '## Pod down {: #pd .wide }', ['<h2 data-line="1" id="doc-pd">Pod down</h2>']],
     ['a named anchor', '<a name="here"></a>\n\n[x](#here)', ['id="doc-here"', 'href="#doc-here"']],
     ['a relative link that leads nowhere', '[x](../a.md)', ['<span title="../a.md is no runbook that Tocsin has read">x</span>']],
   ];

@@ -87,12 +87,12 @@ function linkImages() {
 const textOf = (node: Element): string =>
   node.children.map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : '')).join('');
 
-/** `## Heading {#its-own-name}`: the name that the author chose, taken off the text. */
+/** `## Heading {#its-own-name}`, in kramdown `{: #its-own-name }`: the name that the author chose, taken off the text. */
 function takeChosenName(heading: Element): string | null {
   const last = heading.children.at(-1);
   if (last?.type !== 'text' || !last.value.endsWith('}')) return null;
-  const at = last.value.lastIndexOf('{#');
-  const name = at === -1 ? null : (/^\{#([\w.-]{1,100})[^}]*\}$/.exec(last.value.slice(at))?.[1] ?? null);
+  const at = last.value.lastIndexOf('{');
+  const name = at === -1 ? null : (/^\{:?\s*#([\w.-]{1,100})[^}]*\}$/.exec(last.value.slice(at))?.[1] ?? null);
   if (name !== null) last.value = last.value.slice(0, at).trimEnd();
   return name;
 }
