@@ -370,6 +370,19 @@ describe('hostile input', () => {
     },
   );
 
+  it('a talk about incidents is neither a post-mortem nor full of sections that its headings name in passing', () => {
+    const slides = Array.from(
+      { length: 50 },
+      (_, index) => `### Slide about gate ${'ABCDE'[index % 5]}${index}\n\nA responder calls the incident commander.\n`,
+    );
+    const { runbooks } = compileDocument({
+      file: 'talk.md',
+      source: `# Gate course\n\n${slides.join('\n')}\n### Let us resolve this in ten minutes\n\nSaid no stakeholder.\n\n### Follow-up\n\nAsk.\n\n### Post-mortem\n\nWrite.\n`,
+    });
+    const kindOf = (heading: string) => runbooks[0]?.sections.find((section) => section.heading.startsWith(heading))?.kind;
+    expect([kindOf('Slide about gate A0'), kindOf('Let us resolve'), kindOf('Follow-up')]).toEqual(['other', 'other', 'post-incident']);
+  });
+
   it.each(['Resources', '**Command Template:**'])('what stands under %s to be typed is a step', (heading) => {
     const title = heading.startsWith('*') ? heading : `## ${heading}`;
     const { runbooks } = compileDocument({

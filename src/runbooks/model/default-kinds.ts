@@ -124,6 +124,7 @@ function kindByWork({ node, drafts, below, nature, around }: Unnamed): SectionKi
     return 'mitigation';
   }
   if (
+    !nature.isTalk &&
     (explains.test(title) || (around !== 'other' && /^(?:\w+ )?examples?$|^examples\b/i.test(title))) &&
     ['prose', 'list', 'material'].includes(content)
   )

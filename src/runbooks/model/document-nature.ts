@@ -15,6 +15,8 @@ export interface DocumentNature {
   readonly mends: boolean;
   /** Nothing but material to look up: a glossary, principles, rules of alerts, functions. */
   readonly isMaterial: boolean;
+  /** Slide after slide of what somebody says: only a heading that is nothing but a name is one. */
+  readonly isTalk: boolean;
 }
 
 const headingsOf = (top: OutlineNode): readonly OutlineNode[] =>
@@ -76,6 +78,10 @@ export function isForm(top: OutlineNode): boolean {
 const mending =
   /\b(?:recreat|re-creat|restor|recover|rebuild|rotat|restart|fail[\s-]?over|fail[\s-]?back|switch[\s-]?over|roll(?:ing)?[\s-]?back|repair|reset)/i;
 
+/** Many headings, of which few are names of parts. */
+const isTalk = (headings: readonly OutlineNode[]): boolean =>
+  headings.length > 40 && headings.filter(({ title }) => sectionNameOf(title)?.isWhole === true).length * 6 < headings.length;
+
 /** The kind that a document's content gives it, where its headings name no parts of a runbook. */
 export function natureOf(top: OutlineNode, title: string, kind: RunbookKind): DocumentNature {
   const headings = headingsOf(top);
@@ -87,15 +93,16 @@ export function natureOf(top: OutlineNode, title: string, kind: RunbookKind): Do
   const onlyRules = languages.length > 0 && languages.every((language) => /^(?:ya?ml|json)$/.test(language)) && lists === 0;
   const isEmpty = languages.length === 0 && lists === 0 && headings.length === 0;
   const isMaterial = materialTitle.test(title) || onlyRules || (functions > 2 && functions * 2 > headings.length) || isEmpty;
-  if (kind === 'procedure' && isMaterial) return { kind: 'reference', isContract, isForm: false, mends: false, isMaterial };
+  if (kind === 'procedure' && isMaterial) return { kind: 'reference', isContract, isForm: false, mends: false, isMaterial, isTalk: false };
   // Nothing to type, and the talk is of incidents and the people in them.
   if (kind === 'procedure' && languages.length === 0 && (words.match(people)?.length ?? 0) > 4)
-    return { kind: 'process', isContract, isForm: false, mends: false, isMaterial: false };
+    return { kind: 'process', isContract, isForm: false, mends: false, isMaterial: false, isTalk: isTalk(headings) };
   return {
     kind,
     isContract,
     isForm: isForm(top),
     mends: kind === 'procedure' && mending.test(title),
     isMaterial: kind === 'reference' && isMaterial,
+    isTalk: kind === 'process' && languages.length === 0 && isTalk(headings),
   };
 }

@@ -76,7 +76,7 @@ function kindOf(node: OutlineNode, path: readonly OutlineNode[]): RunbookKind {
 
 function asRunbook(node: OutlineNode, path: readonly OutlineNode[], change: Partial<Found> = {}): Found {
   const kind = change.kind ?? kindOf(node, path);
-  const nature = { kind, isContract: false, isForm: false, mends: false, isMaterial: false };
+  const nature = { kind, isContract: false, isForm: false, mends: false, isMaterial: false, isTalk: false };
   return { node, kind, path, skip: nothing, phaseKind: null, isDocument: false, isReview: false, nature, ...change };
 }
 

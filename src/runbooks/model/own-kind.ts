@@ -76,6 +76,7 @@ const rules: readonly ((heading: Heading) => Opinion)[] = [
   ({ node, frame }) => (frame.isReview ? kindInReview(node.title, frame.kind) : undefined),
   ({ node, frame }) =>
     isPostIncidentTitle(frame.path.at(-1) ?? '') && !frame.isDocument ? kindWithin(node.title, 'post-incident') : undefined,
+  ({ name, frame }) => (frame.nature.isTalk && frame.kind === null && name?.isWhole !== true ? null : undefined),
   // Who has mitigated before resolves and recovers by looking whether it holds.
   ({ node, frame }) =>
     frame.isProcess && frame.before === 'mitigation' && /^(?:resolution|recovery)$/i.test(node.title) ? 'verification' : undefined,
