@@ -370,6 +370,14 @@ describe('hostile input', () => {
     },
   );
 
+  it('front matter below the title is no heading', () => {
+    const { runbooks } = compileDocument({
+      file: 'gate.md',
+      source: '# Gate stuck\n\n---\nowner: gates\nreviewed: 2026-01-02\n---\n\n## Symptoms\n\n- dark\n\n## Resolution\n\n1. Push it\n',
+    });
+    expect(runbooks.flatMap(({ sections }) => sections.map((section) => section.heading))).toEqual(['Symptoms', 'Resolution']);
+  });
+
   it('a talk about incidents is neither a post-mortem nor full of sections that its headings name in passing', () => {
     const slides = Array.from(
       { length: 50 },

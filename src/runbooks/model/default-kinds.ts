@@ -13,7 +13,7 @@ const trouble =
 
 /** A heading that says what to do, or that steps follow. */
 const task =
-  /^(?:how (?:to|we|do)\b|(?:other )?steps\b|(?:process|stages?|usage|set[\s-]?up|getting started|manual|manually|get|set|make|making|running|use|using)\b|(?:add|access|appl[yi]|build|chang|check|cho[os]s|clon|configur|connect|cop[yi]|creat|defin|delet|deploy|download|enabl|export|generat|giv|grant|import|initiali[sz]|install|merg|migrat|mov|open|prepar|provid|provision|rais|read|register|remov|renam|request|run|search|select|send|stor|submit|switch|trigger|updat|upload|writ)(?:e|ing|ying)?\b(?! (?:model|path|level|list|point|time|window|file|pattern)s?\b))|\b(?:set[\s-]?up|steps|process|workflow)$/i;
+  /^(?:how (?:to|we|do)\b|(?:other )?steps\b|(?:process|stages?|usage|set(?:ting)?[\s-]?up|getting started|manual|manually|get|set|make|making|running|use|using)\b|(?:add|access|amend|appl[yi]|build|chang|check|cho[os]s|clon|configur|connect|cop[yi]|creat|defin|delet|deploy|download|enabl|export|generat|giv|grant|import|initiali[sz]|install|merg|migrat|mov|open|prepar|provid|provision|rais|read|register|remov|renam|request|run|search|select|send|stor|submit|switch|trigger|updat|upload|writ)(?:e|ing|ying)?\b(?! (?:model|path|level|list|point|time|window|file|pattern)s?\b))|\b(?:set[\s-]?up|steps|process|workflow)$/i;
 
 export const looksTitle = (title: string): boolean => /^(?:view|show|tail|inspect|look at)\b/i.test(title);
 

@@ -1,4 +1,4 @@
-import type { Paragraph, Root, RootContent } from 'mdast';
+import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import type { Duration } from './document.ts';
 import { boxesAround, boxOf, type Box } from './dialects/box.ts';
 import { isFieldLabel } from './read-fields.ts';
@@ -82,6 +82,9 @@ function parted(node: RootContent): readonly RootContent[] {
   ];
 }
 
+/** Front matter that stands below the title: its last rule makes a heading of all its lines. */
+const isMatter = (node: RootContent): boolean => node.type === 'heading' && /^(?:[\w-]+:[ \t].*(?:\n|$)){2,}$/.test(wordsOf(node));
+
 /** The document as a tree of headings. Headings inside fences are no headings: they are leaves of the Markdown tree. */
 export function outlineOf(tree: Root): OutlineNode {
   const root = grow(0, '', 1, null, null);
@@ -92,7 +95,7 @@ export function outlineOf(tree: Root): OutlineNode {
     open.at(-1)?.children.push(node);
     open.push(node);
   };
-  const headings = tree.children.filter((node) => node.type === 'heading');
+  const headings = tree.children.filter((node): node is Heading => node.type === 'heading' && !isMatter(node));
   const textOf = (node: RootContent): string => wordsOf(node).replace(attributes, '');
   const levels = repairedLevels(headings.map((node) => ({ level: node.depth, text: textOf(node) })));
   const levelOf = new Map<RootContent, number>(headings.map((node, index) => [node, levels[index] ?? node.depth]));
@@ -102,6 +105,7 @@ export function outlineOf(tree: Root): OutlineNode {
     // What a heading in a box begins ends with the box.
     for (let last = open.at(-1); last?.box && !around.has(last.box); last = open.at(-1)) open.pop();
     if (node.type === 'heading') {
+      if (isMatter(node)) continue;
       push(grow(levelOf.get(node) ?? node.depth, textOf(node), startLine(node), null, box));
       continue;
     }

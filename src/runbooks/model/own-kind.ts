@@ -77,6 +77,11 @@ const rules: readonly ((heading: Heading) => Opinion)[] = [
   ({ node, frame }) =>
     isPostIncidentTitle(frame.path.at(-1) ?? '') && !frame.isDocument ? kindWithin(node.title, 'post-incident') : undefined,
   ({ name, frame }) => (frame.nature.isTalk && frame.kind === null && name?.isWhole !== true ? null : undefined),
+  // Where a whole process is about calling or telling people, "Human Resources" are some of them.
+  ({ name, frame }) =>
+    frame.isProcess && frame.kind === null && frame.fallback !== null && name?.isWhole === false && name.kind === 'reference'
+      ? null
+      : undefined,
   // Who has mitigated before resolves and recovers by looking whether it holds.
   ({ node, frame }) =>
     frame.isProcess && frame.before === 'mitigation' && /^(?:resolution|recovery)$/i.test(node.title) ? 'verification' : undefined,

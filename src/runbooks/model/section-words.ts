@@ -24,6 +24,8 @@ const wholes: readonly Row[] = [
     /^(?!.*\b(?:roll|restart|recover|restor|fail|scal|verif|validat|check|test|monitor|troubleshoot|cut|switch))(?!architecture|how|what|why)(?:.*\b(?:deployment|migration|creation)$|(?:before|during|after)\b(?!.*\bincident))/i,
   ],
   ['other', /^before (?:the )?\w+ing\b|^(?:scaling|rotation|restart|deployment|migration|maintenance|upgrade|release) checklist$/i],
+  // Nothing is mended yet: whether it is an incident at all is what is looked at.
+  ['diagnosis', /^confirm (?:that |whether |if )?(?:the|an?|this|it)\b.*\b(?:incident|alert|issue|problem|outage)$/i],
   // A live incident has its timeline drawn up to understand it; a report tells it, and a plan states it.
   ['diagnosis', /^(?:establish|build|reconstruct|determine|create|identify|develop) (?:an? |the )?(?:\w+ )?timeline\b/i],
 ];
@@ -115,7 +117,7 @@ export const synonyms: readonly Row[] = [
 
 /** Words that may stand in the name of a section without changing what it is. */
 export const fillers =
-  /\b(?:the|a|an|and|or|of|to|for|in|on|this|that|is|it|your|how|initial|immediate|first|quick|manual|manually|detailed|common|possible|potential|basic|recommended|suggested|additional|further|general|generic|incident|incidents|alert|alerts|service|user|customer|business|short|step|steps|procedures?|process|plan|phase|part|section|guide|guidelines?|strategy|strategies|options?|details?|info|information|summary|methods?|items?|list|matrix|path|policy|tables?|checklists?|runbook|playbook|response|activity|activities|commands?|root|if|when|data|system|systems|decision|determination|result|results|advanced|pointers?|tips|hints?|known|important|useful|quick|key|full|by|direct|external|internal|and|as|needed|permanent|temporary|critical|templates?|forms?|roles?|responsibilit(?:y|ies)|\d+|[a-z])\b/gi;
+  /\b(?:the|a|an|and|or|of|to|for|in|on|this|that|is|it|your|how|initial|immediate|first|quick|manual|manually|detailed|common|possible|potential|basic|recommended|suggested|additional|further|general|generic|incident|incidents|alert|alerts|problems?|issues?|service|desk|user|customer|business|short|step|steps|procedures?|process|plan|phase|part|section|guide|guidelines?|strategy|strategies|options?|details?|info|information|summary|methods?|items?|list|matrix|path|policy|tables?|checklists?|runbook|playbook|response|activity|activities|commands?|root|if|when|data|system|systems|decision|determination|result|results|advanced|pointers?|tips|hints?|known|important|useful|quick|key|full|by|direct|external|internal|and|as|needed|permanent|temporary|critical|templates?|forms?|roles?|responsibilit(?:y|ies)|\d+|[a-z])\b/gi;
 
 /** Words that name a section by what to do first, whatever follows: "Verify that the queue is empty". */
 export const leading: readonly Row[] = [
