@@ -1,3 +1,4 @@
+import { labelledLanguage, type DetectedLanguage } from './fence-labels.ts';
 import { isWholePromql, parsePromqlTree } from './grammars.ts';
 import { maximumLength } from './model/limits.ts';
 import { findHoles } from './holes/find-holes.ts';
@@ -11,9 +12,6 @@ import { maskTranscript } from './shell/transcript.ts';
 import { isPsqlTranscript } from './sql/psql-transcript.ts';
 import { splitSql } from './sql/split-sql.ts';
 import { weakNames } from './weak-names.ts';
-
-/** What a text is, whatever its fence says. */
-export type DetectedLanguage = 'bash' | 'sql' | 'promql' | 'http' | 'code' | 'config' | 'text';
 
 const withoutHashComments = (text: string): string =>
   text
@@ -73,62 +71,6 @@ export function looksLikeConfigLine(text: string): boolean {
 
 const sqlStart =
   /^\s*(?:select|insert|update|delete|with|create|alter|drop|truncate|vacuum|analyze|reindex|explain|grant|revoke|show|set|begin|commit|rollback|copy|cluster|refresh|kill|call|do|checkpoint|lock|table|values|merge|comment|\\[a-z])\b/iu;
-
-const labels: Readonly<Record<string, DetectedLanguage>> = {
-  bash: 'bash',
-  sh: 'bash',
-  shell: 'bash',
-  zsh: 'bash',
-  console: 'bash',
-  'shell-session': 'bash',
-  shellsession: 'bash',
-  terminal: 'bash',
-  ksh: 'bash',
-  sql: 'sql',
-  pgsql: 'sql',
-  postgresql: 'sql',
-  postgres: 'sql',
-  plpgsql: 'sql',
-  mysql: 'sql',
-  psql: 'sql',
-  clickhouse: 'sql',
-  promql: 'promql',
-  prometheus: 'promql',
-  metricsql: 'promql',
-  http: 'http',
-  rest: 'http',
-  yaml: 'config',
-  yml: 'config',
-  json: 'config',
-  json5: 'config',
-  toml: 'config',
-  ini: 'config',
-  conf: 'config',
-  nginx: 'config',
-  properties: 'config',
-  dotenv: 'config',
-  env: 'config',
-  hcl: 'config',
-  terraform: 'config',
-  xml: 'config',
-  dockerfile: 'config',
-  diff: 'config',
-  text: 'text',
-  txt: 'text',
-  plain: 'text',
-  plaintext: 'text',
-  output: 'text',
-  log: 'text',
-  logs: 'text',
-  markdown: 'text',
-  md: 'text',
-  mermaid: 'text',
-  none: 'text',
-};
-
-/** Labels of languages that are written into files, or spoken to something that Tocsin does not run. */
-const programming =
-  /^(?:py(?:thon\d?)?|ipython|js|jsx|javascript|mjs|cjs|node|ts|tsx|typescript|go(?:lang)?|java|kotlin|scala|groovy|ruby|rb|irb|erb|php|perl|pl|lua|r|rust|rs|c|h|cpp|c\+\+|cs|csharp|fsharp|swift|dart|elixir|ex|erlang|haskell|clojure|ocaml|julia|powershell|ps1?|pwsh|batch|bat|vb(?:net)?|html?|css|scss|less|svg|graphql|gql|proto(?:buf)?|make(?:file)?|cmake|bazel|starlark|jinja2?|j2|rego|cue|jsonnet|libsonnet|jq|awk|sed|vim|viml|regex|ebnf|cypher|kql|kusto|logql|flux|spl|lucene|redis|mongo(?:db)?|plantuml|puml|dot|graphviz|csv|tsv|latex|tex|rst|asciidoc|patch|udiff|systemd|cron(?:tab)?|apache|haproxy|caddyfile|vcl|puppet|bicep|nix|wat|wasm|asm|solidity|applescript|expect|tcl|vue|svelte)$/u;
 
 /** A query of CloudWatch Logs Insights: commands behind pipes over fields that begin with @. No grammar of ours reads it, and nobody's shell. */
 const logsInsights = /^\s*(?:fields|filter|stats|parse|sort|display|limit|source)\b[^\n]*@(?:timestamp|message|log|logStream)\b/iu;
@@ -200,13 +142,7 @@ function isShellUnderSql(source: string): boolean {
  * inside a ```bash fence, a command inside a fence without language); otherwise the label stands.
  */
 export function detectLanguage(source: string, fenceLanguage: string | null): DetectedLanguage {
-  const label =
-    fenceLanguage
-      ?.trim()
-      .toLowerCase()
-      .split(/[\s,{:]/u)[0] ?? '';
-  // A label that names no language ("command") is as good as none.
-  const labelled = Object.hasOwn(labels, label) ? (labels[label] ?? null) : programming.test(label) ? 'code' : null;
+  const labelled = labelledLanguage(fenceLanguage);
   if (source.trim() === '' || source.length > maximumLength) return labelled ?? 'text';
   if (labelled !== 'config' && labelled !== 'code' && isPsqlTranscript(source) && maskTranscript(source) === source) return 'sql';
   switch (labelled) {

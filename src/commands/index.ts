@@ -1,6 +1,6 @@
 export { analyze } from './analyze.ts';
 export { detectLanguage, looksLikeConfigLine, looksLikePromql } from './detect.ts';
-export type { DetectedLanguage } from './detect.ts';
+export type { DetectedLanguage } from './fence-labels.ts';
 export { initCommands } from './grammars.ts';
 export { outline } from './outline.ts';
 export type { StatementPlace } from './outline.ts';

@@ -7,7 +7,7 @@ import {
   mayStart,
   startsProgram,
 } from './detect.ts';
-import type { DetectedLanguage } from './detect.ts';
+import type { DetectedLanguage } from './fence-labels.ts';
 import { promqlProblems } from './promql/read-promql.ts';
 import { findHoles } from './holes/find-holes.ts';
 import { isPrintedLine } from './printed-lines.ts';
