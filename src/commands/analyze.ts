@@ -166,10 +166,19 @@ function promqlMask(source: string, hole: Hole): string {
 /** A sentence that slipped into a block of queries: a fence was not closed, or somebody explains without a `#`. */
 const isSentence = (text: string): boolean => /^[A-Z][a-z']*(?: [\p{L}\d'%,-]+){3,}/u.test(text);
 
+/** Queries behind a `$ ` prompt, their answers below: only what was typed, at its place. */
+const typedQueries = (source: string): string =>
+  /^[ \t]*\$[ \t]/mu.test(source)
+    ? source.replaceAll(/^([ \t]*\$[ \t]+)?(.*)$/gmu, (line, prompt: string | undefined, query: string) =>
+        prompt === undefined ? ' '.repeat(line.length) : ' '.repeat(prompt.length) + query,
+      )
+    : source;
+
 function analyzePromql(source: string): Analysis {
-  const holes = findHoles(source, 'promql');
+  const typed = typedQueries(source);
+  const holes = findHoles(typed, 'promql');
   // The grammar of Prometheus has ASCII names only, and holes may stand for numbers.
-  const masked = holes.reduce((text, hole) => text.slice(0, hole.start) + promqlMask(source, hole) + text.slice(hole.end), source);
+  const masked = holes.reduce((text, hole) => text.slice(0, hole.start) + promqlMask(typed, hole) + text.slice(hole.end), typed);
   const { expressions, comments } = splitPromql(masked);
   const read = expressions.map((span) => ({ ...span, problems: promqlProblems(masked.slice(span.start, span.end)) }));
   const wrong = read.filter(({ problems }) => problems.length > 0);

@@ -1,5 +1,5 @@
 export { analyze } from './analyze.ts';
-export { detectLanguage, looksLikeConfigLine, looksLikePromql } from './detect.ts';
+export { detectLanguage, looksLikeConfigLine, looksLikePromql, startsProgram } from './detect.ts';
 export type { DetectedLanguage } from './fence-labels.ts';
 export { initCommands } from './grammars.ts';
 export { outline } from './outline.ts';

@@ -97,3 +97,14 @@ it('takes a sentence among queries for one, and never for a query', () => {
   // A query that is merely wrong stays one, and says so.
   expect(analyze('rate(a[2m]', 'promql')).toMatchObject({ commands: [{ text: 'rate(a[2m]' }], problems: [{ line: 1 }] });
 });
+
+it('takes a prompt before a query, and the answer below it, away', () => {
+  const { commands, problems } = analyze('$ up{job="a"} == 0\nup{job="a"} 0\n\n$ rate(b[5m])', 'promql');
+  expect([commands.map(({ text, line }) => [text, line]), problems]).toEqual([
+    [
+      ['up{job="a"} == 0', 1],
+      ['rate(b[5m])', 4],
+    ],
+    [],
+  ]);
+});

@@ -60,6 +60,7 @@ import { secretShown } from './secret-shown.ts';
 import { selectFromNothing } from './select-from-nothing.ts';
 import { selectKillsSessions } from './select-kills-sessions.ts';
 import { selectorDiffers } from './selector-differs.ts';
+import { shellCannotRead } from './shell-cannot-read.ts';
 import { sqlAndOrWithoutParentheses } from './sql-and-or-without-parentheses.ts';
 import { sqlDistinctOrderBy } from './sql-distinct-order-by.ts';
 import { sqlOldColumn } from './sql-old-column.ts';
@@ -144,6 +145,7 @@ export const rules: readonly Rule[] = [
   selectFromNothing,
   selectKillsSessions,
   selectorDiffers,
+  shellCannotRead,
   sqlAndOrWithoutParentheses,
   sqlDistinctOrderBy,
   sqlOldColumn,
