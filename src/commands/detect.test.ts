@@ -172,6 +172,11 @@ describe('mixed fences', () => {
     ]);
   });
 
+  it('takes the text behind << with the command that it belongs to', () => {
+    const { commands, problems } = analyze('$ cat <<EOF | kubectl apply -f -\nkind: A\nEOF\na/b created\n$ ls', 'bash');
+    expect([commands.map(({ text }) => text), problems]).toEqual([['cat <<EOF | kubectl apply -f -\nkind: A\nEOF', 'ls'], []]);
+  });
+
   it('takes the command that opens a session without a prompt', () => {
     const { commands } = analyze('kubectl -n vault exec -it vault-0 -- sh\n$ vault status\nSealed false', 'bash');
     expect(commands.map(({ program }) => program)).toEqual(['kubectl', 'vault']);

@@ -4,7 +4,20 @@ const prompt = /^(\s*(?:\[?[\w.-]+@[\w.-]+[^\n$#%]{0,40}[$#%]|(?:ba|da|k|z)?sh-\
 /** What opens the session whose prompts follow is often written without one. */
 const opener = /^\s*(?:sudo\s+)?(?:kubectl|oc|docker|podman|ssh|psql|mysql|redis-cli|mongosh?)\s/u;
 
+/** A here-document goes on until its word stands alone. */
+function opensText(text: string): boolean {
+  const word = /(?<!<)<<-?\s*["']?(\w+)/u.exec(text)?.[1];
+  return (
+    word !== undefined &&
+    !text
+      .split('\n')
+      .slice(1)
+      .some((line) => line.trim() === word)
+  );
+}
+
 const leavesOpen = (text: string): boolean => {
+  if (opensText(text)) return true;
   const bare = text.replaceAll(/\\./gu, '');
   return /\\\s*$/u.test(text) || bare.split("'").length % 2 === 0 || bare.replaceAll(/'[^']*'/gu, '').split('"').length % 2 === 0;
 };
