@@ -180,6 +180,8 @@ describe('mixed fences', () => {
   it('takes the command that opens a session without a prompt', () => {
     const { commands } = analyze('kubectl -n vault exec -it vault-0 -- sh\n$ vault status\nSealed false', 'bash');
     expect(commands.map(({ program }) => program)).toEqual(['kubectl', 'vault']);
+    const long = analyze('kubectl exec -it vault-0 \\\n  -- sh\n$ vault status', 'bash').commands;
+    expect(long.map(({ text }) => text)).toEqual(['kubectl exec -it vault-0 \\\n  -- sh', 'vault status']);
   });
 
   it('finds a command in message text', () => {

@@ -99,16 +99,17 @@ async function lint(paths: readonly string[], options: LintOptions, terminal: Gu
 async function lintOffline(sources: readonly SourceFile[], useCache: boolean): Promise<readonly LintReport[]> {
   const { lintFiles } = await import('../lint-files.ts');
   const results = useCache ? openLintResults() : null;
-  const known = new Map(sources.map((source) => [source, results?.find(source) ?? null]));
-  const unknown = sources.filter((source) => known.get(source) === null);
+  const known = sources.flatMap((source) => results?.find(source) ?? []);
+  const names = new Set(known.map(({ file }) => file));
+  const unknown = sources.filter(({ file }) => !names.has(file));
   if (unknown.length > 0) await (await import('#commands')).initCommands();
-  for (const [index, report] of (await lintFiles(unknown)).entries()) {
-    const source = unknown[index];
-    if (source === undefined) continue;
-    results?.keep(source, report);
-    known.set(source, report);
+  const fresh = await lintFiles(unknown);
+  const reportOf = new Map([...known, ...fresh].map((report) => [report.file, report]));
+  for (const source of unknown) {
+    const report = reportOf.get(source.file);
+    if (report) results?.keep(source, report);
   }
-  return [...known.values()].filter((report) => report !== null);
+  return sources.flatMap(({ file }) => reportOf.get(file) ?? []);
 }
 
 /** Whether a rule had a chance to find something; a suppression of one that had none is not called unused. */

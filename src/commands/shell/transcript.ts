@@ -33,8 +33,7 @@ export function maskTranscript(text: string): string {
   const first = lines.findIndex((line) => line.trim() !== '');
   return lines
     .map((line, index) => {
-      if (index === first && opener.test(line)) return line;
-      const match = prompt.exec(line);
+      const match = prompt.exec(line) ?? (index === first && opener.test(line) ? [''] : null);
       const isComment = /^\s*#/u.test(line) && match === null;
       if (isComment) return line;
       if (match === null && open === '') return ' '.repeat(line.length);

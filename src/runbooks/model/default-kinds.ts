@@ -95,11 +95,11 @@ const setsUp = /\b(?:set[\s-]?up|install\w*|using|configur\w*|prepar\w*)\b/i;
  * section holds. Chosen by counting what people called such sections.
  */
 export function kindByContent(section: Unnamed): SectionKind {
-  const kind = kindByWork(section);
+  const kind = kindByBlocks(section);
   return kind === 'other' && section.nature.mends && !setsUp.test(section.node.title) ? 'mitigation' : kind;
 }
 
-function kindByWork({ node, drafts, below, nature, around }: Unnamed): SectionKind {
+function kindByBlocks({ node, drafts, below, nature, around }: Unnamed): SectionKind {
   const content = contentOf(node, drafts);
   if (
     isCodeHeading(node) ||
@@ -158,6 +158,6 @@ export function handedDown(section: Omit<Unnamed, 'below'>): SectionKind | null 
   if (isTaskTitle(bareHeading(node.title))) return 'other';
   if (nature.kind !== 'procedure') return around;
   if (contentOf(node, drafts) === 'empty') return around;
-  const kind = kindByWork({ ...section, below: [] });
+  const kind = kindByBlocks({ ...section, below: [] });
   return kind === 'other' || kind === 'reference' ? kind : around;
 }

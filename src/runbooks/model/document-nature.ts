@@ -19,6 +19,16 @@ export interface DocumentNature {
   readonly isTalk: boolean;
 }
 
+/** The nature of what shows none: one of several runbooks, or a document that its kind alone describes. */
+export const plainNature = (kind: RunbookKind): DocumentNature => ({
+  kind,
+  isContract: false,
+  isForm: false,
+  mends: false,
+  isMaterial: false,
+  isTalk: false,
+});
+
 const headingsOf = (top: OutlineNode): readonly OutlineNode[] =>
   [...walkOutline(top)].map(({ node }) => node).filter((node) => node !== top && node.level < 7);
 
@@ -93,10 +103,10 @@ export function natureOf(top: OutlineNode, title: string, kind: RunbookKind): Do
   const onlyRules = languages.length > 0 && languages.every((language) => /^(?:ya?ml|json)$/.test(language)) && lists === 0;
   const isEmpty = languages.length === 0 && lists === 0 && headings.length === 0;
   const isMaterial = materialTitle.test(title) || onlyRules || (functions > 2 && functions * 2 > headings.length) || isEmpty;
-  if (kind === 'procedure' && isMaterial) return { kind: 'reference', isContract, isForm: false, mends: false, isMaterial, isTalk: false };
+  if (kind === 'procedure' && isMaterial) return { ...plainNature('reference'), isContract, isMaterial };
   // Nothing to type, and the talk is of incidents and the people in them.
   if (kind === 'procedure' && languages.length === 0 && (words.match(people)?.length ?? 0) > 4)
-    return { kind: 'process', isContract, isForm: false, mends: false, isMaterial: false, isTalk: isTalk(headings) };
+    return { ...plainNature('process'), isContract, isTalk: isTalk(headings) };
   return {
     kind,
     isContract,

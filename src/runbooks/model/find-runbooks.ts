@@ -3,7 +3,7 @@ import { alertName } from './alert-name.ts';
 import { documentKind, isReview, onlyDescribes, titleOf } from './document-kind.ts';
 import { headingRole, isIssuesTitle, isPostIncidentTitle, isProcessTitle, isReferenceTitle } from './heading-roles.ts';
 import { ownEnd, walkOutline, wholeEnd, type OutlineNode } from './outline.ts';
-import { natureOf, type DocumentNature } from './document-nature.ts';
+import { natureOf, plainNature, type DocumentNature } from './document-nature.ts';
 import { fieldsOf } from './read-fields.ts';
 import { holdsWork } from './read-sections.ts';
 import { isOperational, partKindOf } from './section-kinds.ts';
@@ -76,7 +76,7 @@ function kindOf(node: OutlineNode, path: readonly OutlineNode[]): RunbookKind {
 
 function asRunbook(node: OutlineNode, path: readonly OutlineNode[], change: Partial<Found> = {}): Found {
   const kind = change.kind ?? kindOf(node, path);
-  const nature = { kind, isContract: false, isForm: false, mends: false, isMaterial: false, isTalk: false };
+  const nature = plainNature(kind);
   return { node, kind, path, skip: nothing, phaseKind: null, isDocument: false, isReview: false, nature, ...change };
 }
 
