@@ -5,7 +5,7 @@ import { lintDocument, reportFindings, type LintReport } from '#runbooks/lint';
 import type { SourceFile } from './read-sources.ts';
 
 /** A thread needs half a second of a processor before it helps: as long as this many characters take. */
-const worthAThread = 150_000;
+const worthAThread = 500_000;
 const mostThreads = 4;
 /** Small enough that no thread sits on the last piece of work alone. */
 const batchLength = 20_000;

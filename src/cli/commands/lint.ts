@@ -97,19 +97,22 @@ async function lint(paths: readonly string[], options: LintOptions, terminal: Gu
 
 /** What one file says depends on nothing but its bytes: those that were read before are not read again. */
 async function lintOffline(sources: readonly SourceFile[], useCache: boolean): Promise<readonly LintReport[]> {
-  const { lintFiles } = await import('../lint-files.ts');
   const results = useCache ? openLintResults() : null;
-  const known = sources.flatMap((source) => results?.find(source) ?? []);
-  const names = new Set(known.map(({ file }) => file));
-  const unknown = sources.filter(({ file }) => !names.has(file));
-  if (unknown.length > 0) await (await import('#commands')).initCommands();
-  const fresh = await lintFiles(unknown);
-  const reportOf = new Map([...known, ...fresh].map((report) => [report.file, report]));
-  for (const source of unknown) {
-    const report = reportOf.get(source.file);
-    if (report) results?.keep(source, report);
+  const reportOf = new Map(sources.flatMap((source) => results?.find(source) ?? []).map((report) => [report.file, report]));
+  const unknown = sources.filter(({ file }) => !reportOf.has(file));
+  for (const [index, report] of (await lintAnew(unknown)).entries()) {
+    const source = unknown[index];
+    reportOf.set(report.file, report);
+    if (source) results?.keep(source, report);
   }
   return sources.flatMap(({ file }) => reportOf.get(file) ?? []);
+}
+
+/** The compiler is most of the program: nobody waits for it who needs none, and its grammars load while it does. */
+async function lintAnew(sources: readonly SourceFile[]): Promise<readonly LintReport[]> {
+  if (sources.length === 0) return [];
+  const [{ lintFiles }] = await Promise.all([import('../lint-files.ts'), import('#commands').then(({ initCommands }) => initCommands())]);
+  return lintFiles(sources);
 }
 
 /** Whether a rule had a chance to find something; a suppression of one that had none is not called unused. */

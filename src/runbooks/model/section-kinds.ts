@@ -64,12 +64,13 @@ function readName(heading: string): SectionName | null {
   const found = synonyms.find(([, pattern]) => pattern.test(title));
   if (!found) return null;
   // Only what no row and no filler explains is the subject of the heading, not its name.
-  const left = synonyms.reduce((rest, [, pattern]) => rest.replaceAll(everywhere(pattern), ' '), title).replaceAll(fillers, ' ');
+  const take = (rest: string, pattern: RegExp) => (pattern.test(rest) ? rest.replaceAll(everywhere(pattern), ' ') : rest);
+  const left = synonyms.reduce((rest, [, pattern]) => take(rest, pattern), title).replaceAll(fillers, ' ');
   return { kind: found[0], isWhole: !/\p{L}/u.test(left) };
 }
 
 const made = new Map<RegExp, RegExp>();
-/** The pattern for all its places, each with the rest of the word: "mitigat" takes "mitigation" away. */
+/** The pattern for all its places, each with the rest of the word: "mitigat" takes "mitigation" away. Costly to make: a millisecond. */
 function everywhere(pattern: RegExp): RegExp {
   const all = made.get(pattern) ?? new RegExp(`(?:${pattern.source})\\p{L}*`, 'giu');
   made.set(pattern, all);

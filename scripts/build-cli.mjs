@@ -1,0 +1,65 @@
+// Makes the bundle of cli-bundle.mjs, as a process of its own: the bundler needs a newer Node.js than our scripts do.
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+import { root } from './bootstrap.mjs';
+import { bundleHome, listFile, packageLists, stampOf } from './cli-bundle.mjs';
+
+const source = join(root, 'src', sep);
+/** As long as a command may still run that was started from the bundle before. */
+const dayMs = 24 * 3_600_000;
+
+/** The server is another program, which starts from its sources; the others bring WebAssembly that they look for beside themselves. */
+const left = [/\/start-server\.ts$/, 'libpg-query', 'web-tree-sitter'];
+
+/** A module goes on looking where its source is: for the manual, the grammars, package.json, the program of another thread. */
+const keepPlaces = {
+  name: 'keep-places',
+  transform(code, id) {
+    if (!id.startsWith(source) || !code.includes('import.meta')) return null;
+    return code
+      .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
+      .replaceAll('import.meta.dirname', JSON.stringify(dirname(id)));
+  },
+};
+
+async function build(folder) {
+  const bundle = await rolldown({
+    input: join(root, 'src', 'app', 'main.ts'),
+    cwd: root,
+    platform: 'node',
+    external: left,
+    plugins: [keepPlaces],
+    logLevel: 'silent',
+  });
+  const { output } = await bundle.write({ dir: folder, format: 'es', entryFileNames: 'main.mjs', chunkFileNames: 'part-[hash].mjs' });
+  await bundle.close();
+  // Packages change with the lock files only.
+  return [...new Set(output.flatMap(({ moduleIds = [] }) => moduleIds))].filter((id) => id.startsWith(source));
+}
+
+function forgetOldBundles() {
+  for (const name of readdirSync(bundleHome).filter((each) => each.startsWith('cli-'))) {
+    const folder = join(bundleHome, name);
+    if (Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0) > dayMs) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+mkdirSync(bundleHome, { recursive: true, mode: 0o700 });
+// Taken before anything is read: what changes meanwhile will not match, and the next command makes the bundle anew.
+const ours = readdirSync(source, { recursive: true, encoding: 'utf8' }).map((name) => join(source, name));
+const stamps = new Map([...ours, ...packageLists].map((file) => [file, stampOf(file)]));
+const folder = mkdtempSync(join(bundleHome, 'cli-'));
+try {
+  const files = [...(await build(folder)), ...packageLists];
+  const made = Object.fromEntries(files.map((file) => [file, stamps.get(file)]));
+  const list = { program: join(folder, 'main.mjs'), node: process.execPath, made };
+  // Whole or not at all: several commands may start at once on a fresh clone.
+  writeFileSync(join(folder, 'list.json'), JSON.stringify(list), { mode: 0o600 });
+  renameSync(join(folder, 'list.json'), listFile);
+  forgetOldBundles();
+} catch (error) {
+  rmSync(folder, { recursive: true, force: true });
+  throw error;
+}
