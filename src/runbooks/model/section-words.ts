@@ -85,7 +85,7 @@ export const synonyms: readonly Row[] = [
   ['diagnosis', /\bdetect\p{L}*\b.{1,12}\b(?:triage|analy|investigat)|\bseverity (?:determination|assessment|decision)/iu],
   [
     'symptoms',
-    /\bsymptoms?\b|\bsigns?\b(?![\s-](?:in|on|off|up|out)\b)|\bdetect(?:ion|ing)?\b|\bhow (?:to|do (?:i|we)) (?:detect|recogni[sz]e|notice)|\bindicators?\b|\balerts? (?:description|details|conditions?|information|summary)|\bmonitoring channels|^(?:alert )?(?:triggers?|trigger conditions?)$|^alerts?$|\bmeaning\b|\bdescription\b|\boverview\b|^(?:(?:issue|incident|problem|outage|alert) )?summary$|\bexecutive summary|^about\b|^what (?:this is|is (?:this|happening)|happened|it means)|^incident type$|\bfinding types?\b|^when to\b|^identification\b|^(?:the )?problem(?: statement)?$|^observed behaviou?r$|^error messages?$|^what (?:you|users|customers) (?:will )?see\b/i,
+    /^introduction$|\bsymptoms?\b|\bsigns?\b(?![\s-](?:in|on|off|up|out)\b)|\bdetect(?:ion|ing)?\b|\bhow (?:to|do (?:i|we)) (?:detect|recogni[sz]e|notice)|\bindicators?\b|\balerts? (?:description|details|conditions?|information|summary)|\bmonitoring channels|^(?:alert )?(?:triggers?|trigger conditions?)$|^alerts?$|\bmeaning\b|\bdescription\b|\boverview\b|^(?:(?:issue|incident|problem|outage|alert) )?summary$|\bexecutive summary|^about\b|^what (?:this is|is (?:this|happening)|happened|it means)|^incident type$|\bfinding types?\b|^when to\b|^identification\b|^(?:the )?problem(?: statement)?$|^observed behaviou?r$|^error messages?$|^what (?:you|users|customers) (?:will )?see\b/i,
   ],
   [
     'impact',
@@ -109,7 +109,7 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'reference',
-    /\breferences?\b|\blinks?\b|\bresponsibilities\b|\bdashboards?\b|\bresources?\b|\bsee also|\brelated\b|\bdocumentation|\bdocuments\b|\bbackground|\bglossary|\bnotes?\b|\bcontext|\barchitecture|\bpre-?(?:requisites?|conditions?)\b|\brequirements?\b|\bappendix|\badditional (?:info|information|reading|resources)|\bsupporting information|\bseverity(?: (?:levels?|scheme|matrix|classifications?|definitions?))?\b|\b(?:revision|document|version|change) history|\bchangelog|\b(?:table of )?contents\b|\bout of scope|\bscope\b|\bmonitoring\b|\bmetrics\b|\blogs$|\bconfiguration\b|\bparameters?\b|\bpermissions?\b|\bprivileges\b|\bschedule\b|\bfaq\b|\buseful commands|\bcommands\b|\bcheat[\s-]?sheet|\bpreparation\b|\bprepare\b|\bsettings\b|\b(?:error|result|status|reason)[\s_]?(?:codes?|cases)\b|\bindex\b|\bintroduction\b|\bdefinitions?\b|\benvironment variables\b|\bhow it works\b|\bdesign\b|\baudit trail\b|\bdiagrams?\b|^outline$|\bretention\b|\bapi endpoints?\b|\b(?:philosophy|principles)\b|\w strateg(?:y|ies)$|\bpolic(?:y|ies)\b|\b(?:topology|dependencies|tools|tooling|metadata|ownership|owners?|authors?|maintainers?|assumptions?|constraints|limitations?|caveats|conventions?|terminology|acronyms|inventory)$/i,
+    /\breferences?\b|\blinks?\b|\bresponsibilities\b|\bdashboards?\b|\bresources?\b|\bsee also|\brelated\b|\bdocumentation|\bdocuments\b|\bbackground|\bglossary|\bnotes?\b|\bcontext|\barchitecture|\bpre-?(?:requisites?|conditions?)\b|\brequirements?\b|\bappendix|\badditional (?:info|information|reading|resources)|\bsupporting information|\bseverity(?: (?:levels?|scheme|matrix|classifications?|definitions?))?\b|\b(?:revision|document|version|change) history|\bchangelog|\b(?:table of )?contents\b|\bout of scope|\bscope\b|\bmonitoring\b|\bmetrics\b|\blogs$|\bconfiguration\b|\bparameters?\b|\bpermissions?\b|\bprivileges\b|\bschedule\b|\bfaq\b|\buseful commands|\bcommands\b|\bcheat[\s-]?sheet|\bpreparation\b|\bprepare\b|\bsettings\b|\b(?:error|result|status|reason)[\s_]?(?:codes?|cases)\b|\bindex\b|\bdefinitions?\b|\benvironment variables\b|\bhow it works\b|\bdesign\b|\baudit trail\b|\bdiagrams?\b|^outline$|\bretention\b|\bapi endpoints?\b|\b(?:philosophy|principles)\b|\w strateg(?:y|ies)$|\bpolic(?:y|ies)\b|\b(?:topology|dependencies|tools|tooling|metadata|ownership|owners?|authors?|maintainers?|assumptions?|constraints|limitations?|caveats|conventions?|terminology|acronyms|inventory)$/i,
   ],
   // Work that is planned is no answer to an incident.
   ['other', /\bmaintenance\b(?! mode)/i],
@@ -123,6 +123,11 @@ export const fillers =
 export const leading: readonly Row[] = [
   ['escalation', /^(?:when to )?escalat|^get(?:ting)? help\b/i],
   ['communication', /^(?:document and communicate|notify|inform|communicate|report\b.* to)\b/i],
+  // What is sent to whom; a notification queue is a machine.
+  [
+    'communication',
+    /^(?:(?:customer|external|individual|internal|stakeholder|user) )?(?:notification|communication)s? (?:&|and|content|delivery|plan|preparation|strategy|templates?|timeline)(?![\w-])/i,
+  ],
   [
     'reference',
     /^(?:architecture|(?:important )?(?:notes?|considerations)|references?|links|related (?:\w+ ?){0,2}|pre-?(?:requisites?|conditions?)|requirements|see also|(?:additional|external|further|helpful|more|other|useful) resources|background|glossary|environment variables|(?:\w+ )?schedule|severity(?:: .*| (?:levels?|matrix|scheme|definitions?)))$/i,
