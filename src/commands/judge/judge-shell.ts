@@ -147,7 +147,7 @@ const judgeSubstitutions = (commands: readonly ShellNode[], scope: Scope): Judge
 function judgeSimple(node: SimpleCommand, piped: Input, scope: Scope): Judgement {
   const assigned = node.assignments.flatMap((each) => [
     ...judgeSubstitutions(each.value?.commands ?? [], scope),
-    ...(steersPrograms(each.name)
+    ...(steersPrograms(each.name, each.value === null ? '' : each.value.value)
       ? [placeAt(changes(`${each.name} changes which program runs`), scope.text, { start: node.start, end: each.value?.end ?? node.end })]
       : []),
   ]);

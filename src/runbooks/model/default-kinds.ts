@@ -9,7 +9,7 @@ import { sectionNameOf } from './section-kinds.ts';
 
 /** A heading that says what went wrong: "Scenario B: Corrupted primary", "High CPU usage". */
 const trouble =
-  /\b(?:down|outages?|fail(?:s|ed|ing|ures?)?|errors?|issues?|problems?|unavailable|unreachable|degrad\w+|compromised?|corrupt\w*|crash\w*|lost|leak\w*|stuck|exhaust\w*|attacks?|breach\w*|vulnerabilit\w+|split brain|not (?:working|responding|running|starting))\b|^(?:high|slow|low|no|missing)\b|\bexception scenarios?\b/i;
+  /\b(?:down|outages?|fail(?:s|ed|ing|ures?)?|errors?|issues?|problems?|unavailable|unreachable|degrad\w+|compromised?|corrupt\w*|crash\w*|lost|leak\w*|stuck|exhaust\w*|attacks?|breach\w*|vulnerabilit\w+|split[\s-]brain|pressure|contention|saturat\w+|deadlocks?|timeouts?|timed out|throttl\w+|stall\w*|overload\w*|disconnect\w+|unhealthy|spikes?|backlogs?|flapping|hung|not (?:working|responding|running|starting))\b|^(?:high|slow|low|no|missing)\b|\bexception scenarios?\b/i;
 
 /** A heading that says what to do, or that steps follow. */
 const task =
@@ -121,7 +121,7 @@ function kindByBlocks({ node, drafts, below, nature, around }: Unnamed): Section
   const isTalk = nature.kind === 'process' && (content === 'prose' || content === 'empty');
   if (trouble.test(title) && !isTask && !isTalk && content !== 'table' && content !== 'material') {
     if (content === 'empty') return ofChildren(below, nature);
-    return 'mitigation';
+    return content === 'look' ? 'diagnosis' : 'mitigation';
   }
   if (
     !nature.isTalk &&

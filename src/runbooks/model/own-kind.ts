@@ -30,6 +30,9 @@ export function kindByWork(node: OutlineNode, named: SectionKind | null, frame: 
   // "Check the limits" among things to mend looks, unless something is changed there.
   if (named === 'mitigation' && frame.kind === 'mitigation' && looks.test(bareHeading(node.title)) && content() === 'look')
     return 'diagnosis';
+  // What prevents something by changing it is no looking, though it stands among the causes.
+  if (named === 'diagnosis' && frame.kind === 'diagnosis' && /\bprevention$/i.test(node.title) && content() === 'change')
+    return 'mitigation';
   if (frame.kind !== null || name === null || (name.isWhole && named !== 'other')) return named;
   if (named === 'diagnosis') return holdsOnlyTables(node) ? 'reference' : named;
   if (named !== 'mitigation' && named !== 'other') return named;
@@ -99,6 +102,12 @@ const rules: readonly ((heading: Heading) => Opinion)[] = [
   // "Creating a configuration" is a task, not the configuration.
   (heading) =>
     namesInPassing(heading, 'reference') && (isTaskTitle(heading.bare) || looksTitle(heading.node.title) || holdsOnlyTasks(heading.node))
+      ? null
+      : undefined,
+  // "Common Scenarios Quick Reference" is looked up by what is wrong; each of its parts is what one then does.
+  (heading) =>
+    namesInPassing(heading, 'reference') &&
+    /\b(?:issues|problems|errors|scenarios|incidents|failures)\b.*\bquick reference$/i.test(heading.bare)
       ? null
       : undefined,
   // Nor is "Creating queries" the looking itself.

@@ -1,5 +1,6 @@
 import { also, changes, combine, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
+import { steersPrograms } from '../../judge/steering.ts';
 import type { Word } from '../../shell/ast.ts';
 import { readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
@@ -62,13 +63,10 @@ const env = (call: Call): Judgement => {
     stopAtFirst: true,
   });
   const at = given.positionals.findIndex((word) => !/^[A-Za-z_]\w*=/u.test(word.prefix));
-  const steers = given.positionals
-    .slice(0, at < 0 ? undefined : at)
-    .some((word) =>
-      /^(?:LD_|DYLD_|PATH=|BASH_ENV=|NODE_OPTIONS=|GIT_SSH|PYTHON(?:PATH|STARTUP)|PERL5|PAGER=|EDITOR=|KUBE_EDITOR=|KUBECTL_EXTERNAL_DIFF=)/u.test(
-        word.prefix,
-      ),
-    );
+  const steers = given.positionals.slice(0, at < 0 ? undefined : at).some(({ prefix, value }) => {
+    const name = prefix.slice(0, prefix.indexOf('='));
+    return steersPrograms(name, value === null ? null : value.slice(name.length + 1));
+  });
   if (given.unknown.length > 0 || steers) return changes('env changes which program runs');
   return at < 0 ? reads('prints the environment, secrets included') : call.run(given.positionals.slice(at), call.input);
 };

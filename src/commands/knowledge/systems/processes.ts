@@ -43,10 +43,16 @@ const perf = (call: Call): Judgement => {
 export const processes: Knowledge = {
   programs: [
     harmless(
-      words(`ps pstree pgrep pidof pwdx vmstat mpstat sadf nfsstat nfsiostat tload w who whoami users uptime free lsns numastat tiptop
+      words(`ps pstree pgrep pidof pwdx vmstat mpstat sadf nfsiostat tload w who whoami users uptime free lsns numastat tiptop
         prtstat smem ps_mem procinfo pidtree`),
     ),
     harmless(['iostat']),
+    // nfsstat(8): -z sets the kernel's counters to zero.
+    {
+      names: ['nfsstat'],
+      judge: (call) =>
+        call.words.some((word) => /^-[a-y234]*[zZ]|^--z/u.test(word.prefix)) ? changes('nfsstat -z forgets what was counted') : reads(),
+    },
     harmless(['pidwait'], reads('waits until the processes end', { unbounded: true })),
     // lsof(8): -D b, r and u build its cache of devices. pmap(1): -n and -N write a settings file.
     {
@@ -76,10 +82,18 @@ export const processes: Knowledge = {
       },
     },
     {
-      names: words(
-        'top htop atop iotop btop bashtop iftop nethogs glances k9s nmon ctop slabtop bmon lazydocker powertop vtop gtop bpytop',
-      ),
+      names: words('top htop atop iotop btop bashtop iftop nethogs glances nmon slabtop bmon vtop gtop bpytop'),
       judge: screen,
+    },
+    // Screens from which one deletes, restarts and opens shells.
+    { names: ['k9s', 'ctop', 'lazydocker'], judge: (call) => changes(`${call.program} is a console that can change what it shows`) },
+    // powertop(8): --auto-tune sets, --calibrate switches devices off and on, --workload runs a program.
+    {
+      names: ['powertop'],
+      judge: (call) =>
+        call.words.every((word) => /^(?:--version|--help|-V|-h)$/u.test(word.value ?? '-?'))
+          ? screen(call)
+          : changes('powertop with options may set the power management'),
     },
     { names: ['kill', 'killall', 'pkill', 'skill', 'tgkill'], judge: kill },
     {

@@ -14,7 +14,8 @@ const checks: Readonly<Record<string, { readonly asks: RegExp; readonly beside: 
   varnishd: { asks: /^-(?:C|V|x)$/u, beside: /^-(?:[fCpsn])$|^[^-]/u },
   squid: { asks: /^(?:-v|parse|check)$/u, beside: /^(?:-k|-f|[^-].*)$/u },
   traefik: { asks: /^(?:version|healthcheck)$/u, beside: /^/u },
-  postfix: { asks: /^(?:status|check)$/u, beside: /^(?:-c|-v|\/\S+)$/u },
+  // postfix(1): "check" makes missing directories.
+  postfix: { asks: /^status$/u, beside: /^(?:-c|-v|\/\S+)$/u },
   exim: { asks: /^-(?:bp|bpc|bpu|bV|bP|bt|bv|Mvh|Mvb|Mvl|Mvc)$/u, beside: /^[^-]/u },
   'php-fpm': { asks: /^-(?:t|tt|v|i|m|h)$/u, beside: /^-(?:[cydnt]|tt)$|^[^-]/u },
 };
