@@ -55,6 +55,9 @@ const actingPaths =
 /** `?task=vacuum`, `?action=delete`: a parameter that tells the server to do something. */
 const actingQuery =
   /(?:^|&)(?:task|action|op|operation|cmd|command|do|method|mode)=(?:vacuum|analy[sz]e|checkpoint|full|run|start|stop|restart|delete\w*|remove\w*|add\w+|split\w+|move\w+|modify\w*|unload|rename|merge\w*|balance\w*|rebalance\w*|force\w+|install\w*|reindex\w+|purge|flush|clear|reset|reindex|optimi[sz]e|repair|compact|gc|kill|drain|enable|disable|reload|refresh|sync|trigger|execute|create|update|set|clean\w*|rebuild|shutdown|reboot|rotate|promote|failover|rollback|deploy|scale|pause|resume|cancel|terminate|invalidate|evict|unlock|retry|requeue|replay|migrate|backup|restore)\b/iu;
+/** `?q=DROP DATABASE x`: InfluxDB 1 warns and does it, QuestDB does it. */
+const actingStatement =
+  /(?:^|&)(?:q|query|sql|stmt|statement)=\s*(?:drop|delete|insert|update|alter|truncate|create|grant|revoke|kill|replace|merge|upsert|rename|set|mutation)\s/iu;
 const searchPath = /\/(?:search|query|audit\w*|logs?|events?|list|stats)(?:\/[^/]*)?$/iu;
 
 const pathOf = (url: string): { readonly path: string; readonly host: string; readonly query: string } => {
@@ -118,9 +121,9 @@ export function judgeRequest(request: RequestShape): Judgement {
   }
   if (isReading) {
     if (actingPaths.test(path)) return changes(`a ${verb} to ${path}, which by its name does something`);
-    return actingQuery.test(query) && !searchPath.test(path)
-      ? changes(`a ${verb} whose parameters tell the server to do something`)
-      : reads();
+    const acts =
+      (actingQuery.test(query) && !searchPath.test(path)) || (actingStatement.test(decode(query)) && !/\/_?search(?:\/|$)/iu.test(path));
+    return acts ? changes(`a ${verb} whose parameters tell the server to do something`) : reads();
   }
   if (verb === 'POST' && isGraphqlQuestion(path, request.body)) return reads('a GraphQL question, sent by POST');
   if (verb === 'DELETE' || losing.test(path))

@@ -75,6 +75,9 @@ function methodOf(given: Options, sent: boolean, isForm: boolean, isUpload: bool
   return given.has('-I', '--head') ? 'HEAD' : 'GET';
 }
 
+const withQuery = (url: string | null, asked: readonly string[]): string | null =>
+  url === null || asked.length === 0 ? url : `${url}${url.includes('?') ? '&' : '?'}${asked.join('&')}`;
+
 function curl(call: Call): Judgement {
   const given = readOptions(call.words, { ...shape, looseWords: true });
   if (given.unknown.length > 0) return changes(`curl: the effect of ${call.show(given.unknown.join(' '))} is not known`);
@@ -94,13 +97,15 @@ function curl(call: Call): Judgement {
   const targets = given.positionals.map(text);
   if (targets.length > 0 && targets.every((each) => each?.startsWith('telnet://') === true)) return prompt(reads(), 'curl telnet');
   const data = given.words(...dataOptions).map(text);
+  const sent = data.length > 0 && !given.has('-G', '--get');
+  // curl(1): -G puts the data behind the address, --url-query always does.
+  const asked = [...(sent ? [] : data), ...given.words('--url-query').map(text)].filter((each) => each !== null);
   const urls = [...given.positionals, ...given.words('--url')].map((word) =>
-    typeof word === 'string' ? word : (word.value ?? (word.prefix === '' ? null : word.prefix)),
+    withQuery(typeof word === 'string' ? word : (word.value ?? (word.prefix === '' ? null : word.prefix)), asked),
   );
   const isUnknown = [...given.positionals].map((word) => word.value === null);
   const isForm = given.has('-F', '--form', '--form-string');
   const isUpload = given.has('-T', '--upload-file');
-  const sent = data.length > 0 && !given.has('-G', '--get');
   const method = methodOf(given, sent, isForm, isUpload);
   const body = isForm || isUpload || data.some((each) => each === null || each.startsWith('@')) ? null : data.join('&');
   const hasBody = sent || isForm || isUpload;
@@ -123,6 +128,8 @@ export const curlKnowledge: Knowledge = {
       curl -G http://prometheus:9090/api/v1/query --data-urlencode 'query=up'
       curl -X POST http://prometheus:9090/api/v1/query -d 'query=up'
       curl http://es:9200/_cat/indices?v
+      curl 'http://influx:8086/query?q=SHOW+DATABASES'
+      curl 'http://web.example/search?q=drop+off'
       curl -X POST -H 'Content-Type: application/json' http://es:9200/logs/_search -d '{"size": 1}'
       curl -s http://web:6060/debug/pprof/heap -o heap.pb.gz
       curl --resolve web.example:443:10.0.0.1 https://web.example
@@ -141,6 +148,8 @@ export const curlKnowledge: Knowledge = {
       curl -T x https://api.example/x
       curl -X POST http://prometheus:9090/-/reload
       curl http://web.example/admin/restart
+      curl 'http://influx:8086/query?q=DROP+DATABASE+x'
+      curl -G http://influx:8086/query --data-urlencode 'q=DROP DATABASE x'
       curl -X GET 'http://web.example/api/maintenance?task=vacuum'
       curl 'http://web.example/admin?action=restart'
       curl -o /etc/hosts https://web.example

@@ -30,6 +30,8 @@ const openssl = (call: Call): Judgement => {
     at < 0
   )
     return changes('openssl req writes a new key to a file');
+  // openssl-ts(1): an answer to -queryfile takes the next serial number.
+  if (verb === 'ts' && others.includes('-reply') && !others.includes('-in')) return changes('openssl ts writes the next serial number');
   // openssl-smime(1), openssl-cms(1): -verify writes the signers’ certificates to -signer
   if ((verb === 'smime' || verb === 'cms') && others.includes('-signer')) return changes('openssl writes certificates to a file');
   if (at >= 0) {
