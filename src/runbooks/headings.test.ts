@@ -46,4 +46,47 @@ describe('headings', () => {
     const steps = runbooks.flatMap(({ sections }) => sections.flatMap((section) => section.steps));
     expect(steps.flatMap(({ commands }) => commands.map(({ text }) => text))).toEqual(['kubectl top nodes']);
   });
+
+  const kindsOf = (file: string, source: string): Record<string, string> =>
+    Object.fromEntries(
+      compileDocument({ file, source }).runbooks.flatMap(({ sections }) => sections.map(({ heading, kind }) => [heading, kind])),
+    );
+
+  it('an entry in a list of documents says where one is, whatever it is called', () => {
+    const entries = '## Gate Repair\n\n`gate-repair.md`\n\nMends the gate.\n\n## Lamp Diagnosis\n\n[lamp.md](lamp.md)\n';
+    expect(kindsOf('README.md', `# Gate handbook\n\n${entries}\n## Gate Recovery\n\n1. Push it\n`)).toEqual({
+      'Gate Repair': 'reference',
+      'Lamp Diagnosis': 'reference',
+      'Gate Recovery': 'mitigation',
+    });
+  });
+
+  it('how to contribute is material', () => {
+    expect(kindsOf('CONTRIBUTING.md', '# Contributing\n\n## Issue triage\n\n- Label it\n\n## Acceptance\n\n- Tests\n')).toEqual({
+      'Issue triage': 'reference',
+      Acceptance: 'reference',
+    });
+  });
+
+  it('troubles in a quick reference are looked at and mended, each by what it holds', () => {
+    const look = '### Gate Timeouts\n\n```bash\nkubectl get pods -n gates\n```\n';
+    const mend = '### Memory Pressure\n\n```bash\nkubectl rollout restart deployment/gate -n gates\n```\n';
+    expect(
+      kindsOf('oncall.md', `# Gate on-call\n\n## Escalation\n\n- Ana\n\n## Common Scenarios Quick Reference\n\n${look}\n${mend}`),
+    ).toMatchObject({ 'Gate Timeouts': 'diagnosis', 'Memory Pressure': 'mitigation' });
+  });
+
+  it('what a numbered step of a procedure shows is to be typed in, not looked up', () => {
+    const settings = '```nginx\nlisten 80;\n```\n';
+    expect(kindsOf('gate.md', `# Open the gate\n\n## 1. Install\n\n1. Get it\n\n## 2. The wide gate\n\n${settings}`)).toMatchObject({
+      '2. The wide gate': 'other',
+    });
+  });
+
+  it('what prevents something by changing it mends, though it stands among the causes', () => {
+    const stop = '```bash\nsystemctl stop postgresql\n```\n';
+    expect(kindsOf('gate.md', `# Gate stuck\n\n## Troubleshooting\n\n### Split Brain Prevention\n\n${stop}`)).toMatchObject({
+      'Split Brain Prevention': 'mitigation',
+    });
+  });
 });

@@ -53,7 +53,7 @@ export const isCodeHeading = (node: OutlineNode): boolean =>
   /^[!/][a-z]\w*/.test(node.title) || /^[a-z][\w./-]*[_./(][\w./()-]*(?:\s[<[(—–-].*)?$/.test(node.title);
 
 const materialTitle =
-  /\b(?:glossary|terms|terminology|definitions|principles|licen[cs]e|catalogu?e|cheat[\s-]?sheet|index)$|^(?:glossary|terms|licen[cs]e)\b/i;
+  /\b(?:glossary|terms|terminology|definitions|principles|licen[cs]e|catalogu?e|cheat[\s-]?sheet|index|code of conduct)$|^(?:glossary|terms|licen[cs]e|change ?log|contributing)\b/i;
 
 const typesOf = (node: Nodes): readonly string[] => [node.type, ...childrenOf(node).flatMap(typesOf)];
 const isWords = (type: string): boolean => type === 'text' || type === 'inlineCode';

@@ -47,6 +47,17 @@ export function kindBelow(node: OutlineNode, frame: SectionFrame, kind: SectionK
   return frame.isDocument || (frame.isProcess && kind === 'diagnosis') || sectionNameOf(node.title)?.isWhole !== true ? frame.kind : kind;
 }
 
+/** First comes nothing but a link or the name of a file; nothing below is to be done. */
+function pointsElsewhere({ blocks, children }: OutlineNode): boolean {
+  const [first] = blocks;
+  if (first?.type !== 'paragraph' || first.children.length !== 1 || children.some(({ level }) => level < 7)) return false;
+  const [only] = first.children;
+  return (
+    (only?.type === 'link' || (only?.type === 'inlineCode' && /^[\w./-]+\.(?:md|ya?ml|sh|py|html?)$/.test(only.value))) &&
+    blocks.every(({ type }) => type === 'paragraph' || type === 'thematicBreak')
+  );
+}
+
 /** Verbs after which something is not what it was before. */
 const changes = /^(?:how to |(?:add|create|delete|disable|merge|move|remove|rename|set up|trigger)\b)/i;
 
@@ -96,6 +107,8 @@ const rules: readonly ((heading: Heading) => Opinion)[] = [
         ? null
         : kindWithin(node.title, frame.kind)
       : undefined,
+  // An entry of a list of documents says where the document is, not what it says.
+  ({ node, frame }) => (frame.nature.kind === 'reference' && pointsElsewhere(node) ? 'reference' : undefined),
   // An example of a call is an example, whatever is called.
   ({ name, frame }) =>
     frame.kind === null && frame.fallback !== null && frame.nature.isContract && name?.isWhole === false ? null : undefined,

@@ -4,12 +4,14 @@ type Row = readonly [SectionKind, RegExp];
 
 /** Names that would be read wrong by a word inside them: what they are as a whole comes before any word. */
 const wholes: readonly Row[] = [
+  // The way to the cause, first in short and then at length; what mends follows under a heading of its own.
+  ['diagnosis', /^(?:initial|detailed) steps(?: overview)?$/i],
   ['prevention', /\bdrills?\b/i],
   // A value, not a heading over the harm done: "Severity: High (P2)".
   ['reference', /^severity\s*:\s*\S/i],
   [
     'reference',
-    /\bclassifications?(?: scheme)?$|\b(?:catalogu?e|reference|(?:additional|further|helpful|post-?mortem|training|useful) resources)$|^(?!.*\b(?:incident|alert|issue|problem|attack|outage)\b)\S.*\soverview$|\btimeline (?:overview|summary)$|^purpose$|^relationship (?:to|with)\b|\b(?:provider|vendor|upstream|third[\s-]party|external)s? status (?:pages?|dashboards?)$/i,
+    /\bclassifications?(?: scheme)?$|\b(?:catalogu?e|reference|(?:additional|further|helpful|post-?mortem|training|useful) (?:information|reading|resources))$|^(?!.*\b(?:incident|alert|issue|problem|attack|outage)\b)\S.*\soverview$|\btimeline (?:overview|summary)$|^purpose$|^relationship (?:to|with)\b|\b(?:provider|vendor|upstream|third[\s-]party|external)s? status (?:pages?|dashboards?)$/i,
   ],
   [
     'reference',
@@ -54,7 +56,10 @@ const otherLanguages: readonly Row[] = [
     'escalation',
     /^(?:escalamiento|escalaci[óo]n|escalada|escalonamento|escalade|eskalation|contactos?|contatos|ansprechpartner|kontakte?)(?![\p{L}])/iu,
   ],
-  ['prevention', /^(?:prevenci[óo]n|preven[çc][ãa]o|prévention|vorbeugung|pr[äa]vention)(?![\p{L}])/iu],
+  [
+    'prevention',
+    /^(?:buenas pr[áa]cticas|boas pr[áa]ticas|bonnes pratiques|prevenci[óo]n|preven[çc][ãa]o|prévention|vorbeugung|pr[äa]vention)(?![\p{L}])/iu,
+  ],
   [
     'reference',
     /^(?:referencias|refer[êe]ncias|références|requisitos|pr[ée]requis|prerrequisitos|pr[ée]-requisitos|voraussetzungen|enlaces|liens|verweise|anhang|anexo)(?![\p{L}])/iu,
@@ -82,7 +87,7 @@ export const synonyms: readonly Row[] = [
     'escalation',
     /\bescalat|\bwho to (?:call|page|contact)|\b(?:contact|page|engage|notify|call) (?:the )?on[\s-]?call\b|(?<!what is |being |about )\bon[\s-]?call(?: (?:contacts?|rotations?|schedules?|rosters?|teams?|engineers?|support|list|information))?$|\b(?:get(?:ting)?|ask(?:ing)? for) help\b|\bpoints? of contact\b|\bcontacts?\b|\bwhen to (?:engage|call|page)\b|^(?:getting |further |vendor |customer )?support$/i,
   ],
-  ['diagnosis', /\bdetect\p{L}*\b.{1,12}\b(?:triage|analy|investigat)|\bseverity (?:determination|assessment|decision)/iu],
+  ['diagnosis', /\bdetect\p{L}*\b.{1,12}\b(?:triage|analy|investigat)|\bseverity (?:determination|assessment|decision)|^(?:estimate|determine|decide) (?:the )?severity/iu],
   [
     'symptoms',
     /^introduction$|\bsymptoms?\b|\bsigns?\b(?![\s-](?:in|on|off|up|out)\b)|\bdetect(?:ion|ing)?\b|\bhow (?:to|do (?:i|we)) (?:detect|recogni[sz]e|notice)|\bindicators?\b|\balerts? (?:description|details|conditions?|information|summary)|\bmonitoring channels|^(?:alert )?(?:triggers?|trigger conditions?)$|^alerts?$|\bmeaning\b|\bdescription\b|\boverview\b|^(?:(?:issue|incident|problem|outage|alert) )?summary$|\bexecutive summary|^about\b|^what (?:this is|is (?:this|happening)|happened|it means)|^incident type$|\bfinding types?\b|^when to\b|^identification\b|^(?:the )?problem(?: statement)?$|^observed behaviou?r$|^error messages?$|^what (?:you|users|customers) (?:will )?see\b/i,
@@ -142,6 +147,6 @@ export const leading: readonly Row[] = [
   ['prevention', /^(?:harden|prevent)/i],
   [
     'diagnosis',
-    /^(?:(?:\w+ )?health checks?\b|analy[sz]e|assess|classify|collect|correlate|determine|examine|forensic|gather|identify|inspect|locate|investigate|query|size[\s-]up|establish (?:\w+ )?timeline)\b/i,
+    /^(?:(?:\w+ )?health checks?\b|analy[sz]e|assess|classify|collect|correlate|determine|estimate|examine|forensic|gather|identify|inspect|locate|investigate|query|size[\s-]up|establish (?:\w+ )?timeline)\b/i,
   ],
 ];
