@@ -87,7 +87,10 @@ export const synonyms: readonly Row[] = [
     'escalation',
     /\bescalat|\bwho to (?:call|page|contact)|\b(?:contact|page|engage|notify|call) (?:the )?on[\s-]?call\b|(?<!what is |being |about )\bon[\s-]?call(?: (?:contacts?|rotations?|schedules?|rosters?|teams?|engineers?|support|list|information))?$|\b(?:get(?:ting)?|ask(?:ing)? for) help\b|\bpoints? of contact\b|\bcontacts?\b|\bwhen to (?:engage|call|page)\b|^(?:getting |further |vendor |customer )?support$/i,
   ],
-  ['diagnosis', /\bdetect\p{L}*\b.{1,12}\b(?:triage|analy|investigat)|\bseverity (?:determination|assessment|decision)|^(?:estimate|determine|decide) (?:the )?severity/iu],
+  [
+    'diagnosis',
+    /\bdetect\p{L}*\b.{1,12}\b(?:triage|analy|investigat)|\bseverity (?:determination|assessment|decision)|^(?:estimate|determine|decide) (?:the )?severity/iu,
+  ],
   [
     'symptoms',
     /^introduction$|\bsymptoms?\b|\bsigns?\b(?![\s-](?:in|on|off|up|out)\b)|\bdetect(?:ion|ing)?\b|\bhow (?:to|do (?:i|we)) (?:detect|recogni[sz]e|notice)|\bindicators?\b|\balerts? (?:description|details|conditions?|information|summary)|\bmonitoring channels|^(?:alert )?(?:triggers?|trigger conditions?)$|^alerts?$|\bmeaning\b|\bdescription\b|\boverview\b|^(?:(?:issue|incident|problem|outage|alert) )?summary$|\bexecutive summary|^about\b|^what (?:this is|is (?:this|happening)|happened|it means)|^incident type$|\bfinding types?\b|^when to\b|^identification\b|^(?:the )?problem(?: statement)?$|^observed behaviou?r$|^error messages?$|^what (?:you|users|customers) (?:will )?see\b/i,
