@@ -20,12 +20,20 @@ export function stampOf(file) {
   return stat ? `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}` : null;
 }
 
+/** What `listFile` says; null where there is none, or another account made it: then ours is made. */
+function readList() {
+  try {
+    return JSON.parse(readFileSync(listFile, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
 /** The bundle and its Node.js, `{ node, program }`, where everything is as it was when it was made; else null. */
 export function findCli() {
-  if (!existsSync(listFile)) return null;
-  const { program, node, made } = JSON.parse(readFileSync(listFile, 'utf8'));
-  if (!existsSync(program) || !existsSync(node)) return null;
-  return Object.entries(made).every(([file, stamp]) => stampOf(file) === stamp) ? { node, program } : null;
+  const list = readList();
+  if (!list || !existsSync(list.program) || !existsSync(list.node)) return null;
+  return Object.entries(list.made).every(([file, stamp]) => stampOf(file) === stamp) ? { node: list.node, program: list.program } : null;
 }
 
 /** A clone may belong to somebody else, or lie on a medium that is read-only. */

@@ -98,6 +98,12 @@ describe('the command line as a bundle', () => {
     expect(tocsin('--help').out).toContain('Incident replies that run');
   });
 
+  test('a list that cannot be read is made anew', async () => {
+    await writeFile(join(cache, 'cli.json'), '{"program": ');
+    expect(tocsin('--help')).toMatchObject({ status: 0, out: expect.stringContaining('Incident replies'), errors: '' });
+    expect(await listed()).toContain(join(cache, 'cli-'));
+  });
+
   test('bundles of long ago go', async () => {
     const [old] = await bundles();
     const then = new Date(Date.now() - 49 * 3_600_000);
