@@ -1,16 +1,26 @@
-/** Who chooses what a program starts: the loader, interpreters, pagers and editors, shells and helpers of other programs, options for a program by another way. */
+/** Variables by which somebody else's program, library, plugin, setting or file comes in, by what they belong to. */
 const steering = [
+  // the loader, and libraries that load others
   /^(?:LD_|DYLD_|PATH$|GCONV_PATH$|GLIBC_TUNABLES$|OPENSSL_(?:CONF|ENGINES|MODULES)$)/u,
-  /^(?:BASH_ENV|ENV|IFS|PROMPT_COMMAND|PS4|SHELL|SHELLOPTS|ZDOTDIR)$|^BASH_FUNC_/u,
-  /^(?:NODE_OPTIONS|NODE_PATH|PYTHON(?:STARTUP|PATH|HOME|BREAKPOINT)|PERL5\w*|PERLLIB|RUBY(?:OPT|LIB)|LUA_(?:PATH|CPATH|INIT)\w*|PHPRC|PHP_INI_SCAN_DIR|CLASSPATH|_?JAVA_(?:TOOL_)?OPTIONS|JDK_JAVA_OPTIONS)$/u,
-  /(?:PAGER|EDITOR)$|^(?:VISUAL|BROWSER|VIMINIT|EXINIT|LESS(?:OPEN|CLOSE|KEY\w*))$/u,
-  /^GIT_(?:SSH\w*|EXTERNAL_DIFF|PROXY_COMMAND|EXEC_PATH|TEMPLATE_DIR|CONFIG\w*)$|_ASKPASS$|_RSH$|^(?:SVN_SSH|RSYNC_CONNECT_PROG)$/u,
-  /^(?:KUBECTL_EXTERNAL_DIFF|KUBECTL_PLUGINS_PATH|HELM_PLUGINS|PSQLRC|WGETRC|CURL_HOME|MAKEFLAGS|GNUMAKEFLAGS|TAR_OPTIONS)$|^(?:TF_CLI_ARGS|npm_config_)/u,
+  // shells, and where programs look for their settings
+  /^(?:BASH_ENV|ENV|IFS|PROMPT_COMMAND|PS4|SHELL|SHELLOPTS|ZDOTDIR|HOME|XDG_CONFIG_HOME)$|^BASH_FUNC_/u,
+  // interpreters
+  /^(?:NODE_OPTIONS|NODE_PATH|PYTHON(?:STARTUP|PATH|HOME|BREAKPOINT)|PERL5\w*|PERLLIB|RUBY(?:OPT|LIB)|LUA_(?:PATH|CPATH|INIT)\w*|PHPRC|PHP_INI_SCAN_DIR|CLASSPATH|_?JAVA_(?:TOOL_)?OPTIONS|JDK_JAVA_OPTIONS|CLOUDSDK_PYTHON\w*)$/u,
+  // pagers, editors, browsers
+  /(?:PAGER|EDITOR|BROWSER)$|^(?:VISUAL|VIMINIT|EXINIT|MANOPT|LESS|LESS(?:OPEN|CLOSE|KEY\w*))$/u,
+  // helpers that are started, plugins that are loaded, files that are written
+  /_ASKPASS$|_RSH$|^(?:SOPS_\w+_(?:CMD|EXEC)|KUBECTL_PLUGINS_PATH|PACKER_PLUGIN_PATH|(?:TF|PACKER)_LOG_PATH|SSLKEYLOGFILE)$/u,
+  /^GIT_(?:SSH\w*|EXTERNAL_DIFF|EXEC_PATH|PROXY_COMMAND|TEMPLATE_DIR|CONFIG\w*|ALLOW_PROTOCOL|TRACE\w*)$|^(?:SVN_SSH|RSYNC_CONNECT_PROG)$/u,
+  // options and settings by another way
+  /^(?:KUBECTL_EXTERNAL_DIFF|HELM_PLUGINS|PSQLRC|(?:SYSTEM_)?WGETRC|CURL_HOME|BOTO_CONFIG|MAKEFLAGS|GNUMAKEFLAGS|TAR_OPTIONS|PULUMI_HOME|VAULT_WRAP_TTL)$/u,
+  /^(?:TF_CLI_|TG_|TERRAGRUNT_|ANSIBLE_(?!STDOUT_CALLBACK$|NOCOLOR$|FORCE_COLOR$|HOST_KEY_CHECKING$|DISPLAY_|DEPRECATION_WARNINGS$)|AZURE_EXTENSION_|npm_config_)/u,
 ];
 
-/** A program may be told to page with nothing, or with what only shows. */
-const harmlessPager = /^(?:cat|less|more)?$/u;
+/** A program may be told to page with nothing, or with what only shows; `less` how it looks. */
+const harmless: Readonly<Record<string, RegExp>> = { PAGER: /^(?:cat|less|more)?$/u, LESS: /^-?[FKMNRSXeimnqrw]*$/u };
 
 /** True for variables that change which program or library runs, or with which options. `value` is null where only running it can tell. */
-export const steersPrograms = (name: string, value: string | null = null): boolean =>
-  steering.some((pattern) => pattern.test(name)) && !(name.endsWith('PAGER') && value !== null && harmlessPager.test(value));
+export function steersPrograms(name: string, value: string | null = null): boolean {
+  const plain = harmless[name.endsWith('PAGER') ? 'PAGER' : name];
+  return steering.some((pattern) => pattern.test(name)) && !(value !== null && plain?.test(value) === true);
+}

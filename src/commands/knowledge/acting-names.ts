@@ -7,6 +7,9 @@ const acting = new Set(
 );
 
 /** `--output-dir`, `--out-file`, `--report-file`: where something is written. */
+/** Files that are written whatever they are called. */
+const written = /^(?:cpuprofile|memprofile|junit|apilog|tracing|profiling|sarif-file|(?:yaml|json|xml|csv|html)-out)$/u;
+
 const places =
   /^(?:output|out|report|dump|log|result|results|archive|dest|destination|target|save)-(?:dir|directory|file|path|folder|to)$/u;
 
@@ -33,7 +36,8 @@ export function actsByName(option: string): boolean {
     .replaceAll(/(?<=[a-z])(?=[A-Z])/gu, '-')
     .replaceAll(/[_.]/gu, '-')
     .toLowerCase();
-  if (name.startsWith('dry-run') || places.test(name)) return places.test(name);
+  const writes = places.test(name) || written.test(name);
+  if (name.startsWith('dry-run') || writes) return writes;
   const parts = name.split('-');
   return (
     !choosing.has(parts[0] ?? '') &&

@@ -2,6 +2,8 @@ import { changes, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
 import { actsByName } from '../acting-names.ts';
 import { mayBeOption, readOptions } from '../options.ts';
+import type { Options } from '../options.ts';
+import type { Word } from '../../shell/ast.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { harmless } from '../shapes.ts';
 import { withVerbData, words } from '../verbs.ts';
@@ -15,9 +17,35 @@ const readingModules = new Set(
   words('ping setup debug gather_facts stat slurp getent service_facts package_facts win_ping assert wait_for'),
 );
 
+const text = (word: string | Word): string | null => (typeof word === 'string' ? word : word.value);
+const isScript = (word: string | null): boolean => word === null || /\.(?:sh|bash|py|rb|pl|js)$/u.test(word);
+/** ansible_ssh_executable, ansible_python_interpreter …: special variables that name what runs. */
+const runsByVariable = /ansible_\w*(?:executable|args|interpreter|_exe|command|plugin)/u;
+
+/** What lets an ad-hoc call run more than its module: its own folders, programs, templates and jobs left behind. */
+function bringsCode(call: Call, given: Options): string | null {
+  if (given.has('-M', '--module-path', '--playbook-dir', '--ssh-common-args', '--ssh-extra-args', '--sftp-extra-args', '--scp-extra-args'))
+    return 'modules or programs come from elsewhere';
+  const files = given.words('-i', '--inventory', '--vault-password-file', '--vault-id').map(text);
+  if (files.some(isScript)) return 'runs a script for the inventory or the password';
+  if (
+    given
+      .words('-e', '--extra-vars')
+      .map(text)
+      .some((each) => each === null || runsByVariable.test(each))
+  )
+    return 'a variable may name what runs';
+  const args = given.value('-a', '--args') ?? '';
+  // https://docs.ansible.com/ansible/latest/plugins/lookup.html
+  if (/\{\{|\bfact_path=/u.test(args)) return 'a template, or a folder of facts, may run programs';
+  return call.program === 'ansible' && given.has('-B', '--background') ? 'leaves a job on the machines' : null;
+}
+
 function ansible(call: Call): Judgement {
   const given = readOptions(call.words, { valued });
   if (call.words.some(mayBeOption)) return changes('ansible: an unquoted variable could add options');
+  const brought = bringsCode(call, given);
+  if (brought !== null) return changes(brought);
   if (given.has('--check', '-C')) return reads('only checks what would change');
   if (given.has('--list-hosts', '--list-tasks', '--list-tags', '--syntax-check', '--version', '--help')) return reads();
   if (call.program === 'ansible-playbook') return changes('changes machines: what its tasks do is not known');
@@ -43,7 +71,10 @@ export const ansibleKnowledge: Knowledge = {
       names: ['ansible-inventory', 'ansible-config', 'ansible-lint'],
       options: 'by-name',
       judge: (call) =>
-        call.words.some((word) => /^(?:--(?:ou|fix|write|generate-ignore|save)|edit$)/u.test(word.prefix) || actsByName(word.prefix))
+        call.words.some(
+          (word) =>
+            /^(?:--(?:ou|fi|write|gen|save)|-M|--module-path|edit$)/u.test(word.prefix) || isScript(text(word)) || actsByName(word.prefix),
+        )
           ? changes('writes files')
           : reads(),
     },
@@ -81,6 +112,11 @@ export const ansibleKnowledge: Knowledge = {
       ansible web -m shell -a "cmd='touch x'"
       ansible web -m fetch -a "src=/x dest=/etc"
       ansible-lint --fix
+      ansible all -m ping -i ./hosts.py
+      ansible all -m debug -a 'msg={{ lookup("pipe", "touch x") }}'
+      ansible all -m ping -e ansible_ssh_executable=./x
+      ansible all -a uptime -B 3600 -P 0
+      ansible all -m ping --ssh-common-args='-o ProxyCommand=./x'
       ansible-inventory --list --output /etc/x
       ansible web -m ping -t /etc/x`,
     destroys: `

@@ -28,7 +28,7 @@ const special: Readonly<Record<string, (call: Call, given: Options) => Judgement
   's3 cp': copy,
   's3 sync': copy,
   's3 mv': () => destroys('moves objects: the source is removed'),
-  's3 rm': () => destroys('removes objects'),
+  's3 rm': (_, given) => (given.last('--dryrun') === true ? reads('a dry run') : destroys('removes objects')),
   's3 rb': () => destroys('removes a bucket'),
   's3 mb': () => changes('creates a bucket'),
   's3 website': () => changes('changes a bucket'),
@@ -47,9 +47,22 @@ const special: Readonly<Record<string, (call: Call, given: Options) => Judgement
   'logs tail': readsForever('--follow'),
   'logs start-live-tail': () => reads('never ends by itself', { unbounded: true }),
   'logs start-query': () => reads('starts a question to the logs'),
-  'logs stop-query': () => reads('stops a question to the logs'),
+  'logs stop-query': () => changes('stops a question that somebody waits for'),
   'athena start-query-execution': () => changes('runs SQL that may write'),
-  'cloudtrail start-query': () => reads('starts a question to the trail'),
+  'cloudtrail start-query': (_, given) =>
+    given.has('--delivery-s3-uri') ? changes('writes the answer into a bucket') : reads('starts a question to the trail'),
+  'timestream-query query': (_, given) =>
+    /^\s*unload\b/iu.test(given.value('--query-string') ?? 'unload') ? changes('writes the answer into a bucket') : reads(),
+  'stepfunctions get-activity-task': () => changes('takes a task away from other workers'),
+  'redshift get-cluster-credentials': (_, given) =>
+    given.has('--auto-create') ? changes('creates the user where there is none') : reads('prints credentials'),
+  'cognito-idp get-user-attribute-verification-code': () => changes('sends a message to the user'),
+  'cognito-identity get-id': () => changes('creates an identity where there is none'),
+  'cognito-identity get-open-id-token-for-developer-identity': () => changes('creates an identity where there is none'),
+  'iot get-registration-code': () => changes('creates a code where there is none'),
+  'kinesis-video-media get-media': toFile,
+  'schemas get-code-binding-source': toFile,
+  'gamelift get-game-session-log': () => changes('writes a file'),
   'ssm start-session': () => prompt(changes('opens a session on another machine'), 'the session'),
   'ssm send-command': () => changes('runs a script on other machines'),
   'ssm resume-session': () => prompt(changes('opens a session on another machine'), 'the session'),
@@ -78,7 +91,7 @@ const special: Readonly<Record<string, (call: Call, given: Options) => Judgement
   'dynamodb execute-statement': () => changes('runs a statement that may change rows'),
   'cloudformation detect-stack-drift': () => reads(),
   'cloudformation deploy': () => changes('changes the infrastructure'),
-  'ec2 get-console-screenshot': () => reads(),
+  'ec2 get-console-screenshot': (_, given) => (given.has('--wake-up') ? changes('sends a key to the machine') : reads()),
   'rds download-db-log-file-portion': () => reads('copies a log out', { evidence: true }),
   'codebuild batch-get-builds': () => reads(),
   'ec2 stop-instances': () => changes('stops machines'),
@@ -117,7 +130,7 @@ const globalFlags = new Set(
 );
 
 function aws(call: Call): Judgement {
-  const given = readOptions(call.words, { valued: [...valued, '--command'] });
+  const given = readOptions(call.words, { valued: [...valued, '--command', '--query-string'] });
   const [service, operation] = given.positionals.map((word) => word.value ?? '');
   if (service === undefined) return reads();
   const strange = given.before(2).filter((name) => !globalFlags.has(name) && !valued.includes(name));
@@ -170,6 +183,8 @@ export const awsKnowledge: Knowledge = {
       aws cloudtrail lookup-events --max-results 50
       aws cognito-idp admin-get-user --user-pool-id a --username b
       aws dynamodb scan --table-name t
+      aws s3 rm s3://b/x --recursive --dryrun
+      aws timestream-query query --query-string 'SELECT 1'
       aws configure list
       aws elbv2 describe-target-health --target-group-arn a
       aws ecs execute-command --cluster a --task b --interactive --command "df -h"
@@ -178,6 +193,9 @@ export const awsKnowledge: Knowledge = {
       aws accessanalyzer check-no-new-access --a b`,
     changes: `
       aws ec2 reboot-instances --instance-ids i-1
+      aws logs stop-query --query-id a
+      aws stepfunctions get-activity-task --activity-arn a
+      aws timestream-query query --query-string "UNLOAD (SELECT 1) TO 's3://b/x'"
       aws ecs update-service --cluster a --service b --force-new-deployment
       aws lambda invoke --function-name f out.json
       aws s3 cp a.gz s3://backups/a.gz

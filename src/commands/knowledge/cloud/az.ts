@@ -13,6 +13,8 @@ export const az: Knowledge = {
     changes: `
       az vm restart -g shop -n web-1
       az login
+      az storage message get -q orders
+      az advisor recommendation list --refresh
       az webapp config appsettings set -g a -n b --settings A=1`,
     destroys: `
       az group delete -n shop --yes

@@ -1,4 +1,5 @@
 import { changes, reads } from '../../judge/judgement.ts';
+import { isSnapshotPlace } from '../../judge/redirects.ts';
 import type { Knowledge } from '../program.ts';
 import { withVerbData } from '../verbs.ts';
 
@@ -25,10 +26,14 @@ export const consul: Knowledge = {
         'puts an older state back over this one': 'snapshot restore',
       },
       special: {
-        'snapshot save': reads('keeps a copy of the data', { preserves: true }),
+        'snapshot save': (_, given) =>
+          isSnapshotPlace(given.positionals.at(-1)?.prefix ?? '')
+            ? reads('keeps a copy of the data', { preserves: true })
+            : changes('writes over a file'),
         keyring: (_, given) => (given.last('-list') === true ? reads() : changes('changes the keys of the cluster')),
         monitor: reads('never ends by itself', { unbounded: true }),
-        debug: reads('collects data into a file', { preserves: true }),
+        debug: (_, given) =>
+          given.has('-output') ? changes('writes data over files') : reads('collects data into a file', { preserves: true }),
       },
     }),
   ],

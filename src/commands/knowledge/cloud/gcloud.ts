@@ -10,10 +10,10 @@ export const gcloud: Knowledge = {
       options: '-o -u -h',
       flags: '-m -q -D -DD',
       reads:
-        'ls, cat, du, stat, version, hash, help, acl get, iam get, lifecycle get, versioning get, logging get, cors get, label get, notification list, bucketpolicyonly get, ubla get, retention get, kms authorize',
+        'ls, cat, du, stat, version, hash, help, acl get, iam get, lifecycle get, versioning get, logging get, cors get, label get, notification list, bucketpolicyonly get, ubla get, retention get',
       changes: {
         'copies or changes objects':
-          'cp, rsync, compose, setmeta, rewrite, mb, acl set|ch, iam set|ch, lifecycle set, versioning set, logging set, cors set, label set|ch, defacl, notification create, web, config, signurl, retention set|lock',
+          'cp, rsync, compose, setmeta, rewrite, mb, acl set|ch, iam set|ch, lifecycle set, versioning set, logging set, cors set, label set|ch, defacl, notification create, web, config, signurl, kms authorize, retention set|lock',
       },
       destroys: { 'removes objects': 'rm, rb, mv, notification delete' },
     }),
@@ -56,6 +56,7 @@ export const gcloud: Knowledge = {
       gcloud sql instances failover main
       gcloud auth login
       gsutil cp a gs://b/a
+      gsutil kms authorize -p x -k y
       gcloud no-such-thing
       gcloud secrets versions access latest --secret=db --out-file=/etc/x
       gcloud run deploy web`,

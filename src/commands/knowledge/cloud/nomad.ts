@@ -1,4 +1,5 @@
 import { changes, destroys, reads } from '../../judge/judgement.ts';
+import { isSnapshotPlace } from '../../judge/redirects.ts';
 import type { Knowledge } from '../program.ts';
 import { prompt, readsForever } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
@@ -10,6 +11,7 @@ export const nomad: Knowledge = {
       options: '-address -region -namespace -ca-cert -client-cert -client-key -tls-server-name -token -t -task -n -tail -c -stale-node',
       flags: '-no-color -force-color -tls-skip-verify -stderr -json -verbose -short -stale',
       singleDashLong: true,
+      acts: '-authenticate -output',
       reads: `status, node status, server members, agent-info, version, job status|inspect|history|plan|validate|allocs|deployments|eval-help, plan, validate, inspect, alloc status|checks|fs, fs, deployment list|status, eval status|list, namespace list|status|inspect,
         operator raft list-peers|info|state, operator autopilot get-config|health, operator scheduler get-config, operator metrics, operator snapshot inspect, operator api-help, var list|get, volume status, acl token|policy|role list|info|self, quota list|status|inspect, plugin status, service list|info, scaling policy list|info, system-help, ui, node pool list|info|nodes|jobs, recommendation list|info, sentinel list|read, license get, tls-help`,
       changes: {
@@ -28,7 +30,10 @@ export const nomad: Knowledge = {
       special: {
         'alloc logs, logs': readsForever('-f'),
         monitor: reads('never ends by itself', { unbounded: true }),
-        'operator snapshot save, operator debug': reads('keeps a copy of the data', { preserves: true }),
+        'operator snapshot save, operator debug': (_, given) =>
+          given.positionals.length < 4 || isSnapshotPlace(given.positionals.at(-1)?.prefix ?? '')
+            ? reads('keeps a copy of the data', { preserves: true })
+            : changes('writes over a file'),
         'alloc exec, exec': prompt(changes('runs a program in an allocation'), 'the session'),
         'job purge': destroys('removes a job'),
       },
@@ -44,7 +49,9 @@ export const nomad: Knowledge = {
       nomad job run web.hcl
       nomad alloc restart 1234
       nomad node drain -enable -yes 1234
-      nomad no-such-verb`,
+      nomad no-such-verb
+      nomad ui -authenticate
+      nomad operator snapshot save /etc/x`,
     destroys: `
       nomad job stop -purge web
       nomad system gc`,

@@ -22,8 +22,12 @@ const secretVerbs = new Set(words('access print-access-token print-identity-toke
 const removingVerbs = new Set(words('delete remove purge destroy rm terminate deprovision wipe'));
 const openingVerbs = new Set(words('ssh connect login connect-to-serial-port start-iap-tunnel console cloud-shell interactive'));
 
+/** Their names say get; they write a configuration, hide messages from other readers, or end a subscription. */
+const actingGets = new Set(words('get-credentials get-messages get-unsubscription get-object'));
+/** Options by which a reading operation makes something new. */
+const makes = /^--(?:refresh|generate-\S+|auto-create|force-key-file-overwrite)$/u;
 /** `show-next-hop`, `list-skus`, `get-server-config`: every verb of this form reads but the one that writes the kubectl configuration. */
-const isShowing = (word: string): boolean => /^(?:list|show|get|describe)-[a-z-]+$/u.test(word) && word !== 'get-credentials';
+const isShowing = (word: string): boolean => /^(?:list|show|get|describe)-[a-z-]+$/u.test(word) && !actingGets.has(word);
 const groups = new Set(words('run deploy functions'));
 const nounish = new Set(words('logs log history query info access exists'));
 const isVerb = (word: string): boolean => readingVerbs.has(word) || removingVerbs.has(word) || acting.test(word);
@@ -56,12 +60,20 @@ export function judgeNounVerb(call: Call): Judgement {
   if (all.slice(0, at).some((word) => word === '?' || hasHole(word)))
     return changes('which operation runs is not known until it is filled in');
   if (strange.length > 0) return changes(`${call.program}: the effect of ${call.show(strange.join(' '))} before the verb is not known`);
+  // `az storage message get` hides a message from other readers; `openstack access token create` has its verb last.
+  if (verb === 'get' && all[at - 1] === 'message') return changes('takes messages away from other readers for a while');
+  if (call.program === 'openstack' && verb === 'access' && all.slice(at).some((word) => acting.test(word))) return changes('makes a token');
   if (openingVerbs.has(verb)) return openings(call, verb);
   if (removingVerbs.has(verb)) return destroys(`${call.program} ${path} removes something`);
   // --out-file, --file and the like name a file for the answer
   if (
     given.names.some(
-      (name) => !valued.includes(name) && (actsByName(name) || name === '--file' || name === '--output-file' || name === '--out-file'),
+      (name) =>
+        !valued.includes(name) &&
+        (actsByName(name) ||
+          makes.test(name) ||
+          ['--cert-file', '--file', '--output-file', '--out-file', '-F'].includes(name) ||
+          (call.program === 'az' && name === '-f')),
     )
   )
     return changes(`${call.program}: an option names a file to write`);
@@ -73,7 +85,8 @@ export function judgeNounVerb(call: Call): Judgement {
 /** `gcloud compute ssh HOST --command='…'` runs one command; without it, it is a session. */
 function openings(call: Call, verb: string): Judgement {
   const command = readOptions(call.words, { valued: [...valued, '--command'] }).value('--command');
-  if (verb === 'ssh' && command !== null) return call.shell(command);
+  if (verb === 'ssh' && command !== null)
+    return call.words.some(({ prefix }) => makes.test(prefix)) ? changes('overwrites keys') : call.shell(command);
   return prompt(changes('opens a session or signs in'), 'the session');
 }
 

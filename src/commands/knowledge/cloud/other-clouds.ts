@@ -36,7 +36,9 @@ export const otherClouds: Knowledge = {
       doctl kubernetes cluster upgrade main
       fly deploy
       heroku ps:restart -a web
-      oci os object get --file /etc/x`,
+      oci os object get --file /etc/x
+      oci ons subscription get-unsubscription --id a
+      openstack access token create`,
     destroys: `
       fly apps destroy web`,
   },

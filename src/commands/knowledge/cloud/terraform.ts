@@ -1,4 +1,5 @@
 import { changes, destroys, reads } from '../../judge/judgement.ts';
+import { isSnapshotPlace } from '../../judge/redirects.ts';
 import type { Knowledge } from '../program.ts';
 import { prompt } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
@@ -9,11 +10,12 @@ export const terraform: Knowledge = {
     withVerbData('terraform tofu terragrunt', {
       options:
         '-chdir -out -target -var -var-file -state -lock-timeout -parallelism -backend-config -config --terragrunt-working-dir --working-dir',
-      flags: '--non-interactive --terragrunt-non-interactive',
+      flags: '--non-interactive --terragrunt-non-interactive -destroy',
       singleDashLong: true,
-      reads: `show, output, validate, version, providers, graph, console-help, get-help, metadata functions, state list|show|pull, workspace list|show, test-help, run-all plan, run-all output,
+      reads: `show, output, validate, version, providers, console-help, get-help, metadata functions, state list|show|pull, workspace list|show, test-help, run-all plan, run-all output,
         output-module-groups, find, list, graph-dependencies, providers schema, modules`,
-      acts: '-generate-config-out --generate-config-out',
+      acts: `-generate-config-out --generate-config-out --backend-bootstrap --tf-path --terragrunt-tfpath --auth-provider-cmd --terragrunt-auth-provider-cmd
+        --out-dir --json-out-dir --terragrunt-out-dir --terragrunt-json-out-dir --inputs-debug --terragrunt-debug --source-update --terragrunt-source-update`,
       changes: {
         'changes the infrastructure': 'import, refresh, run-all apply, run',
         'writes files': 'render-json',
@@ -22,8 +24,19 @@ export const terraform: Knowledge = {
       },
       destroys: { 'removes everything it manages': 'destroy, run-all destroy', 'forgets resources': 'state rm, workspace delete' },
       special: {
-        plan: (_, given) => (given.has('-out') ? reads('writes its plan to a file') : reads()),
-        fmt: (_, given) => (given.has('-check') ? reads() : changes('rewrites files')),
+        plan: (_, given) => {
+          if (!given.has('-out')) return reads();
+          const place = given.place('-out') ?? '';
+          return isSnapshotPlace(place) && !/\.(?:tf|tofu|tfvars|tfstate|hcl)$/u.test(place)
+            ? reads('writes its plan to a file')
+            : changes('writes its plan over a file');
+        },
+        fmt: (_, given) => (given.last('-check') === true ? reads() : changes('rewrites files')),
+        // terragrunt runs what follows for every dependency
+        graph: (call, given) =>
+          call.program === 'terragrunt' && given.positionals.length > 1
+            ? destroys('runs what follows for a unit and all that depends on it')
+            : reads(),
         apply: (_, given) => (given.has('-destroy') ? destroys('removes everything it manages') : changes('changes the infrastructure')),
         console: prompt(reads(), 'terraform console'),
       },
@@ -32,13 +45,25 @@ export const terraform: Knowledge = {
       options: '-s --stack -C --cwd --color -c --config -p --parallel --config-file',
       flags: '-v --logtostderr --non-interactive -e --emoji',
       reads:
-        'preview|pre, stack ls|output|history, stack tag ls|get, stack, about, whoami, version, config get, config, history, logs, plugin ls, org get-default, state read, schema check',
+        'stack ls|output|history, stack tag ls|get, stack, about, whoami, version, config get, config, history, logs, plugin ls, org get-default, state read, schema check',
       changes: {
         'changes the infrastructure':
           'up|update, refresh, import, stack graph, stack tag set|rm, stack init|select|rename|import|change-secrets-provider, config set|rm|rm-all|cp|set-all|refresh|env, login, logout, cancel, new, install, state rename|unprotect|upgrade|move, watch, plugin install, env',
       },
       destroys: { 'removes everything it manages': 'destroy|down|dn, stack rm, state delete' },
-      special: { 'stack export': (_, given) => (given.has('--file') ? reads('keeps a copy of the state', { preserves: true }) : reads()) },
+      special: {
+        'stack export': (_, given) => {
+          if (!given.has('--file')) return reads();
+          return isSnapshotPlace(given.place('--file') ?? '')
+            ? reads('keeps a copy of the state', { preserves: true })
+            : changes('writes over a file');
+        },
+        // pulumi preview --config saves the value for later runs, too
+        'preview|pre': (_, given) =>
+          given.has('-c', '--config', '--save-plan', '--event-log', '--import-file')
+            ? changes('writes the configuration of the stack, or a file')
+            : reads(),
+      },
     }),
   ],
   examples: {
@@ -48,6 +73,8 @@ export const terraform: Knowledge = {
       terraform output -json
       terraform workspace show
       terraform fmt -check
+      terraform plan -destroy
+      terraform graph
       tofu show
       pulumi preview`,
     changes: `
@@ -59,6 +86,11 @@ export const terraform: Knowledge = {
       terraform import a.b c
       pulumi up --yes
       terraform plan -generate-config-out=x.tf
+      terraform plan -out=main.tf
+      terraform plan -out /etc/x
+      terraform fmt -check=false
+      terragrunt plan --backend-bootstrap
+      pulumi preview -c a:b=c
       pulumi stack tag set a b
       pulumi config env add a
       terragrunt render-json
@@ -67,6 +99,7 @@ export const terraform: Knowledge = {
       terraform destroy -target=module.web
       terraform apply -destroy
       terraform state rm a.b
-      pulumi destroy`,
+      pulumi destroy
+      terragrunt graph destroy`,
   },
 };

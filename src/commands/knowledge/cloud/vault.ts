@@ -1,4 +1,5 @@
 import { changes, reads } from '../../judge/judgement.ts';
+import { isSnapshotPlace } from '../../judge/redirects.ts';
 import type { Knowledge } from '../program.ts';
 import { withVerbData } from '../verbs.ts';
 
@@ -7,9 +8,11 @@ export const vault: Knowledge = {
   programs: [
     withVerbData('vault bao', {
       options:
-        '-address -agent-address -ca-cert -ca-path -client-cert -client-key -namespace -ns -format -field -mount -version -wrap-ttl -header -mfa -tls-server-name -policy-override',
+        '-address -agent-address -ca-cert -ca-path -client-cert -client-key -namespace -ns -format -field -mount -version -wrap-ttl --wrap-ttl -header -mfa -tls-server-name -policy-override',
       flags: '-tls-skip-verify -non-interactive -no-color -output-curl-string -output-policy',
       singleDashLong: true,
+      // puts the answer away on the server and gives a token for it
+      acts: '-wrap-ttl --wrap-ttl',
       reads: `status, list, version, path-help, print token, version-history, kv get|list, kv metadata get, token lookup|capabilities, auth list|help, secrets list, policy list|read, audit list, lease lookup,
         operator members|key-status|usage|diagnose, operator raft list-peers, operator raft autopilot state|get-config, plugin list|info, plugin runtime list|info, namespace list|lookup, debug-help, hcp status, events-help, pki health-check|verify-sign|list-intermediates`,
       changes: {
@@ -29,14 +32,21 @@ export const vault: Knowledge = {
       special: {
         // dynamic secrets: https://developer.hashicorp.com/vault/docs/concepts/lease
         read: (_, given) =>
-          /(?:^|\/)(?:creds|sts|roleset|impersonated-account)\//u.test(given.positionals[1]?.prefix ?? '')
-            ? changes('makes new credentials on the other side')
+          /(?:^|\/)(?:(?:creds|sts|roleset|impersonated-account|key)\/|(?:static-account\/[^/]+\/key|crl\/rotate(?:-delta)?)$)/u.test(
+            given.positionals[1]?.prefix ?? '',
+          )
+            ? changes('makes new credentials, or a new list, on the other side')
             : reads('prints what it reads: a secret is as sensitive here'),
-        'operator raft snapshot save': reads('keeps a copy of the data', { preserves: true }),
+        'operator raft snapshot save': (_, given) =>
+          isSnapshotPlace(given.positionals.at(-1)?.prefix ?? '')
+            ? reads('keeps a copy of the data', { preserves: true })
+            : changes('writes over a file'),
         'operator raft snapshot inspect': reads(),
         'operator raft snapshot restore': changes('puts an older state back'),
-        'monitor, proxy, agent, events subscribe': reads('never ends by itself', { unbounded: true }),
-        debug: reads('collects data into a file', { preserves: true }),
+        'monitor, events subscribe': reads('never ends by itself', { unbounded: true }),
+        'agent, proxy': changes('signs in and writes tokens and files, as its configuration says'),
+        debug: (_, given) =>
+          given.has('-output') ? changes('writes data over files') : reads('collects data into a file', { preserves: true }),
       },
     }),
   ],
@@ -57,6 +67,11 @@ export const vault: Knowledge = {
       vault login -method=oidc
       vault no-such-verb
       vault read database/creds/app
+      vault read pki/crl/rotate
+      vault read gcp/static-account/a/key
+      vault kv get -wrap-ttl=5m secret/x
+      vault agent -config=x
+      vault operator raft snapshot save /etc/x
       vault plugin runtime register a`,
     destroys: `
       vault lease revoke -prefix database/creds/app

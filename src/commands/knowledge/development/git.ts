@@ -6,6 +6,8 @@ import type { Call, Knowledge, Program } from '../program.ts';
 import { withVerbData } from '../verbs.ts';
 
 const show = (call: Call, given: Options): Judgement =>
+  // git-grep(1): -O may stand behind other letters, with the program's name glued to it.
+  call.words.some((word) => /^-[acEFGhHiIlLnopqrvwWz]*O/u.test(word.prefix) || /^--(?:outp?u?t?|ext-d|textc|open-f)/u.test(word.prefix)) ||
   given.has('--output', '--ext-diff', '--textconv', '--open-files-in-pager', '--filters', '-O', '--exec', '--upload-pack') ||
   call.words.some((word) => word.splits && mayBeOption(word))
     ? changes('git may run or write something')
@@ -86,10 +88,9 @@ export const git: Knowledge = {
           'changes stashed work': 'stash',
         },
         destroys: {
-          'removes files that are not under version control': 'clean',
           'loses stashed work': 'stash drop|clear',
           'rewrites the whole history': 'filter-branch, filter-repo',
-          'removes objects for good': 'prune, reflog expire|delete|drop, lfs logs clear, lfs prune, worktree remove, rm',
+          'removes objects for good': 'prune, reflog expire|delete|drop|write, lfs logs clear, lfs prune, worktree remove, rm',
           'loses changes that are not committed': 'restore',
         },
         special: {
@@ -100,7 +101,8 @@ export const git: Knowledge = {
           lfs: changes('changes the checkout or its history'),
           reflog: show,
           'reflog show|list|exists': show,
-          'remote show|get-url, stash list, worktree list, submodule status|summary, notes list|show, bundle verify|list-heads, sparse-checkout list':
+          'stash list': show,
+          'remote show|get-url, worktree list, submodule status|summary, notes list|show, bundle verify|list-heads, sparse-checkout list':
             reads(),
           branch,
           remote: (_, given) => (given.positionals.length > 1 ? changes('changes remotes') : reads()),
@@ -132,6 +134,8 @@ export const git: Knowledge = {
               : given.has('-n', '--dry-run')
                 ? reads('a dry run')
                 : changes('changes the server’s branches'),
+          clean: (_, given) =>
+            given.has('-n', '--dry-run') ? reads('a dry run') : destroys('removes files that are not under version control'),
           reset: (_, given) => (given.has('--hard') ? destroys('loses changes that are not committed') : changes('changes the checkout')),
         },
       }),

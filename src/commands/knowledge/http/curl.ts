@@ -6,6 +6,7 @@ import { mayBeOption, readOptions } from '../options.ts';
 import type { OptionShape, Options } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { prompt } from '../shapes.ts';
+import { onlyAsks } from '../network/spoken-words.ts';
 import { words } from '../verbs.ts';
 
 const dataOptions = words('-d --data --data-raw --data-ascii --data-binary --data-urlencode --json');
@@ -95,15 +96,20 @@ function curl(call: Call): Judgement {
     return changes('curl writes further files');
   if (given.has('-h', '--help', '-V', '--version')) return reads();
   const targets = given.positionals.map(text);
-  if (targets.length > 0 && targets.every((each) => each?.startsWith('telnet://') === true)) return prompt(reads(), 'curl telnet');
+  if (targets.length > 0 && targets.every((each) => each?.startsWith('telnet://') === true)) {
+    if (call.input.kind === 'nothing') return prompt(reads(), 'curl telnet');
+    return onlyAsks(call.input) ? reads() : changes('sends text to a server');
+  }
   const data = given.words(...dataOptions).map(text);
   const sent = data.length > 0 && !given.has('-G', '--get');
   // curl(1): -G puts the data behind the address, --url-query always does.
-  const asked = [...(sent ? [] : data), ...given.words('--url-query').map(text)].filter((each) => each !== null);
+  const behind = [...(sent ? [] : given.words(...dataOptions)), ...given.words('--url-query')];
+  const asked = behind.map((word) => (typeof word === 'string' ? word : (word.value ?? word.prefix)));
   const urls = [...given.positionals, ...given.words('--url')].map((word) =>
     withQuery(typeof word === 'string' ? word : (word.value ?? (word.prefix === '' ? null : word.prefix)), asked),
   );
-  const isUnknown = [...given.positionals].map((word) => word.value === null);
+  const goesOn = behind.some((word) => text(word) === null);
+  const isUnknown = [...given.positionals].map((word) => goesOn || word.value === null);
   const isForm = given.has('-F', '--form', '--form-string');
   const isUpload = given.has('-T', '--upload-file');
   const method = methodOf(given, sent, isForm, isUpload);
@@ -126,6 +132,7 @@ export const curlKnowledge: Knowledge = {
       curl -I https://web.example
       curl -skL -H 'Authorization: Bearer x' https://api.example/v1/orders
       curl -G http://prometheus:9090/api/v1/query --data-urlencode 'query=up'
+      curl -G http://prometheus:9090/api/v1/query --data-urlencode "query=$QUERY"
       curl -X POST http://prometheus:9090/api/v1/query -d 'query=up'
       curl http://es:9200/_cat/indices?v
       curl 'http://influx:8086/query?q=SHOW+DATABASES'
@@ -149,6 +156,8 @@ export const curlKnowledge: Knowledge = {
       curl -X POST http://prometheus:9090/-/reload
       curl http://web.example/admin/restart
       curl 'http://influx:8086/query?q=DROP+DATABASE+x'
+      curl "http://influx:8086/query?q=$STATEMENT"
+      curl -G http://influx:8086/query --data-urlencode "q=$STATEMENT"
       curl -G http://influx:8086/query --data-urlencode 'q=DROP DATABASE x'
       curl -X GET 'http://web.example/api/maintenance?task=vacuum'
       curl 'http://web.example/admin?action=restart'

@@ -40,10 +40,10 @@ export const prometheus: Knowledge = {
       options:
         '--address --id --user --key --tls-ca-path --tls-cert-path --tls-key-path --backend --log.level --rule-dirs --namespaces --output --auth-token --selector --prometheus-url',
       reads:
-        'rules list|print|get|diff|check, alertmanager get|verify, analyze, version, acl-help, remote-read stats|dump, promql, bucket-validation-help, config, runtime-config, help',
+        'rules list|print|get|diff|check, alertmanager get|verify, version, acl-help, remote-read stats|dump, promql, bucket-validation-help, config, runtime-config, help',
       changes: {
         'changes rules or the configuration':
-          'rules load|sync|prepare, alertmanager load|migrate-utf8, backfill, remote-read export, acl generate-header',
+          'rules load|sync|prepare, analyze, alertmanager load|migrate-utf8, backfill, remote-read export, acl generate-header',
       },
       special: {
         // https://grafana.com/docs/mimir/latest/manage/tools/mimirtool/#lint : it rewrites the files unless --dry-run

@@ -6,14 +6,31 @@ import { mayBeOption, readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { prompt, readsUnless } from '../shapes.ts';
 import { words } from '../verbs.ts';
+import { onlyAsks } from './spoken-words.ts';
 
 const nc = (call: Call): Judgement => {
   const given = readOptions(call.words, { valued: words('-w -p -s -q -i -X -x -G -I -O -T -V -P') });
   if (given.has('-l', '-e', '-c', '--exec', '--sh-exec', '--lua-exec', '--listen')) return changes('nc listens or runs a program');
   // ncat(1): these write what goes over the connection into a file
-  if (given.has('-o', '--output', '--hex-dump', '--append-output')) return changes('nc writes a file');
+  if (given.has('-o', '--output', '--hex-dump', '--append-output') || (call.program === 'ncat' && given.has('-x')))
+    return changes('nc writes a file');
   if (given.has('-z')) return reads();
-  return call.input.kind === 'nothing' ? prompt(reads(), 'nc') : changes('sends text to a server');
+  if (call.input.kind === 'nothing') return prompt(reads(), 'nc');
+  return onlyAsks(call.input) ? reads('asks a server in its own words') : changes('sends text to a server');
+};
+
+/** socat(1): between the standard input and one socket it is a connection; otherwise it connects what it is told. */
+const socat = (call: Call): Judgement => {
+  const given = readOptions(call.words, { valued: ['-t', '-T'], plain: ['-V', '-h'] });
+  if (given.has('-V', '-h')) return reads();
+  const [here, there] = given.positionals.map(({ value }) => value ?? '');
+  const isConnection =
+    given.unknown.length === 0 &&
+    given.positionals.length === 2 &&
+    /^(?:-|stdio)$/iu.test(here ?? '') &&
+    /^(?:(?:unix|unix-connect|tcp|tcp4|tcp6|openssl):[^,!]+|\/[^,!]+\.sock)$/iu.test(there ?? '');
+  if (isConnection && onlyAsks(call.input)) return reads('asks a server in its own words');
+  return changes('socat connects what it is told to connect');
 };
 
 const capture = (call: Call): Judgement => {
@@ -46,11 +63,12 @@ export const connections: Knowledge = {
     {
       names: ['telnet'],
       judge: (call) =>
-        call.words.length > 0 || call.input.kind === 'nothing' ? prompt(reads(), call.program) : changes('sends text to a server'),
+        call.input.kind === 'nothing' || onlyAsks(call.input) ? prompt(reads(), call.program) : changes('sends text to a server'),
     },
     { names: ['ftp', 'lftp', 'tftp'], judge: (call) => prompt(changes('opens a session that can move files'), call.program) },
+    { names: ['socat'], judge: socat },
     {
-      names: ['socat', 'websocat', 'stunnel', 'autossh', 'sshuttle', 'ngrok', 'cloudflared', 'wg-quick', 'openvpn', 'tailscaled'],
+      names: ['websocat', 'stunnel', 'autossh', 'sshuttle', 'ngrok', 'cloudflared', 'wg-quick', 'openvpn', 'tailscaled'],
       judge: (call) =>
         call.words[0]?.value === 'version' || call.words[0]?.value === '--version'
           ? reads()
@@ -167,6 +185,9 @@ export const connections: Knowledge = {
   ],
   examples: {
     reads: `
+      echo stats | nc web 11211
+      echo ruok | nc zk 2181
+      echo "show info;show stat" | sudo socat stdio unix-connect:/run/haproxy/admin.sock
       nc -zv web 443
       telnet web 25
       nmap -p 443 web
@@ -184,7 +205,10 @@ export const connections: Knowledge = {
       wbinfo -t`,
     changes: `
       nc -l 8080
-      echo stats | nc web 11211
+      echo flush_all | nc web 11211
+      echo "show stat; disable server a/b" | socat stdio /run/haproxy.sock
+      echo 'GET /admin/restart HTTP/1.0' | nc web 80
+      ncat -zx /etc/x web 1
       socat TCP-LISTEN:80 TCP:web:80
       tcpdump -w /etc/passwd
       tcpdump -G 60 -z gzip -w a.pcap

@@ -3,6 +3,7 @@ import type { Judgement } from '../../judge/judgement.ts';
 import { isSnapshotPlace } from '../../judge/redirects.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { words } from '../verbs.ts';
+import { onlyAsks } from './spoken-words.ts';
 
 const reading = new Set(
   words(
@@ -16,7 +17,7 @@ const openssl = (call: Call): Judgement => {
   const at = others.findIndex((word) => word === '-keyout') >= 0 ? others.indexOf('-keyout') : others.indexOf('-out');
   if (
     others.some((word) =>
-      /^-(?:CAcreateserial|writerand|sess_out|keylogfile|engine|provider|CAserial|signout|respout|reqout|index|port|certsout|msgfile|sess_in|trace_file|pk7out|md_out|sigout|config|conf|provider-path|propfile|early_data|status_file)$/u.test(
+      /^-(?:CAcreateserial|writerand|sess_out|keylogfile|engine|provider|CAserial|signout|respout|reqout|index|port|certsout|msgfile|sess_in|trace_file|pk7out|md_out|sigout|config|conf|provider-path|propfile|early_data|status_file|outpubkey)$/u.test(
         word,
       ),
     )
@@ -46,10 +47,11 @@ const openssl = (call: Call): Judgement => {
       ? reads('keeps a copy', { preserves: true })
       : changes('writes a key or a certificate to a file');
   }
-  if (verb === 's_client')
-    return call.input.kind === 'nothing'
-      ? reads('waits for input', { interactive: true, unbounded: true, blocked: 'it waits for input' })
-      : reads();
+  if (verb === 's_client') {
+    if (call.input.kind === 'nothing')
+      return reads('waits for input', { interactive: true, unbounded: true, blocked: 'it waits for input' });
+    return onlyAsks(call.input) ? reads() : changes('sends text to a server');
+  }
   if (['genrsa', 'genpkey', 'gendsa'].includes(verb ?? '')) return reads('prints a new key: its output is a secret', { evidence: false });
   if (verb === 'rand') return reads(undefined, { evidence: false });
   return reading.has(verb ?? '') ? reads() : changes('openssl: the effect is not known');
@@ -103,11 +105,15 @@ export const opensslKnowledge: Knowledge = {
             (first === 'certificate' && ['inspect', 'verify', 'fingerprint', 'lint', 'needs-renewal'].includes(second)) ||
             (first === 'ca' && second === 'health'),
           cfssl: ['certinfo', 'info', 'scan', 'version', 'bundle'].includes(first),
-          keytool: has('-list', '-printcert', '-printcertreq', '-printcrl'),
+          keytool:
+            has('-list', '-printcert', '-printcertreq', '-printcrl') &&
+            !values.some((value) => /^(?:-J|@|-(?:provider(?:class|path)|conf)$)/u.test(value)),
           certutil: has('-L', '-V', '-K') && !has('-A', '-D', '-S'),
           'ssh-keygen': has('-l', '-lf', '-F', '-y', '-B', '-L', '-lvf') && !has('-R', '-t', '-p'),
           'ssh-add': has('-l', '-L', '-T'),
-          op: ['read', 'list', 'get', 'whoami'].includes(first) || ['list', 'get'].includes(second),
+          op:
+            (['read', 'list', 'get', 'whoami'].includes(first) || ['list', 'get'].includes(second)) &&
+            !values.some((value) => /^-[a-z]*o/u.test(value)),
           sops: has('-d', '--decrypt', 'decrypt', '--version') && !has('-i', '--in-place', '-e', '--output', 'exec-env', 'exec-file'),
         };
         return shows[call.program === 'gpg2' ? 'gpg' : call.program] === true &&
@@ -148,6 +154,9 @@ export const opensslKnowledge: Knowledge = {
       openssl ocsp -respout x -issuer a
       openssl smime -verify -signer x -in a
       op read op://a/b --out-file x
+      op read op://a/b -fo/etc/x
+      keytool -list -J-javaagent:x.jar
+      printf 'DELETE /x HTTP/1.0' | openssl s_client -connect web:443
       step ca root root.crt
       ssh-keygen -H -F web`,
   },

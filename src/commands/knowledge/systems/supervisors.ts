@@ -76,10 +76,10 @@ export const supervisors: Knowledge = {
       judge: (call) =>
         call.words.some((word) => /^-[a-zA-Z]*[eX#MFP]|=/u.test(word.prefix)) ? changes('changes the mail server') : reads(),
     },
+    // certbot --help: --dry-run "is not completely side-effect free": hooks run, and a web server's settings are changed for a while
     withVerbData('certbot', {
       options: '-d --domain --domains --cert-name --config-dir --work-dir --logs-dir -m --email --webroot-path -w',
       reads: 'certificates, show_account, plugins',
-      dryRun: '--dry-run',
       acts: '--pre-hook --post-hook --deploy-hook --renew-hook --manual-auth-hook --manual-cleanup-hook',
       changes: {
         'issues or renews certificates':
@@ -116,7 +116,6 @@ export const supervisors: Knowledge = {
       fail2ban-client status sshd
       rndc status
       certbot certificates
-      certbot renew --dry-run
       postconf -n
       nginx -t -c /etc/nginx/nginx.conf
       nginx -T
@@ -134,6 +133,7 @@ export const supervisors: Knowledge = {
       apachectl graceful
       rndc flush
       certbot renew
+      certbot renew --dry-run
       vim /etc/hosts
       fail2ban-client set sshd unbanip 10.0.0.1
       postconf -e a=b
