@@ -31,7 +31,7 @@ describe('what a heading names', () => {
     ['Introduction', 'symptoms', true],
     ['Initial Steps Overview', 'diagnosis', true],
     ['Further Information', 'reference', true],
-    ['Buenas prácticas', 'prevention', true],
+    ['Parte I — Buenas prácticas', 'prevention', true],
     ['Establish the Timeline', 'diagnosis', true],
     ['Timeline Overview', 'reference', true],
     ['Failover Testing', 'verification', true],

@@ -10,7 +10,7 @@ const bareTitle = (heading: string): string =>
     .trim()
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(
-      /^(?:(?:step|phase|part|option|method|cause|issue|task|scenario|pattern|problem|paso|passo|fase|[ée]tape|schritt)\s+)?(?:\d+[a-z]?(?:\.\d+)*|[A-Z](?=\s*[.:)–—-]))\s*[.:)–—-]?\s+/iu,
+      /^(?:(?:step|phase|part|option|method|cause|issue|task|scenario|pattern|problem|parte|paso|passo|fase|[ée]tape|schritt)\s+)?(?:\d+[a-z]?(?:\.\d+)*|[A-Z](?=\s*[.:)–—-]))\s*[.:)–—-]?\s+/iu,
       '',
     )
     .replaceAll(/\([^()]*\)/g, ' ')

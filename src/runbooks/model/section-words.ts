@@ -62,7 +62,7 @@ const otherLanguages: readonly Row[] = [
   ],
   [
     'reference',
-    /^(?:referencias|refer[êe]ncias|références|requisitos|pr[ée]requis|prerrequisitos|pr[ée]-requisitos|voraussetzungen|enlaces|liens|verweise|anhang|anexo)(?![\p{L}])/iu,
+    /^(?:conceptos?|conceitos?|referencias|refer[êe]ncias|références|requisitos|pr[ée]requis|prerrequisitos|pr[ée]-requisitos|voraussetzungen|enlaces|liens|verweise|anhang|anexo)(?![\p{L}])/iu,
   ],
 ];
 
