@@ -29,6 +29,8 @@ describe('what a heading names', () => {
     ['Order Flow Overview', 'reference', true],
     ['Purpose', 'reference', true],
     ['Introduction', 'symptoms', true],
+    ['Introduction to the order desk', 'symptoms', true],
+    ['Future work', 'reference', true],
     ['Initial Steps Overview', 'diagnosis', true],
     ['Further Information', 'reference', true],
     ['Parte I — Buenas prácticas', 'prevention', true],
