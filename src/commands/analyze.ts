@@ -15,7 +15,7 @@ import type { SafeForm } from './rewrites/safe-form.ts';
 import { joinBroken } from './shell/join-broken.ts';
 import { readShell } from './shell/read-shell.ts';
 import { maskTranscript } from './shell/transcript.ts';
-import { judgeSql } from './sql/judge-sql.ts';
+import { hasRunningComment, judgeSql } from './sql/judge-sql.ts';
 import { judgePsqlText } from './sql/psql-text.ts';
 import { commentOf, lineAt } from './source-lines.ts';
 import { maskPsqlTranscript } from './sql/psql-transcript.ts';
@@ -123,12 +123,13 @@ function analyzeSql(source: string): Analysis {
   const holes = findHoles(typed, 'sql');
   const masked = maskHoles(typed, holes);
   const parts = splitSql(masked);
+  const hidden = hasRunningComment(masked) ? [changes('a comment that MySQL and its like run as SQL')] : [];
   const commands = [
     ...parts.statements.map((span) => ({
       ...span,
       program: 'sql',
       judged: parts.text.slice(span.start, span.end),
-      judgement: judgeSql(parts.text.slice(span.start, span.end)),
+      judgement: combine(judgeSql(parts.text.slice(span.start, span.end)), ...hidden),
     })),
     ...parts.meta.map((span) => ({
       ...span,

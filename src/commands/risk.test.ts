@@ -236,6 +236,11 @@ describe('risk of shell statements', () => {
 
 describe('risk of SQL', () => {
   const table: readonly (readonly [string, Risk])[] = [
+    ["SELECT 1 /*!50000 INTO OUTFILE '/tmp/x' */", 'mutating'],
+    ['SELECT NEXT VALUE FOR s', 'mutating'],
+    ['SELECT s.nextval', 'mutating'],
+    ['DESC ANALYZE DELETE FROM t', 'mutating'],
+    ["SELECT '\\\\'' INTO OUTFILE '/x' -- '", 'mutating'],
     ['SELECT 1', 'read-only'],
     ['SELECT * FROM t FOR UPDATE', 'mutating'],
     ['SELECT nextval($$s$$)', 'mutating'],

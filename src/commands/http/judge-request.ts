@@ -50,17 +50,22 @@ const losing =
 
 /** GET should change nothing (RFC 9110, section 9.2.1); these paths of known servers break that rule, or look like it. */
 const actingPaths =
-  /\/(?:-\/(?:reload|quit)|quitquitquit|abortabortabort|_?shutdown|restart|reboot|_?flush\w*|_refresh|_forcemerge|_close|_open|purge|delete\w*|remove|drain\w*|healthcheck\/fail|runtime_modify|reset\w*|kill|stop|disable|enable|trigger|execute|reload|refresh|rotate|clear\w*|cleanup|invalidate|evict|promote|failover|rollback|vacuum|compact|reindex|rebuild|requeue|replay|retry|cancel|terminate|unlock|approve|suspend|resume|pause|migrate|sync|run|exec|attach|safe-?restart|safe-?exit|quiet-?down|job\/[^/]+\/build(?:withparameters)?|wp-cron\.php|bot[^/]+\/send\w+|api\/\w+\.(?:\w+\.)?(?:post|delete|update|set|add|remove|create|invite|kick|archive|join|leave|open|close|rename|schedule|upload|revoke)\w*)(?:\/|$)|\/solr\/[^/]+\/update(?:\/|$)/iu;
+  /\/(?:-\/(?:reload|quit)|quitquitquit|abortabortabort|_?shutdown|restart|reboot|_?flush\w*|_refresh|_forcemerge|_close|_open|purge|delete\w*|remove|drain\w*|healthcheck\/fail|runtime_modify|reset\w*|kill|stop|disable|enable|trigger|execute|reload|refresh|rotate|clear\w*|cleanup|invalidate|evict|promote|failover|rollback|vacuum|compact|reindex|rebuild|requeue|replay|retry|cancel|terminate|unlock|approve|suspend|resume|pause|migrate|sync|run|exec|attach|safe-?restart|safe-?exit|quiet-?down|snapshot\/create|force_(?:merge|flush)|commands\/(?:srst|crst|\w*stat_reset|stmk|set_trace_mask|snap|snapshot)|aliveness-test|job\/[^/]+\/build(?:withparameters)?|wp-cron\.php|bot[^/]+\/send\w+|api\/\w+\.(?:\w+\.)?(?:post|delete|update|set|add|remove|create|invite|kick|archive|join|leave|open|close|rename|schedule|upload|revoke)\w*)(?:\/|$)|\/solr\/[^/]+\/update(?:\/|$)/iu;
 
 /** `?task=vacuum`, `?action=delete`: a parameter that tells the server to do something. */
 const actingQuery =
-  /(?:^|&)(?:task|action|op|operation|cmd|command|do|method|mode)=(?:vacuum|analy[sz]e|checkpoint|full|run|start|stop|restart|delete\w*|remove\w*|add\w+|split\w+|move\w+|modify\w*|disable\w*|enable\w*|abort\w*|fetch\w*|unload|rename|merge\w*|balance\w*|rebalance\w*|force\w+|install\w*|reindex\w+|purge|flush|clear|reset|reindex|optimi[sz]e|repair|compact|gc|kill|drain|enable|disable|reload|refresh|sync|trigger|execute|create|update|set|clean\w*|rebuild|shutdown|reboot|rotate|promote|failover|rollback|deploy|scale|pause|resume|cancel|terminate|invalidate|evict|unlock|retry|requeue|replay|migrate|backup|restore)\b/iu;
+  /(?:^|&)(?:task|action|op|operation|cmd|command|do|method|mode)=(?:vacuum|analy[sz]e|checkpoint|full|run|start|stop|restart|delete\w*|remove\w*|add\w+|split\w+|move\w+|modify\w*|disable\w*|enable\w*|abort\w*|fetch\w*|swap|clusterprop|\w+-import|unload|rename|merge\w*|balance\w*|rebalance\w*|force\w+|install\w*|reindex\w+|purge|flush|clear|reset|reindex|optimi[sz]e|repair|compact|gc|kill|drain|enable|disable|reload|refresh|sync|trigger|execute|create|update|set|clean\w*|rebuild|shutdown|reboot|rotate|promote|failover|rollback|deploy|scale|pause|resume|cancel|terminate|invalidate|evict|unlock|retry|requeue|replay|migrate|backup|restore)\b/iu;
 /** `?q=DROP DATABASE x`: InfluxDB 1 warns and does it, QuestDB does it. */
 const actingStatement =
   /(?:^|&)(?:q|query|sql|stmt|statement)=\s*(?:drop|delete|insert|update|alter|truncate|create|grant|revoke|kill|replace|merge|upsert|rename|set|mutation)\s/iu;
 /** The statement is a parameter, or what only running can tell. */
 const openStatement = /(?:^|&)(?:q|query|sql|stmt|statement)=\s*(?:[\uE000-\uF8FF]|$)/iu;
 const statementPath = /\/(?:query|exec|sql)$/u;
+/** Orchestrator's whole API is GET: https://github.com/openark/orchestrator/blob/master/docs/using-the-web-api.md */
+const orchestrator =
+  /\/api\/(?:graceful-master-takeover\S*|force-master-\w+|forget\S*|recover\S*|relocate\S*|move-\w+|take-\w+|set-(?:read-only|writeable)|(?:start|stop|restart|reset|detach|reattach)-(?:replica|slave)\S*|skip-query|kill-query|discover|begin-downtime|end-downtime|(?:dis|en)able-global-recoveries|ack-\w+|regroup\S*|match\S*|repoint\S*|make-\S+|flush-binary-logs|purge-binary-logs)(?:\/|$)/u;
+/** Solr builds anew what it suggests, and sets log levels, when a GET asks for it. */
+const solrBuilds = /(?:^|&)(?:[\w.]+\.(?:build|reload)=true|set=[\w.]+:\w+)/iu;
 const searchPath = /\/(?:search|query|audit\w*|logs?|events?|list|stats)(?:\/[^/]*)?$/iu;
 
 const pathOf = (url: string): { readonly path: string; readonly host: string; readonly query: string } => {
@@ -126,9 +131,11 @@ export function judgeRequest(request: RequestShape): Judgement {
     });
   }
   if (isReading) {
-    if (actingPaths.test(path)) return changes(`a ${verb} to ${path}, which by its name does something`);
+    if (actingPaths.test(path) || orchestrator.test(path)) return changes(`a ${verb} to ${path}, which by its name does something`);
     const acts =
-      (actingQuery.test(query) && !searchPath.test(path)) || (actingStatement.test(decode(query)) && !/\/_?search(?:\/|$)/iu.test(path));
+      (actingQuery.test(query) && !searchPath.test(path)) ||
+      solrBuilds.test(query) ||
+      (actingStatement.test(decode(query)) && !/\/_?search(?:\/|$)/iu.test(path));
     if (statementPath.test(path) && openStatement.test(query)) return changes('the statement is not known before it is sent');
     return acts ? changes(`a ${verb} whose parameters tell the server to do something`) : reads();
   }

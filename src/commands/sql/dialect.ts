@@ -67,6 +67,16 @@ function judgeOne({ text }: Statement, dialect: Dialect): Judgement {
     const known = dialect.acting.find(([pattern]) => pattern.test(text))?.[1];
     return changes(`${dialect.name}: ${known ?? `${shown} is not a plain question`}`);
   }
+  const shared = /\bnext\s+value\s+for\b|\.nextval\b|\bstats\w*_reset\b/iu.exec(text)?.[0];
+  if (shared !== undefined) return changes(`${dialect.name}: ${shared} does more than read`);
+  // TiDB, CockroachDB and DuckDB run what they explain so; DESC is another word for it.
+  if (
+    /^(?:explain|desc|describe)\b[^;]*\banalyze\b[^;]*\b(?:delete|update|insert|replace|merge|upsert|copy|create|import|debug)\b/iu.test(
+      text,
+    )
+  )
+    return changes(`${dialect.name}: EXPLAIN ANALYZE runs the statement`);
+  if (/\\['"]/u.test(text) && /\binto\b|;/iu.test(text)) return changes(`${dialect.name}: quotes are read differently by servers`);
   const inside = dialect.inside.exec(text)?.[0];
   if (inside !== undefined) return changes(`${dialect.name}: ${inside.trim().replaceAll(/\s+/gu, ' ')} does more than read`);
   for (const match of text.matchAll(/([A-Za-z_]\w*(?:\.\w+)*)\s*\(/gu)) {
@@ -80,7 +90,7 @@ function judgeOne({ text }: Statement, dialect: Dialect): Judgement {
 /** Judges SQL text by the kind of its statements; verdicts stand at a statement's first words. */
 export function judgeDialect(sql: string, dialect: Dialect): Judgement {
   // Executable comments (/*! … */) run in MySQL although they look like comments.
-  if (/\/\*M?!/u.test(sql)) return changes(`${dialect.name}: a comment that runs as SQL`);
+  if (/\/\*[MT]?!/u.test(sql)) return changes(`${dialect.name}: a comment that runs as SQL`);
   const all = statementsOf(bare(sql, dialect.hashComments));
   if (all.length === 0) return changes(`${dialect.name}: no statement`);
   return combine(

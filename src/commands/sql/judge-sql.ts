@@ -78,6 +78,16 @@ function firstWord(sql: string, from: number): number {
   return from + (skipped.exec(sql)?.[0].length ?? 0);
 }
 
+/** Whether a text holds a comment that MySQL, MariaDB (M) or TiDB (T) runs: https://dev.mysql.com/doc/refman/en/comments.html */
+export const hasRunningComment = (sql: string): boolean => /\/\*[MT]?!/u.test(sql);
+
+/** What PostgreSQL reads as a name or the end of a string, and another server does. */
+const otherwiseRead: readonly (readonly [RegExp, string])[] = [
+  [/\.nextval\b/iu, 'NEXTVAL advances a sequence'],
+  [/\bstats\w*_reset\b/iu, 'ProxySQL clears what is read from such a table'],
+  [/(?<![Ee])'[^']*\\'/u, 'MySQL reads a backslash before a quote as a part of the string'],
+];
+
 /** Judges one or several SQL statements by PostgreSQL's own parser; what it cannot read is judged by its first words and blocked. */
 export function judgeSql(sql: string): Judgement {
   try {
@@ -86,7 +96,8 @@ export function judgeSql(sql: string): Judgement {
     const trees = (parsed.stmts ?? []).map((each) =>
       judgeTree(each.stmt, placer(sql, firstWord(sql, units(each.stmt_location ?? 0)), units)),
     );
-    return trees.length === 0 ? changes('no SQL statement') : combine(...trees);
+    const otherwise = otherwiseRead.flatMap(([pattern, reason]) => (pattern.test(sql) ? [changes(reason)] : []));
+    return trees.length === 0 ? changes('no SQL statement') : combine(...trees, ...otherwise);
   } catch (error) {
     const guess = judgeUnread(sql);
     return { ...guess, blocked: `PostgreSQL cannot read this SQL: ${sqlProblem(error)}` };

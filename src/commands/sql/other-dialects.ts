@@ -57,9 +57,10 @@ const clickHouse: Dialect = {
 
 const cassandra: Dialect = {
   name: 'CQL',
-  reading: /^(?:select|describe|desc|show|use|help|consistency|serial\s+consistency|tracing|expand|paging|list)\b/iu,
+  reading: /^(?:select|describe|desc|show|use|help|consistency|serial\s+consistency|tracing(?!\s+on)|expand|paging|list)\b/iu,
   destroying: /^(?:drop|truncate|delete)\b|^alter\s+(?:table|type)\s[^;]*?\bdrop\b/iu,
   acting: [
+    [/^tracing\s+on/iu, 'writes a trace of every statement'],
     [/^source\b/iu, 'SOURCE runs a file that is not shown'],
     [/^capture\b/iu, 'CAPTURE writes a file'],
     [/^copy\b/iu, 'COPY reads or writes a file'],

@@ -306,7 +306,7 @@ const dialects: Readonly<Record<string, Examples>> = {
         DESCRIBE KEYSPACES
         SHOW VERSION
         CONSISTENCY QUORUM; SELECT * FROM parcels
-        TRACING ON
+        TRACING OFF
         USE warehouse
         LIST ROLES`,
       mutating: `
@@ -316,6 +316,7 @@ const dialects: Readonly<Record<string, Examples>> = {
         ALTER TABLE parcels ADD a int
         CREATE KEYSPACE x
         SOURCE 'x.cql'
+        TRACING ON
         CAPTURE 'x'
         COPY parcels FROM 'x.csv'
         SELECT own_function(a) FROM parcels`,

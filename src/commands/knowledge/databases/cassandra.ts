@@ -17,10 +17,10 @@ export const cassandra: Knowledge = {
     withVerbData('nodetool', {
       options: '-h --host -p --port -u --username -pw --password -pwf --password-file -pp',
       reads: `status, info, tpstats, ring, gossipinfo, netstats, compactionstats, compactionhistory, tablestats|cfstats, proxyhistograms, tablehistograms|cfhistograms, version, describecluster, describering,
-        getlogginglevels, statusbinary, statusgossip, statushandoff, statusbackup, statusautocompaction, listsnapshots, getcompactionthroughput, getstreamthroughput, getendpoints, getsstables, getseeds, gettimeout, getconcurrentcompactors, getconcurrency, gettraceprobability, getmaxhintwindow, getcachecapacity, rangekeysample, toppartitions, profileload, clientstats, failuredetector, datapaths, gcstats, viewbuildstatus, verify, help, getcompactionthreshold, getinterdcstreamthroughput, bootstrap-help, repair_admin list|summarize-pending, getauditlog, getfullquerylog, getdefaultrf, checktokenmetadata, cluster repair-help`,
+        getlogginglevels, statusbinary, statusgossip, statushandoff, statusbackup, statusautocompaction, listsnapshots, getcompactionthroughput, getstreamthroughput, getendpoints, getsstables, getseeds, gettimeout, getconcurrentcompactors, getconcurrency, gettraceprobability, getmaxhintwindow, getcachecapacity, rangekeysample, toppartitions, clientstats, failuredetector, datapaths, gcstats, viewbuildstatus, help, getcompactionthreshold, getinterdcstreamthroughput, bootstrap-help, repair_admin list|summarize-pending, getauditlog, getfullquerylog, getdefaultrf, checktokenmetadata, cluster repair-help`,
       changes: {
         'writes memory to disk or merges files':
-          'flush, compact, cleanup, scrub, upgradesstables, garbagecollect, relocatesstables, recompress_sstables, refresh, import',
+          'verify, profileload, flush, compact, cleanup, scrub, upgradesstables, garbagecollect, relocatesstables, recompress_sstables, refresh, import',
         'repairs data: it loads the cluster': 'repair, repair_admin, rebuild, rebuild_index, rebuild_view',
         'stops or starts a part of the node':
           'drain, disablebinary, enablebinary, disablegossip, enablegossip, disablehandoff, enablehandoff, disableautocompaction, enableautocompaction, disablebackup, enablebackup, pausehandoff, resumehandoff, stop, reload, bootstrap, join, stopdaemon',

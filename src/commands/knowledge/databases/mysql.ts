@@ -37,9 +37,18 @@ function dump(call: Call): Judgement {
       '--delete-source-logs',
       '--lock-all-tables',
       '-x',
+      '--dir',
+      '-K',
+      '--kill-long-queries',
+      '--daemon',
+      '--plugin-dir',
     )
   )
     return changes('changes or locks the server while it copies');
+  // The condition is pasted into the SELECT.
+  const conditions = given.words('-w', '--where').map((word) => (typeof word === 'string' ? word : word.value));
+  if (conditions.some((text) => text === null || /\binto\b|\w\s*\(|;|\/\*/iu.test(text)))
+    return changes('the condition does more than choose');
   const target = given.place('-r', '--result-file', '-o', '--outputdir');
   if (given.has('-r', '--result-file', '-o', '--outputdir'))
     return target !== null && isSnapshotPlace(target) ? reads('copies the data out', { preserves: true }) : changes('writes files');
@@ -60,6 +69,8 @@ function admin(call: Call): Judgement {
 /** Percona's tools print what they would do; only --execute does it. */
 function percona(call: Call): Judgement {
   const has = (name: string): boolean => call.words.some((word) => word.prefix === name);
+  if (call.program === 'pt-online-schema-change') return changes('makes and removes a copy of the table, dry run or not');
+  if (has('--daemonize')) return changes('leaves a program running');
   if (has('--dry-run') || has('--print') || has('--help') || has('--version')) {
     if (!has('--execute') && !has('--kill') && !has('--kill-query') && !has('--purge')) return reads('shows what it would do');
   }
@@ -73,10 +84,19 @@ export const mysql: Knowledge = {
   programs: [
     sqlClient({
       names: 'mysql mariadb mycli',
-      valued: `${connection} -D --database --delimiter --prompt --max-allowed-packet --plugin-dir --default-character-set --default-auth`,
+      valued: `${connection} -D --database --delimiter --prompt --max-allowed-packet --default-character-set --default-auth`,
       attached: ['-p'],
       executing: ['-e', '--execute'],
-      hidden: ['--init-command', '--tee', '--pager', '--init-command-add', '--init-command-sql'],
+      hidden: [
+        '--plugin-dir',
+        '--defaults-file',
+        '--defaults-extra-file',
+        '--init-command',
+        '--tee',
+        '--pager',
+        '--init-command-add',
+        '--init-command-sql',
+      ],
       judgeText: mysqlText,
     }),
     { names: ['mysqldump', 'mariadb-dump', 'mydumper', 'mysqlpump'], judge: dump },
@@ -129,7 +149,6 @@ export const mysql: Knowledge = {
       mysqlbinlog binlog.000012
       pt-query-digest slow.log
       mysqlcheck --check shop
-      pt-online-schema-change --dry-run D=shop,t=orders
       mysqlbinlog --start-datetime=x binlog.1
       innochecksum t.ibd
       pt-duplicate-key-checker h=db
@@ -143,6 +162,9 @@ export const mysql: Knowledge = {
       mysqlcheck --repair shop
       mysql --init-command='SET sql_log_bin=0' -e 'SELECT 1'
       pt-online-schema-change --execute D=shop,t=orders
+      pt-online-schema-change --dry-run D=shop,t=orders
+      mysqldump --where="1 into outfile '/tmp/x'" db t
+      mysql --defaults-file=/tmp/x -e 'select 1'
       mysql --exec='DROP TABLE t' -e 'SELECT 1'
       mysql --init-com='SET sql_log_bin=0' -e 'SELECT 1'
       mysqlbinlog -r /etc/x binlog.1

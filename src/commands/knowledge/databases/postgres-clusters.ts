@@ -30,6 +30,8 @@ export const postgresClusters: Knowledge = {
     withVerbData('pgbackrest', {
       options:
         '--stanza --config --repo --set --type --log-level-console --output --pg1-path --target --db-include --repo1-path --process-max --log-level-file --exec-id --delta-x --buffer-size --lock-path',
+      // other settings may name a program that runs on this or another host
+      acts: '--cmd-ssh --repo-host-cmd --repo1-host-cmd --repo2-host-cmd --pg1-host-cmd --pg2-host-cmd --config-path --config-include-path',
       flags: '--delta --no-delta --force --verbose --online --no-online',
       reads: 'info, version, verify, help, repo-ls, repo-get, annotate-help, server-ping',
       changes: {
@@ -47,10 +49,10 @@ export const postgresClusters: Knowledge = {
       acts: '-o',
       flags: '-q -d --quiet --debug',
       reads:
-        'list-server|list-servers, list-backup|list-backups, list-files, show-server|show-servers, show-backup|show-backups, status, check, diagnose, check-backup, check-wal-archive, verify-backup, verify, replication-status, get-wal, lock-directory-cleanup-help, generate-manifest-help',
+        'list-server|list-servers, list-backup|list-backups, list-files, show-server|show-servers, show-backup|show-backups, status, check, diagnose, check-wal-archive, verify-backup, verify, replication-status, get-wal, lock-directory-cleanup-help, generate-manifest-help',
       changes: {
         'starts a backup or fetches WAL':
-          'backup, cron, receive-wal, switch-wal|switch-xlog, sync-backup, sync-wals, archive-wal, keep, put-wal, generate-manifest, sync-info, config-switch, config-update',
+          'backup, check-backup, cron, receive-wal, switch-wal|switch-xlog, sync-backup, sync-wals, archive-wal, keep, put-wal, generate-manifest, sync-info, config-switch, config-update',
       },
       destroys: { 'overwrites a data folder with a backup': 'recover|restore', 'removes a backup': 'delete' },
     }),

@@ -16,6 +16,9 @@ function dump(call: Call): Judgement {
       -Z --compress -D --pgdata -X --wal-method --label -S --superuser --role --lock-wait-timeout --snapshot --section --filter --extra-float-digits
       --rows-per-insert -r --max-rate -c --checkpoint -l -s --status-interval --waldir --manifest-checksums --target --slot -l --database -T --tablespace-mapping`),
   });
+  // pg_basebackup(1): -C makes a slot that stays, -t lets the server write.
+  if (call.program === 'pg_basebackup' && given.has('-C', '--create-slot', '-t', '--target'))
+    return changes('makes a replication slot, or writes on the server');
   const target = given.place('-f', '--file', '-D', '--pgdata');
   if (given.has('-f', '--file', '-D', '--pgdata') && target !== '-' && (target === null || !isSnapshotFolder(target)))
     return changes('writes a dump over files');
@@ -96,9 +99,7 @@ export const postgresPrograms: Knowledge = {
     {
       names: ['pg_checksums'],
       judge: (call) =>
-        call.words.some((word) => ['-e', '--enable', '-d', '--disable'].includes(word.value ?? ''))
-          ? changes('changes the data files')
-          : reads(),
+        call.words.some((word) => /^(?:-[a-zA-Z]*[ed]|--(?:en|di))/u.test(word.prefix)) ? changes('changes the data files') : reads(),
     },
     withVerbData('pg_ctl', {
       options: '-D --pgdata -l --log -m --mode -t --timeout -o --options -p -s',
@@ -168,6 +169,7 @@ export const postgresPrograms: Knowledge = {
       pg_controldata /var/lib/postgresql/data
       pg_ctl status -D /data
       pg_checksums --check -D /data
+      pg_checksums -cPD /data
       pg_ctlcluster 15 main status
       pg_repack --dry-run shop
       pg_lsclusters

@@ -1,4 +1,5 @@
 import { changes, destroys, reads } from '../../judge/judgement.ts';
+import { isSnapshotPlace } from '../../judge/redirects.ts';
 import type { Knowledge } from '../program.ts';
 import { withVerbData } from '../verbs.ts';
 
@@ -27,8 +28,12 @@ export const etcd: Knowledge = {
       },
       special: {
         'snapshot save': (_, given) =>
-          given.positionals.length > 3 ? changes('the effect is not known') : reads('keeps a copy of the data', { preserves: true }),
-        watch: reads('never ends by itself', { unbounded: true }),
+          given.positionals.length > 3 || !isSnapshotPlace(given.positionals.at(-1)?.prefix ?? '')
+            ? changes('writes over a file')
+            : reads('keeps a copy of the data', { preserves: true }),
+        // etcdctl watch KEY -- PROGRAM runs the program for every change
+        watch: (_, given) =>
+          given.rest === null ? reads('never ends by itself', { unbounded: true }) : changes('runs a program for every change'),
         backup: destroys('writes a data folder'),
       },
     }),
@@ -43,6 +48,8 @@ export const etcd: Knowledge = {
       etcdctl alarm list
       etcdutl snapshot status backup.db`,
     changes: `
+      etcdctl watch a -- rm x
+      etcdctl snapshot save /etc/x
       etcdctl defrag --cluster
       etcdctl compact 12345
       etcdctl alarm disarm

@@ -2,6 +2,7 @@ import { changes, combine, destroys, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
 import { mayBeOption, readOptions } from '../options.ts';
 import type { OptionShape } from '../options.ts';
+import type { Word } from '../../shell/ast.ts';
 import type { Call, Knowledge, Program } from '../program.ts';
 import { prompt } from '../shapes.ts';
 import { words } from '../verbs.ts';
@@ -47,6 +48,11 @@ const tool = (name: string, data: Tool): Program => {
   };
 };
 
+/** librdkafka's settings that name a library or a command. */
+const loadsCode = (word: string | Word): boolean =>
+  !/^[\w.]+=/u.test(typeof word === 'string' ? word : word.prefix) ||
+  /^(?:plugin\.|sasl\.kerberos\.kinit\.cmd)/u.test(typeof word === 'string' ? word : word.prefix);
+
 function consumer(call: Call): Judgement {
   const given = readOptions(call.words, {
     valued:
@@ -55,11 +61,15 @@ function consumer(call: Call): Judgement {
   });
   if (call.words.some((word) => word.splits && mayBeOption(word)))
     return changes(`${call.program}: an unquoted variable could add options`);
-  if (given.has('--group', '-P', '--consumer-property', '--consumer.config', '-G', '-F'))
-    return changes('takes messages from a group, or writes messages');
+  // one dash is as good as two: https://jopt-simple.github.io/jopt-simple/
+  const isOfGroup = call.words.some((word) => /^--?(?:group|consumer-property|consumer\.config)(?:=|$)/u.test(word.prefix));
+  const isShared = call.program.startsWith('kafka-console-share-consumer');
+  if (isOfGroup || isShared || given.has('-P', '-G', '-F')) return changes('takes messages from a group, or writes messages');
   // kcat(1) picks its mode by what its input is, unless -C, -L or -Q says it
-  if (/^k(?:af)?kacat$|^kcat$/u.test(call.program) && !given.has('-C', '-L', '-Q') && call.input.kind !== 'nothing')
-    return changes('writes messages');
+  if (['kcat', 'kafkacat'].includes(call.program)) {
+    if (given.has('-X') && given.words('-X').some(loadsCode)) return changes('loads a library or runs a program');
+    if (!given.has('-C', '-L', '-Q')) return changes('without -C it writes messages where nobody types');
+  }
   return given.has('--max-messages', '--timeout-ms', '-c', '-e', '-L', '-Q') ? reads() : reads('never ends by itself', { unbounded: true });
 }
 

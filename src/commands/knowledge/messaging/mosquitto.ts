@@ -9,9 +9,13 @@ export const mosquitto: Knowledge = {
     // mosquitto_rr(1) sends a request; mosquitto_sub(1) --remove-retained clears messages, --will-* leaves one
     changing(['mosquitto_rr'], changes('sends a message and waits for the answer')),
     withVerbData('mosquitto_sub', {
-      acts: '--will-topic --will-payload',
+      acts: '--will-topic --will-payload --disable-clean-session',
       options: '-h -p -t -u -P -C -W',
-      bare: reads('never ends by itself', { unbounded: true }),
+      bare: (call) =>
+        // -c leaves a session, -U removes a subscription, a shared subscription takes messages from others
+        call.words.some((word) => /^-[a-zA-Z]*[cU]/u.test(word.prefix) || word.prefix.startsWith('$share/'))
+          ? changes('leaves a session at the broker, or takes messages from others')
+          : reads('never ends by itself', { unbounded: true }),
     }),
     changing(['mosquitto_pub'], changes('sends a message')),
   ],
@@ -21,6 +25,8 @@ export const mosquitto: Knowledge = {
     changes: `
       mosquitto_pub -t a -m b
       mosquitto_rr -t a -e b -m x
-      mosquitto_sub -t a --remove-retained`,
+      mosquitto_sub -t a --remove-retained
+      mosquitto_sub -t a -q 1 -c -i ops
+      mosquitto_sub -t '$share/workers/jobs/#' -C 1`,
   },
 };

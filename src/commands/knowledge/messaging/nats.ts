@@ -1,4 +1,5 @@
-import { reads } from '../../judge/judgement.ts';
+import { changes, reads } from '../../judge/judgement.ts';
+import { isSnapshotFolder } from '../../judge/redirects.ts';
 import type { Knowledge } from '../program.ts';
 import { withVerbData } from '../verbs.ts';
 
@@ -9,10 +10,12 @@ export const nats: Knowledge = {
       options:
         '-s --server --context --creds --user --password --nkey --tlscert --tlskey --tlsca --timeout --js-api-prefix --js-domain --inbox-prefix --domain --connection-name',
       flags: '--tlsfirst --trace --no-context',
+      // take messages from others, acknowledge them, leave a consumer behind, run a program, really deliver
+      acts: '--translate --queue --ack --durable --deliver --dump',
       reads: `rtt, server ls|list|info|ping|check|report|graph, server|srv request connections|subscriptions|routes|gateways|leafnodes|jetstream|account|variables|health|profile|raft, account info|report|backup-help|tls, stream|str|st ls|list|info|report|state|view|get|graph|subjects|find|gaps, consumer|con|obs ls|list|info|report|graph|find,
         kv ls|list|get|info|status|history, object|obj ls|list|info, context|ctx ls|list|info|show|validate, events-help, errors, auth-help, service|micro ls|list|info|stats|ping, cheat, latency-help, server config validate, server account info|ls, server check`,
       changes: {
-        'sends messages': 'pub, publish, request|req, bench, latency',
+        'sends messages': 'pub, publish, reply, server check request, request|req, bench, latency',
         'changes streams, consumers or keys':
           'stream|str|st add|create|edit|copy|restore|seal|cluster|update, consumer|con|obs add|create|edit|copy|pause|resume|cluster|next|sub, kv add|create|put|update|revert|watch, object|obj add|put|seal|get, context|ctx add|save|create|select|previous|edit|copy|import',
         'changes the servers':
@@ -24,8 +27,11 @@ export const nats: Knowledge = {
           'consumer|con|obs rm|delete|del, object|obj rm|del|delete, context|ctx rm|delete|del, server raft|cluster peer-remove',
       },
       special: {
-        'sub|subscribe, reply, events, top, kv watch, object watch, trace': reads('never ends by itself', { unbounded: true }),
-        'stream|str|st backup, account backup': reads('keeps a copy of the messages', { preserves: true }),
+        'sub|subscribe, events, top, kv watch, object watch, trace': reads('never ends by itself', { unbounded: true }),
+        'stream|str|st backup, account backup': (_, given) =>
+          isSnapshotFolder(given.positionals.at(-1)?.prefix ?? '')
+            ? reads('keeps a copy of the messages', { preserves: true })
+            : changes('writes over files'),
       },
     }),
   ],
@@ -40,6 +46,9 @@ export const nats: Knowledge = {
       nats server request jetstream`,
     changes: `
       nats pub orders.new x
+      nats reply help.please OK
+      nats sub 'jobs.>' --queue workers
+      nats sub a --translate 'rm x'
       nats stream edit ORDERS --max-age 1d
       nats kv put config a b
       nats no-such-verb

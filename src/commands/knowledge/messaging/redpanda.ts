@@ -1,4 +1,4 @@
-import { reads } from '../../judge/judgement.ts';
+import { changes, reads } from '../../judge/judgement.ts';
 import type { Knowledge } from '../program.ts';
 import { withVerbData } from '../verbs.ts';
 
@@ -8,17 +8,20 @@ export const redpanda: Knowledge = {
     withVerbData('rpk', {
       options: '-X --brokers --config --profile --user --password --sasl-mechanism -v --format --tls-truststore --admin-hosts',
       reads:
-        'cluster info|health|metadata|status|logdirs, cluster config status|get|export|lint, cluster partitions list|balancer-status|move-status, cluster maintenance status, cluster storage list-mount, cluster quotas describe|list, topic list|describe|describe-storage, group list|describe, registry schema|subject list|get, redpanda admin brokers list, redpanda admin config print, acl list, security acl|user|role list|describe, version, debug info, profile list|current|print, cluster license info, topic analyze, cluster txn list|describe',
+        'cluster info|health|metadata|status|logdirs, cluster config status|get|export, cluster partitions list|balancer-status|move-status, cluster maintenance status, cluster storage list-mount, cluster quotas describe|list, topic list|describe|describe-storage, group list|describe, registry schema|subject list|get, redpanda admin brokers list, redpanda admin config print, acl list, security acl|user|role list|describe, version, debug info, profile list|current|print, cluster license info, topic analyze, cluster txn list|describe',
       changes: {
         'changes the cluster':
-          'topic create|produce|alter-config|add-partitions, group seek, cluster config set|import|edit|force-reset, cluster partitions move|balance|transfer-leadership|move-cancel|enable|disable|unsafe-recover, cluster maintenance enable|disable, redpanda start|stop|tune|mode, redpanda admin config log-level, acl create, security acl|user|role create|update|assign|unassign, profile use|set|create, cluster license set, generate, container',
+          'cluster config lint, topic create|produce|alter-config|add-partitions, group seek, cluster config set|import|edit|force-reset, cluster partitions move|balance|transfer-leadership|move-cancel|enable|disable|unsafe-recover, cluster maintenance enable|disable, redpanda start|stop|tune|mode, redpanda admin config log-level, acl create, security acl|user|role create|update|assign|unassign, profile use|set|create, cluster license set, generate, container',
       },
       destroys: {
         'removes it':
           'topic delete|trim-prefix, group delete|offset-delete, acl delete, security acl|user|role delete, redpanda admin brokers decommission, profile delete, registry schema|subject delete',
       },
       special: {
-        'topic consume': reads('never ends by itself', { unbounded: true }),
+        'topic consume': (call) =>
+          call.words.some((word) => /^(?:-g|--group)/u.test(word.prefix))
+            ? changes('reads for a group: its position moves')
+            : reads('never ends by itself', { unbounded: true }),
         'debug bundle': reads('collects data into a file', { preserves: true }),
       },
     }),
@@ -28,7 +31,8 @@ export const redpanda: Knowledge = {
       rpk cluster health
       rpk topic describe orders`,
     changes: `
-      rpk cluster maintenance enable 1`,
+      rpk cluster maintenance enable 1
+      rpk topic consume t --group g`,
     destroys: `
       rpk topic delete orders`,
   },
