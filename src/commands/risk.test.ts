@@ -20,6 +20,8 @@ const reading = [
   'AWS_PAGER="" aws ec2 describe-instances',
   'env PAGER=cat git log',
   'nfsstat -c',
+  'GIT_TRACE=1 git status',
+  'LESS=-R git log',
   'powertop',
   'SYSTEMD_PAGER= systemctl status nginx',
   'curl -s https://x.example/health',
@@ -119,6 +121,9 @@ const mutating = [
   'postfix check',
   'powertop --auto-tune',
   'nfsstat -z',
+  'GIT_TRACE=/etc/x git status',
+  'HOME=/x git status',
+  'ANSIBLE_LIBRARY=x ansible all -m ping',
   'k9s',
   'eval "$X_Y_Z"',
   '$CMD get pods',
@@ -236,6 +241,8 @@ describe('risk of shell statements', () => {
 
 describe('risk of SQL', () => {
   const table: readonly (readonly [string, Risk])[] = [
+    ['SELECT stats_reset FROM pg_stat_database', 'read-only'],
+    ['SELECT * FROM stats_mysql_query_digest_reset', 'mutating'],
     ["SELECT 1 /*!50000 INTO OUTFILE '/tmp/x' */", 'mutating'],
     ['SELECT NEXT VALUE FOR s', 'mutating'],
     ['SELECT s.nextval', 'mutating'],

@@ -19,8 +19,11 @@ const steering = [
 /** A program may be told to page with nothing, or with what only shows; `less` how it looks. */
 const harmless: Readonly<Record<string, RegExp>> = { PAGER: /^(?:cat|less|more)?$/u, LESS: /^-?[FKMNRSXeimnqrw]*$/u };
 
+/** Git writes its trace to the terminal, or into the file that is named. */
+const switches = /^(?:[012]|true|false)?$/u;
+
 /** True for variables that change which program or library runs, or with which options. `value` is null where only running it can tell. */
 export function steersPrograms(name: string, value: string | null = null): boolean {
-  const plain = harmless[name.endsWith('PAGER') ? 'PAGER' : name];
+  const plain = name.startsWith('GIT_TRACE') ? switches : harmless[name.endsWith('PAGER') ? 'PAGER' : name];
   return steering.some((pattern) => pattern.test(name)) && !(value !== null && plain?.test(value) === true);
 }

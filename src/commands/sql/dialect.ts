@@ -67,7 +67,7 @@ function judgeOne({ text }: Statement, dialect: Dialect): Judgement {
     const known = dialect.acting.find(([pattern]) => pattern.test(text))?.[1];
     return changes(`${dialect.name}: ${known ?? `${shown} is not a plain question`}`);
   }
-  const shared = /\bnext\s+value\s+for\b|\.nextval\b|\bstats\w*_reset\b/iu.exec(text)?.[0];
+  const shared = /\bnext\s+value\s+for\b|\.nextval\b|\bstats_(?:mysql|pgsql|proxysql)_\w+_reset\b/iu.exec(text)?.[0];
   if (shared !== undefined) return changes(`${dialect.name}: ${shared} does more than read`);
   // TiDB, CockroachDB and DuckDB run what they explain so; DESC is another word for it.
   if (

@@ -84,7 +84,7 @@ export const hasRunningComment = (sql: string): boolean => /\/\*[MT]?!/u.test(sq
 /** What PostgreSQL reads as a name or the end of a string, and another server does. */
 const otherwiseRead: readonly (readonly [RegExp, string])[] = [
   [/\.nextval\b/iu, 'NEXTVAL advances a sequence'],
-  [/\bstats\w*_reset\b/iu, 'ProxySQL clears what is read from such a table'],
+  [/\bstats_(?:mysql|pgsql|proxysql)_\w+_reset\b/iu, 'ProxySQL clears what is read from such a table'],
   [/(?<![Ee])'[^']*\\'/u, 'MySQL reads a backslash before a quote as a part of the string'],
 ];
 
