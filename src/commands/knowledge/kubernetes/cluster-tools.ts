@@ -62,6 +62,9 @@ export const clusterTools: Knowledge = {
           call.program === 'talosctl' && given.positionals.length > 2 && given.positionals[2]?.value !== 'status'
             ? changes('starts or stops a service')
             : reads(),
+        // talosctl kubeconfig adds the cluster to the file of kubectl, with "-" it prints
+        kubeconfig: (_, given) =>
+          given.positionals[1]?.value === '-' ? reads('prints credentials') : changes('changes the kubectl configuration'),
         'kubectl, crictl, ctr': (call) => call.run(call.words, call.input),
         'dmesg|logs': (_, given) => (given.has('-f', '--follow', '--tail') ? reads('never ends by itself', { unbounded: true }) : reads()),
         ssh: prompt(changes('opens a session in the node'), 'the session'),
@@ -80,6 +83,8 @@ export const clusterTools: Knowledge = {
       k3s kubectl get nodes
       kustomize build overlays/prod
       talosctl service kubelet
+      talosctl kubeconfig -
+      k3d kubeconfig get main
       talosctl etcd alarm list
       kubeadm certs check-expiration --config x
       popeye -n shop`,
@@ -91,6 +96,7 @@ export const clusterTools: Knowledge = {
       k3s kubectl cordon node-1
       kustomize edit set image web=web:2
       talosctl service kubelet restart
+      talosctl kubeconfig
       talosctl -n 10.0.0.2 etcd alarm disarm
       kustomize localize x
       kustomize build --enable-exec --enable-alpha-plugins x
