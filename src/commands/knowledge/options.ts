@@ -26,6 +26,8 @@ export interface Options {
   readonly place: (...names: readonly string[]) => string | null;
   /** Every value given for any of the names. */
   readonly words: (...names: readonly string[]) => readonly (Word | string)[];
+  /** Every value given for any of the names as the program gets it; null for one that only running can tell. */
+  readonly texts: (...names: readonly string[]) => readonly (string | null)[];
   /** The last of these options as given: its value, true without one; null when absent. */
   readonly last: (...names: readonly string[]) => Word | string | true | null;
   readonly positionals: readonly Word[];
@@ -129,5 +131,6 @@ export function readOptions(words: readonly Word[], shape: OptionShape): Options
       return last === null || typeof last === 'string' ? last : placeOf(last);
     },
     words: (...names) => matching(names).flatMap((each) => (each.value === null ? [] : [each.value])),
+    texts: (...names) => matching(names).flatMap(({ value }) => (value === null ? [] : [typeof value === 'string' ? value : value.value])),
   };
 }

@@ -1,6 +1,7 @@
 import { also, changes, combine, reads } from '../judge/judgement.ts';
 import type { Judgement } from '../judge/judgement.ts';
 import type { Call, Program } from './program.ts';
+import { isSnapshotFolder, placeOf } from '../judge/redirects.ts';
 import { mayBeOption, readOptions } from './options.ts';
 import type { OptionShape, Options } from './options.ts';
 
@@ -10,6 +11,16 @@ export const harmless = (names: readonly string[], judgement: Judgement = reads(
   judge: () => judgement,
   options: 'never-change',
 });
+
+/** A copy of something in a file or folder that the command names: kept, unless it may write over what is there. */
+export const keepsCopy = (place: string | null, reason = 'keeps a copy of the data'): Judgement =>
+  place !== null && isSnapshotFolder(place) ? reads(reason, { preserves: true }) : changes('writes over a file');
+
+/** Where the last word points to. */
+export function lastPlace({ positionals }: Options): string | null {
+  const last = positionals.at(-1);
+  return last === undefined ? null : placeOf(last);
+}
 
 /** Programs that always change something. */
 export const changing = (names: readonly string[], judgement: Judgement): Program => ({ names, judge: () => judgement });

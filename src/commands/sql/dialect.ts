@@ -1,5 +1,6 @@
 import { changes, combine, destroys, placed, reads } from '../judge/judgement.ts';
 import type { Judgement } from '../judge/judgement.ts';
+import { changesElsewhere, hasRunningComment } from './other-servers.ts';
 
 /** What is known about an SQL dialect that no parser of ours reads: its statements by their first words. */
 export interface Dialect {
@@ -67,8 +68,8 @@ function judgeOne({ text }: Statement, dialect: Dialect): Judgement {
     const known = dialect.acting.find(([pattern]) => pattern.test(text))?.[1];
     return changes(`${dialect.name}: ${known ?? `${shown} is not a plain question`}`);
   }
-  const shared = /\bnext\s+value\s+for\b|\.nextval\b|\bstats_(?:mysql|pgsql|proxysql)_\w+_reset\b/iu.exec(text)?.[0];
-  if (shared !== undefined) return changes(`${dialect.name}: ${shared} does more than read`);
+  const elsewhere = changesElsewhere(text);
+  if (elsewhere !== null) return changes(`${dialect.name}: ${elsewhere}`);
   // TiDB, CockroachDB and DuckDB run what they explain so; DESC is another word for it.
   if (
     /^(?:explain|desc|describe)\b[^;]*\banalyze\b[^;]*\b(?:delete|update|insert|replace|merge|upsert|copy|create|import|debug)\b/iu.test(
@@ -89,8 +90,7 @@ function judgeOne({ text }: Statement, dialect: Dialect): Judgement {
 
 /** Judges SQL text by the kind of its statements; verdicts stand at a statement's first words. */
 export function judgeDialect(sql: string, dialect: Dialect): Judgement {
-  // Executable comments (/*! … */) run in MySQL although they look like comments.
-  if (/\/\*[MT]?!/u.test(sql)) return changes(`${dialect.name}: a comment that runs as SQL`);
+  if (hasRunningComment(sql)) return changes(`${dialect.name}: a comment that runs as SQL`);
   const all = statementsOf(bare(sql, dialect.hashComments));
   if (all.length === 0) return changes(`${dialect.name}: no statement`);
   return combine(

@@ -2,6 +2,7 @@ import { parseSql } from './read-postgres.ts';
 import { changes, combine, destroys, placed, reads } from '../judge/judgement.ts';
 import type { Judgement } from '../judge/judgement.ts';
 import { judgeUnread } from './other-dialects.ts';
+import { changesElsewhere } from './other-servers.ts';
 import { actingFunctions, destroyingFunctions, isHarmlessFunction } from './server-functions.ts';
 import { sqlProblem, unitsOf } from './split-sql.ts';
 import { judgeKind } from './statement-kinds.ts';
@@ -78,16 +79,6 @@ function firstWord(sql: string, from: number): number {
   return from + (skipped.exec(sql)?.[0].length ?? 0);
 }
 
-/** Whether a text holds a comment that MySQL, MariaDB (M) or TiDB (T) runs: https://dev.mysql.com/doc/refman/en/comments.html */
-export const hasRunningComment = (sql: string): boolean => /\/\*[MT]?!/u.test(sql);
-
-/** What PostgreSQL reads as a name or the end of a string, and another server does. */
-const otherwiseRead: readonly (readonly [RegExp, string])[] = [
-  [/\.nextval\b/iu, 'NEXTVAL advances a sequence'],
-  [/\bstats_(?:mysql|pgsql|proxysql)_\w+_reset\b/iu, 'ProxySQL clears what is read from such a table'],
-  [/(?<![Ee])'[^']*\\'/u, 'MySQL reads a backslash before a quote as a part of the string'],
-];
-
 /** Judges one or several SQL statements by PostgreSQL's own parser; what it cannot read is judged by its first words and blocked. */
 export function judgeSql(sql: string): Judgement {
   try {
@@ -96,8 +87,8 @@ export function judgeSql(sql: string): Judgement {
     const trees = (parsed.stmts ?? []).map((each) =>
       judgeTree(each.stmt, placer(sql, firstWord(sql, units(each.stmt_location ?? 0)), units)),
     );
-    const otherwise = otherwiseRead.flatMap(([pattern, reason]) => (pattern.test(sql) ? [changes(reason)] : []));
-    return trees.length === 0 ? changes('no SQL statement') : combine(...trees, ...otherwise);
+    const elsewhere = changesElsewhere(sql);
+    return trees.length === 0 ? changes('no SQL statement') : combine(...trees, ...(elsewhere === null ? [] : [changes(elsewhere)]));
   } catch (error) {
     const guess = judgeUnread(sql);
     return { ...guess, blocked: `PostgreSQL cannot read this SQL: ${sqlProblem(error)}` };

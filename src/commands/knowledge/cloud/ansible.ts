@@ -3,7 +3,6 @@ import type { Judgement } from '../../judge/judgement.ts';
 import { actsByName } from '../acting-names.ts';
 import { mayBeOption, readOptions } from '../options.ts';
 import type { Options } from '../options.ts';
-import type { Word } from '../../shell/ast.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { harmless } from '../shapes.ts';
 import { withVerbData, words } from '../verbs.ts';
@@ -17,7 +16,6 @@ const readingModules = new Set(
   words('ping setup debug gather_facts stat slurp getent service_facts package_facts win_ping assert wait_for'),
 );
 
-const text = (word: string | Word): string | null => (typeof word === 'string' ? word : word.value);
 const isScript = (word: string | null): boolean => word === null || /\.(?:sh|bash|py|rb|pl|js)$/u.test(word);
 /** ansible_ssh_executable, ansible_python_interpreter …: special variables that name what runs. */
 const runsByVariable = /ansible_\w*(?:executable|args|interpreter|_exe|command|plugin)/u;
@@ -26,15 +24,9 @@ const runsByVariable = /ansible_\w*(?:executable|args|interpreter|_exe|command|p
 function bringsCode(call: Call, given: Options): string | null {
   if (given.has('-M', '--module-path', '--playbook-dir', '--ssh-common-args', '--ssh-extra-args', '--sftp-extra-args', '--scp-extra-args'))
     return 'modules or programs come from elsewhere';
-  const files = given.words('-i', '--inventory', '--vault-password-file', '--vault-id').map(text);
+  const files = given.texts('-i', '--inventory', '--vault-password-file', '--vault-id');
   if (files.some(isScript)) return 'runs a script for the inventory or the password';
-  if (
-    given
-      .words('-e', '--extra-vars')
-      .map(text)
-      .some((each) => each === null || runsByVariable.test(each))
-  )
-    return 'a variable may name what runs';
+  if (given.texts('-e', '--extra-vars').some((each) => each === null || runsByVariable.test(each))) return 'a variable may name what runs';
   const args = given.value('-a', '--args') ?? '';
   // https://docs.ansible.com/ansible/latest/plugins/lookup.html
   if (/\{\{|\bfact_path=/u.test(args)) return 'a template, or a folder of facts, may run programs';
@@ -73,7 +65,7 @@ export const ansibleKnowledge: Knowledge = {
       judge: (call) =>
         call.words.some(
           (word) =>
-            /^(?:--(?:ou|fi|write|gen|save)|-M|--module-path|edit$)/u.test(word.prefix) || isScript(text(word)) || actsByName(word.prefix),
+            /^(?:--(?:ou|fi|write|gen|save)|-M|--module-path|edit$)/u.test(word.prefix) || isScript(word.value) || actsByName(word.prefix),
         )
           ? changes('writes files')
           : reads(),

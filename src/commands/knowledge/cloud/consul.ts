@@ -1,6 +1,6 @@
 import { changes, reads } from '../../judge/judgement.ts';
-import { isSnapshotPlace } from '../../judge/redirects.ts';
 import type { Knowledge } from '../program.ts';
+import { keepsCopy, lastPlace } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
 
 /** https://developer.hashicorp.com/consul/commands */
@@ -26,14 +26,10 @@ export const consul: Knowledge = {
         'puts an older state back over this one': 'snapshot restore',
       },
       special: {
-        'snapshot save': (_, given) =>
-          isSnapshotPlace(given.positionals.at(-1)?.prefix ?? '')
-            ? reads('keeps a copy of the data', { preserves: true })
-            : changes('writes over a file'),
+        'snapshot save': (_, given) => keepsCopy(lastPlace(given)),
         keyring: (_, given) => (given.last('-list') === true ? reads() : changes('changes the keys of the cluster')),
         monitor: reads('never ends by itself', { unbounded: true }),
-        debug: (_, given) =>
-          given.has('-output') ? changes('writes data over files') : reads('collects data into a file', { preserves: true }),
+        debug: (_, given) => keepsCopy(given.has('-output') ? given.place('-output') : '.', 'collects data into a file'),
       },
     }),
   ],

@@ -1,7 +1,6 @@
 import { changes, destroys, reads } from '../../judge/judgement.ts';
-import { isSnapshotPlace } from '../../judge/redirects.ts';
 import type { Knowledge } from '../program.ts';
-import { prompt, readsForever } from '../shapes.ts';
+import { keepsCopy, lastPlace, prompt, readsForever } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
 
 /** https://developer.hashicorp.com/nomad/docs/commands */
@@ -30,10 +29,7 @@ export const nomad: Knowledge = {
       special: {
         'alloc logs, logs': readsForever('-f'),
         monitor: reads('never ends by itself', { unbounded: true }),
-        'operator snapshot save, operator debug': (_, given) =>
-          given.positionals.length < 4 || isSnapshotPlace(given.positionals.at(-1)?.prefix ?? '')
-            ? reads('keeps a copy of the data', { preserves: true })
-            : changes('writes over a file'),
+        'operator snapshot save, operator debug': (_, given) => keepsCopy(given.positionals.length < 4 ? '.' : lastPlace(given)),
         'alloc exec, exec': prompt(changes('runs a program in an allocation'), 'the session'),
         'job purge': destroys('removes a job'),
       },

@@ -1,7 +1,7 @@
 import { changes, destroys, reads } from '../../judge/judgement.ts';
 import { isSnapshotPlace } from '../../judge/redirects.ts';
 import type { Knowledge } from '../program.ts';
-import { prompt } from '../shapes.ts';
+import { keepsCopy, prompt } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
 
 /** https://developer.hashicorp.com/terraform/cli/commands, OpenTofu, Terragrunt, Pulumi. */
@@ -42,7 +42,7 @@ export const terraform: Knowledge = {
       },
     }),
     withVerbData('pulumi', {
-      options: '-s --stack -C --cwd --color -c --config -p --parallel --config-file',
+      options: '--file -s --stack -C --cwd --color -c --config -p --parallel --config-file',
       flags: '-v --logtostderr --non-interactive -e --emoji',
       reads:
         'stack ls|output|history, stack tag ls|get, stack, about, whoami, version, config get, config, history, logs, plugin ls, org get-default, state read, schema check',
@@ -52,12 +52,7 @@ export const terraform: Knowledge = {
       },
       destroys: { 'removes everything it manages': 'destroy|down|dn, stack rm, state delete' },
       special: {
-        'stack export': (_, given) => {
-          if (!given.has('--file')) return reads();
-          return isSnapshotPlace(given.place('--file') ?? '')
-            ? reads('keeps a copy of the state', { preserves: true })
-            : changes('writes over a file');
-        },
+        'stack export': (_, given) => (given.has('--file') ? keepsCopy(given.place('--file'), 'keeps a copy of the state') : reads()),
         // pulumi preview --config saves the value for later runs, too
         'preview|pre': (_, given) =>
           given.has('-c', '--config', '--save-plan', '--event-log', '--import-file')
@@ -76,7 +71,8 @@ export const terraform: Knowledge = {
       terraform plan -destroy
       terraform graph
       tofu show
-      pulumi preview`,
+      pulumi preview
+      pulumi stack export --file state.json`,
     changes: `
       terraform apply -auto-approve
       terraform init -upgrade
@@ -91,6 +87,7 @@ export const terraform: Knowledge = {
       terraform fmt -check=false
       terragrunt plan --backend-bootstrap
       pulumi preview -c a:b=c
+      pulumi stack export --file /etc/x
       pulumi stack tag set a b
       pulumi config env add a
       terragrunt render-json

@@ -1,6 +1,6 @@
 import { changes, reads } from '../../judge/judgement.ts';
-import { isSnapshotPlace } from '../../judge/redirects.ts';
 import type { Knowledge } from '../program.ts';
+import { keepsCopy, lastPlace } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
 
 /** https://developer.hashicorp.com/vault/docs/commands; OpenBao has the same verbs. */
@@ -37,16 +37,12 @@ export const vault: Knowledge = {
           )
             ? changes('makes new credentials, or a new list, on the other side')
             : reads('prints what it reads: a secret is as sensitive here'),
-        'operator raft snapshot save': (_, given) =>
-          isSnapshotPlace(given.positionals.at(-1)?.prefix ?? '')
-            ? reads('keeps a copy of the data', { preserves: true })
-            : changes('writes over a file'),
+        'operator raft snapshot save': (_, given) => keepsCopy(lastPlace(given)),
         'operator raft snapshot inspect': reads(),
         'operator raft snapshot restore': changes('puts an older state back'),
         'monitor, events subscribe': reads('never ends by itself', { unbounded: true }),
         'agent, proxy': changes('signs in and writes tokens and files, as its configuration says'),
-        debug: (_, given) =>
-          given.has('-output') ? changes('writes data over files') : reads('collects data into a file', { preserves: true }),
+        debug: (_, given) => keepsCopy(given.has('-output') ? given.place('-output') : '.', 'collects data into a file'),
       },
     }),
   ],
@@ -58,6 +54,7 @@ export const vault: Knowledge = {
       vault operator raft list-peers
       vault list -format=json auth/token/accessors
       vault operator raft snapshot save backup.snap
+      vault operator raft snapshot save "$BACKUP_DIR/vault.snap"
       vault audit list`,
     changes: `
       vault operator unseal

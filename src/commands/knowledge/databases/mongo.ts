@@ -43,7 +43,7 @@ function mongo(call: Call): Judgement {
     ),
   });
   if (given.has('--version', '--help')) return reads();
-  const texts = given.words('--eval').map((word) => (typeof word === 'string' ? word : word.value));
+  const texts = given.texts('--eval');
   if (given.has('--shell')) return prompt(changes('opens a MongoDB prompt'), 'mongosh');
   if (
     given.has('-f', '--file') ||

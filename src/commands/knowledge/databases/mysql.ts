@@ -46,7 +46,7 @@ function dump(call: Call): Judgement {
   )
     return changes('changes or locks the server while it copies');
   // The condition is pasted into the SELECT.
-  const conditions = given.words('-w', '--where').map((word) => (typeof word === 'string' ? word : word.value));
+  const conditions = given.texts('-w', '--where');
   if (conditions.some((text) => text === null || /\binto\b|\w\s*\(|;|\/\*/iu.test(text)))
     return changes('the condition does more than choose');
   const target = given.place('-r', '--result-file', '-o', '--outputdir');

@@ -28,7 +28,7 @@ function psql(call: Call): Judgement {
   ];
   if (strange.length > 0) return changes(`psql: the effect of ${call.show(strange.join(' '))} is not known`, { inner: 'sql' });
   if (given.has('-V', '--version', '--help', '-?')) return reads();
-  const texts = given.words('-c', '--command').map((word) => (typeof word === 'string' ? word : word.value));
+  const texts = given.texts('-c', '--command');
   const judged: Judgement[] = texts.map(judgePsqlText);
   if (given.has('-f', '--file')) judged.push(changes('runs a SQL file that is not shown'));
   else if (texts.length === 0 && !given.has('-l', '--list')) {

@@ -29,7 +29,7 @@ export const sqlClient = ({ names, valued, attached = [], executing, hidden = []
   judge(call: Call) {
     const given = readOptions(call.words, { valued: [...words(valued), ...executing, ...hidden, ...output], attached });
     if (given.has('--version', '--help', '-V')) return reads();
-    const texts = given.words(...executing).map((word) => (typeof word === 'string' ? word : word.value));
+    const texts = given.texts(...executing);
     const known = [...words(valued), ...executing, ...hidden, ...output];
     const further = [
       ...given

@@ -31,8 +31,6 @@ const shape: OptionShape = {
     --styled-output --no-styled-output --trace-time --trace-ids --disallow-username-in-url --ssl-no-revoke --suppress-connect-headers --clobber --no-clobber --skip-existing --ignore-content-length -a --append --crlf -B -l --list-only --metalink -M --manual --next -:`),
 };
 
-const text = (word: { readonly value: string | null } | string): string | null => (typeof word === 'string' ? word : word.value);
-
 /** What curl writes to files, apart from the answer itself. */
 function written(given: Options): Judgement[] {
   const files = given
@@ -87,20 +85,15 @@ function curl(call: Call): Judgement {
   if (given.has('-K', '--config', '-t', '--telnet-option', '-Q', '--quote', '--next', '-:'))
     return changes('curl takes instructions that are not shown, or sends several requests');
   if (given.has('--engine', '--request-target')) return changes('curl loads a library, or asks for another path than the address says');
-  if (
-    given
-      .words('-w', '--write-out')
-      .map(text)
-      .some((each) => each !== null && (each.includes('%output') || each.startsWith('@')))
-  )
+  if (given.texts('-w', '--write-out').some((each) => each !== null && (each.includes('%output') || each.startsWith('@'))))
     return changes('curl writes further files');
   if (given.has('-h', '--help', '-V', '--version')) return reads();
-  const targets = given.positionals.map(text);
+  const targets = given.positionals.map(({ value }) => value);
   if (targets.length > 0 && targets.every((each) => each?.startsWith('telnet://') === true)) {
     if (call.input.kind === 'nothing') return prompt(reads(), 'curl telnet');
     return onlyAsks(call.input) ? reads() : changes('sends text to a server');
   }
-  const data = given.words(...dataOptions).map(text);
+  const data = given.texts(...dataOptions);
   const sent = data.length > 0 && !given.has('-G', '--get');
   // curl(1): -G puts the data behind the address, --url-query always does.
   const behind = [...(sent ? [] : given.words(...dataOptions)), ...given.words('--url-query')];
@@ -108,7 +101,7 @@ function curl(call: Call): Judgement {
   const urls = [...given.positionals, ...given.words('--url')].map((word) =>
     withQuery(typeof word === 'string' ? word : (word.value ?? (word.prefix === '' ? null : word.prefix)), asked),
   );
-  const goesOn = behind.some((word) => text(word) === null);
+  const goesOn = behind.some((word) => typeof word !== 'string' && word.value === null);
   const isUnknown = [...given.positionals].map((word) => goesOn || word.value === null);
   const isForm = given.has('-F', '--form', '--form-string');
   const isUpload = given.has('-T', '--upload-file');

@@ -1,6 +1,6 @@
 import { changes, destroys, reads } from '../../judge/judgement.ts';
-import { isSnapshotPlace } from '../../judge/redirects.ts';
 import type { Knowledge } from '../program.ts';
+import { keepsCopy, lastPlace } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
 
 /** https://etcd.io/docs/latest/op-guide/maintenance/ */
@@ -27,10 +27,7 @@ export const etcd: Knowledge = {
         'puts an older state back over this one': 'snapshot restore, migrate',
       },
       special: {
-        'snapshot save': (_, given) =>
-          given.positionals.length > 3 || !isSnapshotPlace(given.positionals.at(-1)?.prefix ?? '')
-            ? changes('writes over a file')
-            : reads('keeps a copy of the data', { preserves: true }),
+        'snapshot save': (_, given) => (given.positionals.length > 3 ? changes('the effect is not known') : keepsCopy(lastPlace(given))),
         // etcdctl watch KEY -- PROGRAM runs the program for every change
         watch: (_, given) =>
           given.rest === null ? reads('never ends by itself', { unbounded: true }) : changes('runs a program for every change'),

@@ -1,6 +1,6 @@
-import { changes, reads } from '../../judge/judgement.ts';
-import { isSnapshotFolder } from '../../judge/redirects.ts';
+import { reads } from '../../judge/judgement.ts';
 import type { Knowledge } from '../program.ts';
+import { keepsCopy, lastPlace } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
 
 /** https://docs.nats.io/using-nats/nats-tools/nats_cli */
@@ -28,10 +28,7 @@ export const nats: Knowledge = {
       },
       special: {
         'sub|subscribe, events, top, kv watch, object watch, trace': reads('never ends by itself', { unbounded: true }),
-        'stream|str|st backup, account backup': (_, given) =>
-          isSnapshotFolder(given.positionals.at(-1)?.prefix ?? '')
-            ? reads('keeps a copy of the messages', { preserves: true })
-            : changes('writes over files'),
+        'stream|str|st backup, account backup': (_, given) => keepsCopy(lastPlace(given), 'keeps a copy of the messages'),
       },
     }),
   ],

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../program.ts';
 import { reads } from '../../judge/judgement.ts';
+import { keepsCopy, lastPlace } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
 
 /** https://www.rabbitmq.com/docs/man/rabbitmqctl.8 and its neighbours. */
@@ -33,7 +34,7 @@ export const rabbitmq: Knowledge = {
         'ends connections': 'close_connection, close_all_connections, close_all_user_connections',
       },
       special: {
-        export_definitions: reads('copies the definitions out'),
+        export_definitions: (_, given) => (lastPlace(given) === '-' ? reads() : keepsCopy(lastPlace(given), 'copies the definitions out')),
         'consume_event_stream, log_tail_stream': reads('never ends by itself', { unbounded: true }),
       },
     }),
@@ -45,16 +46,20 @@ export const rabbitmq: Knowledge = {
     }),
     withVerbData('rabbitmqadmin', {
       options:
-        '-c --config -N --node -H --host -P --port -u --username -p --password -V --vhost -f --format -d --depth -S --sort --path-prefix -t --request-timeout --ssl-ca-cert-file --ssl-cert-file --ssl-key-file',
+        '-c --config -N --node -H --host -P --port -u --username -p --password -V --vhost -f --format -d --depth -S --sort --path-prefix -t --request-timeout --ssl-ca-cert-file --ssl-cert-file --ssl-key-file --file',
       flags: '-s --ssl -k --ssl-insecure -q --quiet --use-tls',
-      reads: 'list, show, help, overview, health_check, nodes, get-help, definitions export',
+      reads: 'list, show, help, overview, health_check, nodes, get-help',
       changes: { 'sends or takes messages': 'publish, get', 'changes the broker': 'declare, import, definitions import, rebalance' },
       destroys: { 'removes it': 'delete, purge, close' },
-      special: { export: reads('copies the definitions out') },
+      special: {
+        'export, definitions export': (_, given) =>
+          keepsCopy(given.has('--file') ? given.place('--file') : lastPlace(given), 'copies the definitions out'),
+      },
     }),
   ],
   examples: {
     reads: `
+      rabbitmqctl export_definitions definitions.json
       rabbitmqctl list_queues name messages consumers
       rabbitmqctl -n rabbit@node-1 cluster_status
       rabbitmq-diagnostics -q check_local_alarms
@@ -63,6 +68,8 @@ export const rabbitmq: Knowledge = {
       rabbitmqadmin -u guest list queues
       rabbitmq-plugins list`,
     changes: `
+      rabbitmqctl export_definitions /etc/x
+      rabbitmqadmin definitions export --file /etc/x
       rabbitmqctl stop_app
       rabbitmqctl set_policy ha '.*' '{}'
       rabbitmqctl eval 'node().'

@@ -1,0 +1,15 @@
+/**
+ * What one server reads as a comment, a name or the end of a string, and another one runs. Which server a text is for is seldom
+ * known, so it counts for all.
+ */
+const elsewhere: readonly (readonly [RegExp, string])[] = [
+  [/\bnext\s+value\s+for\b|\.nextval\b/iu, 'the next value of a sequence is taken'],
+  [/\bstats_(?:mysql|pgsql|proxysql)_\w+_reset\b/iu, 'ProxySQL clears what is read from such a table'],
+  [/(?<![Ee])'[^']*\\'/u, 'MySQL reads a backslash before a quote as a part of the string'],
+];
+
+/** Why a text that reads here may change something on another server; null where it does not. */
+export const changesElsewhere = (sql: string): string | null => elsewhere.find(([pattern]) => pattern.test(sql))?.[1] ?? null;
+
+/** Whether a text holds a comment that MySQL, MariaDB (M) or TiDB (T) runs: https://dev.mysql.com/doc/refman/en/comments.html */
+export const hasRunningComment = (sql: string): boolean => /\/\*[MT]?!/u.test(sql);
