@@ -21,7 +21,7 @@ const queries: readonly { readonly path: RegExp; readonly api: string; readonly 
   },
   { path: /\/loki\/api\/v1\/(?:query|query_range|labels|series|index\/(?:stats|volume|volume_range))$/u, api: 'Loki', inner: null },
   {
-    path: /(?:^|\/)(?:_search|_search\/(?:scroll|template)|_msearch|_msearch\/template|_count|_analyze|_explain(?:\/[^/]+)?|_validate\/query|_field_caps|_mget|_termvectors|_rank_eval|_eql\/search|_render\/template|_cluster\/allocation\/explain|_search_shards|_knn_search|_ingest\/pipeline\/(?:[^/]+\/)?_simulate|_terms_enum)$/u,
+    path: /(?:^|\/)(?:_search|_search\/(?:scroll|template)|_msearch|_msearch\/template|_count|(?<!\/_snapshot\/[^/]+\/)_analyze|_explain(?:\/[^/]+)?|_validate\/query|_field_caps|_mget|_termvectors|_rank_eval|_eql\/search|_render\/template|_cluster\/allocation\/explain|_search_shards|_knn_search|_ingest\/pipeline\/(?:[^/]+\/)?_simulate|_terms_enum)$/u,
     api: 'Elasticsearch',
     inner: null,
   },

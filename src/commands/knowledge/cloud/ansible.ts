@@ -20,12 +20,14 @@ const isScript = (word: string | null): boolean => word === null || /\.(?:sh|bas
 /** ansible_ssh_executable, ansible_python_interpreter …: special variables that name what runs. */
 const runsByVariable = /ansible_\w*(?:executable|args|interpreter|_exe|command|plugin)/u;
 
+const runsScript = (given: Options): boolean =>
+  given.texts('-i', '--inventory', '--vault-password-file', '--vault-pass-file', '--vault-id').some(isScript);
+
 /** What lets an ad-hoc call run more than its module: its own folders, programs, templates and jobs left behind. */
 function bringsCode(call: Call, given: Options): string | null {
   if (given.has('-M', '--module-path', '--playbook-dir', '--ssh-common-args', '--ssh-extra-args', '--sftp-extra-args', '--scp-extra-args'))
     return 'modules or programs come from elsewhere';
-  const files = given.texts('-i', '--inventory', '--vault-password-file', '--vault-id');
-  if (files.some(isScript)) return 'runs a script for the inventory or the password';
+  if (runsScript(given)) return 'runs a script for the inventory or the password';
   if (given.texts('-e', '--extra-vars').some((each) => each === null || runsByVariable.test(each))) return 'a variable may name what runs';
   const args = given.value('-a', '--args') ?? '';
   // https://docs.ansible.com/ansible/latest/plugins/lookup.html
@@ -72,12 +74,13 @@ export const ansibleKnowledge: Knowledge = {
     },
     withVerbData('ansible-galaxy ansible-vault', {
       options: '--vault-password-file --vault-id -p --output',
-      reads: 'list, info, search, view, collection list|verify, role list|info|search',
+      reads: 'list, info, search, collection list|verify, role list|info|search',
       changes: {
         'changes installed roles or files':
           'install, init, collection install|init|build|publish, role install|init, encrypt, decrypt, encrypt_string, rekey, create, edit, import',
       },
       destroys: { 'removes roles': 'remove, role remove' },
+      special: { view: (_, given) => (runsScript(given) ? changes('runs a script for the password') : reads()) },
     }),
     withVerbData('salt salt-call', {
       options: '-t --timeout -L -G -E -C -N --out --output -l --log-level',
@@ -110,6 +113,7 @@ export const ansibleKnowledge: Knowledge = {
       ansible all -a uptime -B 3600 -P 0
       ansible all -m ping --ssh-common-args='-o ProxyCommand=./x'
       ansible-inventory --list --output /etc/x
+      ansible-vault view --vault-password-file x.sh secrets.yml
       ansible web -m ping -t /etc/x`,
     destroys: `
       ansible web -m shell -a 'rm -rf /data'

@@ -10,7 +10,8 @@ export const clickhouse: Knowledge = {
       valued:
         '-h --host --port -u --user --password -d --database -f --format --config-file -C --max_threads --max_execution_time --receive_timeout --send_timeout --output-format',
       executing: ['-q', '--query'],
-      hidden: ['--queries-file'],
+      hidden: ['--queries-file', '--path'],
+      output: ['--server_logs_file'],
       judgeText: judgeClickHouse,
     }),
   ],
@@ -19,6 +20,8 @@ export const clickhouse: Knowledge = {
       clickhouse-client -q 'SELECT count() FROM system.parts'`,
     changes: `
       clickhouse-client
+      clickhouse-client --server_logs_file=/etc/passwd -q 'SELECT 1'
+      clickhouse-local --path /var/lib/clickhouse -q 'SELECT 1'
       clickhouse-client -q 'OPTIMIZE TABLE t FINAL'`,
     destroys: `
       clickhouse-client --query 'DROP TABLE t'`,

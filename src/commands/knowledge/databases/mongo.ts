@@ -4,7 +4,7 @@ import type { Judgement } from '../../judge/judgement.ts';
 import { isSnapshotFolder } from '../../judge/redirects.ts';
 import { readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
-import { changing, prompt } from '../shapes.ts';
+import { changing, keepsCopy, prompt } from '../shapes.ts';
 import { withVerbData, words } from '../verbs.ts';
 
 const removing =
@@ -96,9 +96,10 @@ export const mongoKnowledge: Knowledge = {
     },
     changing(['mongoimport', 'mongofiles', 'mongod', 'mongos'], changes('changes the database')),
     withVerbData('pbm', {
-      options: '--mongodb-uri -o --out --timeout -n --node -t --tail --ns',
-      reads: 'list, status, logs, describe-backup, describe-restore, version, config-help, help, diagnostic',
+      options: '--mongodb-uri -o --out --timeout -n --node -t --tail --ns --path --opid --name',
+      reads: 'list, status, logs, describe-backup, describe-restore, version, config-help, help',
       changes: { 'starts a backup': 'backup', 'changes the settings of the backups': 'config, profile, cancel-backup, oplog-replay' },
+      special: { diagnostic: (_, given) => keepsCopy(given.place('--path'), 'writes a report') },
       destroys: { 'overwrites the database with a backup': 'restore', 'removes backups': 'delete-backup, delete-pitr, cleanup' },
     }),
   ],
@@ -122,6 +123,7 @@ export const mongoKnowledge: Knowledge = {
       mongosh script.js
       mongorestore ./dump
       pbm backup
+      pbm diagnostic --path /etc --opid 1
       mongodump --archive=/etc/passwd
       mongosh db --eval "rs.status()" x.mjs
       mongosh --eval "rs.status()" --shell`,

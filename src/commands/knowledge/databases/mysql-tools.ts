@@ -41,7 +41,7 @@ export const mysqlTools: readonly Program[] = [
     },
   },
   {
-    // --review, --history and --save-results* make and fill tables; --output json is a form
+    // --review, --history and --save-results* make and fill tables, --resume and --tcpdump-errors write files; --output json is a form
     names: words(
       'pt-query-digest pt-variable-advisor pt-duplicate-key-checker pt-index-usage pt-config-diff pt-slave-find pt-replica-find pt-visual-explain pt-summary pt-mysql-summary',
     ),
@@ -49,7 +49,7 @@ export const mysqlTools: readonly Program[] = [
     judge: (call) =>
       call.words.some(
         (word) =>
-          /^--(?:review|hist|save|create|insert|sample(?!s?=\d)|daemon|log=|pid|set-vars|filter|processlist|run-time-mode|databases|all-databases)/u.test(
+          /^--(?:review|hist|save|create|insert|sample(?!s?=\d)|daemon|log=|pid|set-vars|filter|resume|tcpdump-errors|processlist|run-time-mode|databases|all-databases)/u.test(
             word.prefix,
           ) || actsByName(word.prefix),
       )

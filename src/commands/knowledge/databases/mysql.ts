@@ -20,7 +20,7 @@ const connection =
 function dump(call: Call): Judgement {
   if (call.words.some(mayBeOption)) return changes(`${call.program}: an unquoted variable could add options`);
   const given = readOptions(call.words, {
-    valued: words(`${connection} -r --result-file -w --where -T --tab -o --outputdir -B --database -t --threads`),
+    valued: words(`${connection} -r --result-file -w --where -T --tab -o --outputdir -B --database -t --threads -L --logfile --log-error`),
     attached: ['-p'],
   });
   if (
@@ -49,6 +49,7 @@ function dump(call: Call): Judgement {
   const conditions = given.texts('-w', '--where');
   if (conditions.some((text) => text === null || /\binto\b|\w\s*\(|;|\/\*/iu.test(text)))
     return changes('the condition does more than choose');
+  if (given.has('-L', '--logfile', '--log-error')) return changes('writes its messages into a file');
   const target = given.place('-r', '--result-file', '-o', '--outputdir');
   if (given.has('-r', '--result-file', '-o', '--outputdir'))
     return target !== null && isSnapshotPlace(target) ? reads('copies the data out', { preserves: true }) : changes('writes files');
@@ -97,6 +98,7 @@ export const mysql: Knowledge = {
         '--init-command-add',
         '--init-command-sql',
       ],
+      output: words('-l --logfile --audit-log'),
       judgeText: mysqlText,
     }),
     { names: ['mysqldump', 'mariadb-dump', 'mydumper', 'mysqlpump'], judge: dump },
@@ -164,6 +166,8 @@ export const mysql: Knowledge = {
       pt-online-schema-change --execute D=shop,t=orders
       pt-online-schema-change --dry-run D=shop,t=orders
       mysqldump --where="1 into outfile '/tmp/x'" db t
+      mysqldump --log-error=/etc/passwd shop
+      mycli -l /etc/passwd -e 'SELECT 1'
       mysql --defaults-file=/tmp/x -e 'select 1'
       mysql --exec='DROP TABLE t' -e 'SELECT 1'
       mysql --init-com='SET sql_log_bin=0' -e 'SELECT 1'
@@ -172,6 +176,7 @@ export const mysql: Knowledge = {
       innochecksum --write=crc32 t.ibd
       innochecksum -w crc32 t.ibd
       pt-query-digest --review h=db slow.log
+      pt-query-digest --resume /etc/passwd slow.log
       pt-upgrade h=a h=b
       pt-ioprofile
       mysqlcheck --auto-rep shop

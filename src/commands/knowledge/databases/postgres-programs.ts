@@ -32,13 +32,12 @@ function restore(call: Call): Judgement {
       `${connection} -F --format -j --jobs -L --use-list -n --schema -N -t --table -T -I -P -S --role -f --file --section --filter`,
     ),
   });
-  if (given.has('-l', '--list', '-V', '--version')) return reads();
+  const target = given.place('-f', '--file');
+  const isOverFile = given.has('-f', '--file') && target !== '-' && (target === null || !isSnapshotPlace(target));
+  if (given.has('-V', '--version') || (given.has('-l', '--list') && !isOverFile)) return reads();
   if (given.has('-c', '--clean')) return destroys('drops the objects of the database before it restores them');
   if (given.has('-d', '--dbname')) return changes('writes a dump into a database');
-  const target = given.place('-f', '--file');
-  return target === '-' || (target !== null && isSnapshotPlace(target))
-    ? reads('turns a dump into SQL text')
-    : changes('writes a dump over files');
+  return isOverFile || target === null ? changes('writes a dump over files') : reads('turns a dump into SQL text');
 }
 
 const showsSql = (call: Call, reason: string): Judgement =>
@@ -165,6 +164,7 @@ export const postgresPrograms: Knowledge = {
       pg_dump -h db -U postgres -Fc shop -f shop.dump
       pg_dump shop > shop.sql
       pg_restore -l shop.dump
+      pg_restore -l -f shop.list shop.dump
       pg_isready -h db -p 5432
       pg_controldata /var/lib/postgresql/data
       pg_ctl status -D /data
@@ -178,6 +178,7 @@ export const postgresPrograms: Knowledge = {
       pgbadger -o /tmp/out.html postgresql.log`,
     changes: `
       pg_dump shop -f /etc/passwd
+      pg_restore -l -f/etc/passwd shop.dump
       pg_restore -d shop shop.dump
       pg_ctl promote -D /data
       pg_ctl restart -D /data -m fast

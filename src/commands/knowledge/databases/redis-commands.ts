@@ -100,6 +100,9 @@ export function judgeRedisCommand(given: readonly (string | null)[], show: (text
   const further = given[2]?.toLowerCase() ?? '';
   const lostUnder = destroyingSubcommands[`${command} ${under}`] ?? destroyingSubcommands[`${command} ${under} ${further}`];
   if (lostUnder !== undefined) return destroys(`Redis ${shown} ${show(under.toUpperCase())} ${lostUnder}`);
+  // https://redis.io/docs/latest/operate/oss_and_stack/management/sentinel/ : with a run id instead of * it asks for a vote.
+  if (command === 'sentinel' && under === 'is-master-down-by-addr' && given[5] !== '*')
+    return changes('Redis SENTINEL IS-MASTER-DOWN-BY-ADDR asks for a vote');
   const subcommands = Object.hasOwn(readingSubcommands, command) ? readingSubcommands[command] : undefined;
   if (subcommands !== undefined && sub !== undefined) {
     if (subcommands.has(under)) return reads();

@@ -4,7 +4,7 @@ import { isSnapshotPlace } from '../../judge/redirects.ts';
 import { mayBeOption, readOptions } from '../options.ts';
 import type { OptionShape } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
-import { changing, harmless, prompt } from '../shapes.ts';
+import { changing, harmless, keepsCopy, prompt } from '../shapes.ts';
 import { words } from '../verbs.ts';
 import { judgeRedisCommand } from './redis-commands.ts';
 
@@ -22,13 +22,13 @@ const clusterVerbs: Readonly<Record<string, Judgement>> = {
   check: reads(),
   info: reads(),
   help: reads(),
-  backup: reads('copies every node’s data out', { preserves: true }),
   'del-node': destroys('takes a node out of the cluster'),
 };
 
 function redisCli(call: Call): Judgement {
   const values = call.words.map((word) => word.value ?? '');
   const at = values.indexOf('--cluster');
+  if (at >= 0 && values[at + 1] === 'backup') return keepsCopy(values[at + 3] ?? null, 'copies every node’s data out');
   if (at >= 0)
     return clusterVerbs[values[at + 1] ?? ''] ?? changes(`redis-cli --cluster ${call.show(values[at + 1] ?? '')} changes the cluster`);
   const given = readOptions(call.words, shape);
@@ -41,8 +41,9 @@ function redisCli(call: Call): Judgement {
       ? reads('copies the data out', { preserves: true })
       : changes('writes a file');
   }
+  if (given.has('--replica')) return changes('the master writes all its keys to disk for it', { unbounded: true });
   if (
-    given.has('--latency', '--latency-history', '--latency-dist', '--stat', '--replica') ||
+    given.has('--latency', '--latency-history', '--latency-dist', '--stat') ||
     (given.has('--intrinsic-latency') && given.value('--intrinsic-latency') === null)
   )
     return reads('never ends by itself', { unbounded: true, blocked: 'it never ends by itself' });
@@ -71,7 +72,20 @@ function redisCli(call: Call): Judgement {
 export const redis: Knowledge = {
   programs: [
     { names: ['redis-cli', 'valkey-cli', 'keydb-cli'], judge: redisCli },
-    harmless(['redis-check-rdb', 'valkey-check-rdb', 'rdb']),
+    harmless(['redis-check-rdb', 'valkey-check-rdb']),
+    {
+      // https://github.com/sripathikrishnan/redis-rdb-tools: -f writes
+      names: ['rdb'],
+      judgesNames: true,
+      judge: (call) => {
+        const shape = {
+          valued: words('-c --command -f --file -n --db -k --key -o --not-key -t --type -b --bytes -l --largest -e --escape -x'),
+        };
+        const given = readOptions(call.words, { ...shape, plain: words('-h --help --no-expire --amend-expire') });
+        if (given.unknown.length > 0) return changes('rdb: the effect of an option is not known');
+        return given.has('-f', '--file') ? keepsCopy(given.place('-f', '--file')) : reads();
+      },
+    },
     {
       names: ['redis-check-aof', 'valkey-check-aof'],
       judge: (call) =>
@@ -89,6 +103,9 @@ export const redis: Knowledge = {
       redis-cli CLIENT LIST
       redis-cli SLOWLOG GET 10
       redis-cli --cluster check db:6379
+      redis-cli --cluster backup db:6379 /backup/redis
+      redis-cli SENTINEL is-master-down-by-addr 10.0.0.1 6379 3 *
+      rdb --command memory dump.rdb
       redis-cli sort mylist limit 0 10
       redis-cli -p 26379 SENTINEL get-master-addr-by-name main
       redis-cli "LRANGE queue 0 10"
@@ -119,6 +136,10 @@ export const redis: Knowledge = {
       redis-cli NOSUCHCOMMAND
       redis-benchmark -q
       redis-cli PSYNC ? -1
+      redis-cli --replica
+      redis-cli --cluster backup db:6379 /etc
+      redis-cli SENTINEL is-master-down-by-addr 10.0.0.1 6379 3 abcdef
+      rdb -c json -f /etc/passwd dump.rdb
       redis-cli MEMORY PURGE
       redis-cli GETEX a EX 10`,
     destroys: `

@@ -164,10 +164,11 @@ export const kafka: Knowledge = {
     tool('kafka-replica-verification', {
       valued: '--topics-include --topic-white-list --time --report-interval-ms --max-wait-ms --fetch-size',
     }),
+    // --verify takes the throttles away once all is moved, unless --preserve-throttles is given
     tool('kafka-reassign-partitions', {
-      valued: '--reassignment-json-file --topics-to-move-json-file',
+      valued: '--reassignment-json-file --topics-to-move-json-file --broker-list',
       plain: '--verify --list --generate --preserve-throttles --disable-rack-aware',
-      needs: '--verify --list --generate',
+      needs: '--preserve-throttles --list --generate',
     }),
     tool('kafka-delete-records', { destroys: '--offset-json-file --bootstrap-server' }),
     tool('kafka-leader-election', { needs: '--never' }),
@@ -193,7 +194,7 @@ export const kafka: Knowledge = {
       kafka-configs.sh --bootstrap-server k:9092 --describe --entity-type topics --entity-name t
       kafka-acls --bootstrap-server k:9092 --list --topic t
       kafka-metadata-quorum.sh --bootstrap-server k:9092 describe --status
-      kafka-reassign-partitions.sh --bootstrap-server k:9092 --reassignment-json-file r.json --verify
+      kafka-reassign-partitions.sh --bootstrap-server k:9092 --reassignment-json-file r.json --verify --preserve-throttles
       kafka-dump-log.sh --files 0.log --print-data-log
       kafka-log-dirs.sh --bootstrap-server k:9092 --describe --topic-list t
       kafka-console-consumer.sh --bootstrap-server k:9092 --topic t --from-beginning --max-messages 10
@@ -208,6 +209,7 @@ export const kafka: Knowledge = {
       kafka-consumer-groups.sh --bootstrap-server k:9092 --group g --topic t --reset-offsets --to-latest --execute
       kafka-configs.sh --bootstrap-server k:9092 --alter --entity-type brokers --entity-name 1 --add-config a=b
       kafka-reassign-partitions.sh --bootstrap-server k:9092 --reassignment-json-file r.json --execute
+      kafka-reassign-partitions.sh --bootstrap-server k:9092 --reassignment-json-file r.json --verify
       kafka-leader-election.sh --bootstrap-server k:9092 --election-type preferred --all-topic-partitions
       kafka-console-producer.sh --bootstrap-server k:9092 --topic t
       kcat -P -b k:9092 -t t

@@ -12,7 +12,7 @@ export const nats: Knowledge = {
       flags: '--tlsfirst --trace --no-context',
       // take messages from others, acknowledge them, leave a consumer behind, run a program, really deliver
       acts: '--translate --queue --ack --durable --deliver --dump',
-      reads: `rtt, server ls|list|info|ping|check|report|graph, server|srv request connections|subscriptions|routes|gateways|leafnodes|jetstream|account|variables|health|profile|raft, account info|report|backup-help|tls, stream|str|st ls|list|info|report|state|view|get|graph|subjects|find|gaps, consumer|con|obs ls|list|info|report|graph|find,
+      reads: `rtt, server ls|list|info|ping|check|report|graph, server|srv request connections|subscriptions|routes|gateways|leafnodes|jetstream|account|variables|health|raft, account info|report|backup-help|tls, stream|str|st ls|list|info|report|state|view|get|graph|subjects|find|gaps, consumer|con|obs ls|list|info|report|graph|find,
         kv ls|list|get|info|status|history, object|obj ls|list|info, context|ctx ls|list|info|show|validate, events-help, errors, auth-help, service|micro ls|list|info|stats|ping, cheat, latency-help, server config validate, server account info|ls, server check`,
       changes: {
         'sends messages': 'pub, publish, reply, server check request, request|req, bench, latency',
@@ -28,6 +28,9 @@ export const nats: Knowledge = {
       },
       special: {
         'sub|subscribe, events, top, kv watch, object watch, trace': reads('never ends by itself', { unbounded: true }),
+        // profile NAME [FOLDER]
+        'server|srv request profile': (_, given) =>
+          given.positionals.length > 4 ? keepsCopy(lastPlace(given), 'keeps a profile') : reads(),
         'stream|str|st backup, account backup': (_, given) => keepsCopy(lastPlace(given), 'keeps a copy of the messages'),
       },
     }),
@@ -50,6 +53,7 @@ export const nats: Knowledge = {
       nats kv put config a b
       nats no-such-verb
       nats server request kick 12 NABC
+      nats server request profile cpu /etc
       nats object get BUCKET a`,
     destroys: `
       nats stream purge ORDERS -f
