@@ -15,7 +15,7 @@ const trouble =
 const task =
   /^(?:how (?:to|we|do)\b|(?:other )?steps\b|(?:process|stages?|usage|set(?:ting)?[\s-]?up|getting started|manual|manually|get|set|make|making|running|use|using)\b|(?:add|access|amend|appl[yi]|build|chang|check|cho[os]s|clon|configur|connect|cop[yi]|creat|defin|delet|deploy|download|enabl|export|generat|giv|grant|import|initiali[sz]|install|merg|migrat|mov|open|prepar|provid|provision|rais|read|register|remov|renam|request|run|search|select|send|stor|submit|switch|trigger|updat|upload|writ)(?:e|ing|ying)?\b(?! (?:model|path|level|list|point|time|window|file|pattern)s?\b))|\b(?:set[\s-]?up|steps|process|workflow)$/i;
 
-export const looksTitle = (title: string): boolean => /^(?:view|show|tail|inspect|look at)\b/i.test(title);
+export const looksTitle = (title: string): boolean => /^(?:view(?:ing)?|show(?:ing)?|tail|inspect|look(?:ing)? at)\b/i.test(title);
 
 /** A heading over what somebody finds out before anything is mended, though nothing is typed below it. */
 const findsOut = /^(?:review|examine|find out|figure out|look (?:at|for|into)|see (?:what|which|whether|if)|understand)\b(?! and )/i;
@@ -133,7 +133,7 @@ function kindByBlocks({ node, drafts, below, nature, around }: Unnamed): Section
   if (around !== null && content !== 'change' && content !== 'table' && content !== 'look') return around;
   switch (content) {
     case 'change':
-      return nature.kind === 'process' ? 'mitigation' : 'other';
+      return 'other';
     case 'look':
       return isTask || /\bbackups?\b/i.test(title) ? 'other' : 'diagnosis';
     case 'table':

@@ -15,6 +15,9 @@ const holdsOnlyTables = (node: OutlineNode): boolean => {
 /** Verbs of looking that may as well begin a step that mends. */
 const looks = /^(?:check|view|review|list|look|show|test|compare)\b/i;
 
+/** What stands in a table or a picture beside the work: names that a part of the work does not end in. */
+const besideWork = /\b(?:reference|overview|thresholds|limits|configuration|dependencies|recommendations|triggers|states|levels)$/i;
+
 /** What a section holds against what its heading says, where the heading says it in passing only. */
 export function kindByWork(node: OutlineNode, named: SectionKind | null, frame: SectionFrame, content: () => Content): SectionKind | null {
   const name = sectionNameOf(node.title);
@@ -25,19 +28,28 @@ export function kindByWork(node: OutlineNode, named: SectionKind | null, frame: 
     if (node.level < 7 && /^[A-Z]\w+ing\b/.test(node.title) && content() === 'tasks') return null;
     return ['look', 'change'].includes(content()) ? 'diagnosis' : named;
   }
-  if (named === 'reference' && frame.nature.kind !== 'reference' && /\b(?:logs?|monitoring)$/i.test(node.title))
-    return content() === 'look' ? 'diagnosis' : named;
+  if (named === 'reference' && frame.nature.kind !== 'reference' && /\b(?:logs?|monitoring)$/i.test(node.title)) {
+    if (content() !== 'look') return named;
+    return /^monitoring$/i.test(node.title) && frame.before === 'mitigation' ? 'verification' : 'diagnosis';
+  }
+  const bare = bareHeading(node.title);
   // "Check the limits" among things to mend looks, unless something is changed there.
-  if (named === 'mitigation' && frame.kind === 'mitigation' && looks.test(bareHeading(node.title)) && content() === 'look')
-    return 'diagnosis';
+  if (named === 'mitigation' && (frame.kind === 'mitigation' || frame.kind === 'diagnosis') && looks.test(bare)) {
+    if (content() === 'look' || (looksTitle(bare) && content() === 'prose')) return 'diagnosis';
+  }
+  // "Backup and Recovery": only the second half of it mends.
+  if (named === 'mitigation' && name === null && /\bbackups?$/i.test(bare) && /^backups?\b/i.test(bareHeading(frame.path.at(-1) ?? ''))) return 'other';
+  if (besideWork.test(bare) && (frame.kind === 'diagnosis' || frame.kind === 'mitigation' || frame.kind === 'prevention')) {
+    if (content() === 'table' || (content() === 'material' && frame.kind !== 'prevention' && name?.kind === 'reference')) return 'reference';
+  }
   // What prevents something by changing it is no looking, though it stands among the causes.
   if (named === 'diagnosis' && frame.kind === 'diagnosis' && /\bprevention$/i.test(node.title) && content() === 'change')
     return 'mitigation';
   if (frame.kind !== null || name === null || (name.isWhole && named !== 'other')) return named;
   if (named === 'diagnosis') return holdsOnlyTables(node) ? 'reference' : named;
   if (named !== 'mitigation' && named !== 'other') return named;
-  if (named === 'other' && frame.nature.mends && !/^(?:before|during|after)\b/i.test(bareHeading(node.title))) return null;
-  return content() === 'table' || content() === 'material' ? null : named;
+  if (named === 'other' && frame.nature.mends && !/^(?:before|during|after)\b/i.test(bare)) return null;
+  return (content() === 'table' || content() === 'material') && !changes.test(bare) ? null : named;
 }
 
 /** The kind of what stands below a heading and names none itself. */
@@ -123,6 +135,14 @@ const rules: readonly ((heading: Heading) => Opinion)[] = [
     /\b(?:issues|problems|errors|scenarios|incidents|failures)\b.*\bquick reference$/i.test(heading.bare)
       ? null
       : undefined,
+  // "Common SSM commands", each under a heading of its own: what each of them is for is what it is.
+  (heading) =>
+    namesInPassing(heading, 'reference') &&
+    /\bcommands$/i.test(heading.bare) &&
+    heading.node.children.length > 1 &&
+    heading.node.children.every(({ level }) => level < 7)
+      ? null
+      : undefined,
   // Nor is "Creating queries" the looking itself.
   (heading) =>
     namesInPassing(heading, 'diagnosis') && heading.frame.nature.kind === 'procedure' && makes.test(heading.bare) ? null : undefined,
@@ -158,7 +178,9 @@ export function kindOf(node: OutlineNode, frame: SectionFrame): SectionKind | nu
 function kindInReview(title: string, around: SectionKind | null): SectionKind | null {
   const own = sectionNameOf(title);
   if (own === null || (around !== 'post-incident' && !own.isWhole && own.kind !== 'post-incident')) return around;
-  if (own.kind === 'reference' && !/\b(?:references?|links?|related|appendi|support|severity|history|background)/i.test(title))
+  // How it came about is told again where the cause is told; what gets better is one of the lessons.
+  if ((around === 'diagnosis' && own.kind === 'symptoms') || (around === 'post-incident' && own.kind === 'prevention')) return around;
+  if (own.kind === 'reference' && !/\b(?:references?|useful resources|links?|related|appendi|support|severity|history|background)/i.test(title))
     return around;
   return /^triggers?\b/i.test(title) ? 'diagnosis' : own.kind;
 }

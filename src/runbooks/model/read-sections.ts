@@ -115,7 +115,7 @@ function isOwnSection(node: OutlineNode): boolean {
   if (name === null || guardWords.test(node.title)) return false;
   // What stands in parentheses is mostly the case that the line is for: "Immediate (Stabilize)".
   const isCase = node.timebox === null && /^\S+\s+\(/.test(node.text);
-  return !isCase && (name.isWhole || node.timebox !== null || !/\(/.test(node.text) || /\b(?:method|option|step)\s+\w+:/i.test(node.text));
+  return !isCase && (name.isWhole || node.timebox !== null || !/\(/.test(node.text) || /\)\s+\p{L}/u.test(node.text) || /\b(?:method|option|step)\s+\w+:/i.test(node.text));
 }
 
 function withIds(drafts: readonly DraftStep[], path: readonly string[], reading: Reading): CompiledStep[] {
@@ -193,7 +193,10 @@ export function sectionsOf(node: OutlineNode, frame: SectionFrame, reading: Read
   }));
   const isEmpty = drafts.length === 0 && notes.length === 0 && thresholds.length === 0;
   // A heading is a section even where all it has stands below it; a runbook's own heading is its title.
-  const isName = node.level === 7 ? sectionNameOf(node.title)?.isWhole === true : !frame.isRoot || frame.kind !== null;
+  const isName =
+    node.level === 7
+      ? sectionNameOf(node.title)?.isWhole === true || node.blocks.some(({ type }) => type === 'table')
+      : !frame.isRoot || frame.kind !== null;
   return isEmpty && (!isName || (frame.isDocument && frame.isRoot)) ? below : [...sections, ...below];
 }
 

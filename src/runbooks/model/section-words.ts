@@ -7,6 +7,8 @@ const wholes: readonly Row[] = [
   // The way to the cause, first in short and then at length; what mends follows under a heading of its own.
   ['diagnosis', /^(?:initial|detailed) steps(?: overview)?$/i],
   ['prevention', /\bdrills?\b/i],
+  ['other', /^pre-?maintenance\b/i],
+  ['reference', /^training\b/i],
   // A value, not a heading over the harm done: "Severity: High (P2)".
   ['reference', /^severity\s*:\s*\S/i],
   [
@@ -19,7 +21,7 @@ const wholes: readonly Row[] = [
   ],
   [
     'verification',
-    /^post[\s-](?!incident|mortem|event|resolution|change review|\w+ (?:tasks?|activities)$)\w+(?: (?:checks?|checklist|phase|testing))?$|^after (?:the )?(?:restor|scal|roll|restart|recover|fail|switch|cut)\w*(?: (?:up|down|out|back|over))?$|\b(?:fail[\s-]?over|recovery|restore|rollback|backup|load|manual|regression|integration|smoke|end-to-end|acceptance) test(?:s|ing)?\b|^(?:run |functional |final )?test(?:s|ing)?$|^test (?!coverage|data|plan|env|case)\w|^check(?:ing)? (?:its|that (?:it|the)|the result|(?:the )?resolution)\b/i,
+    /^post[\s-](?!incident|mortem|event|resolution|change review|\w+ (?:tasks?|activities)$)\w+(?: (?:checks?|checklist|phase|testing))?$|^after (?:the )?(?:restor|scal|roll|restart|recover|fail|switch|cut)\w*(?: (?:up|down|out|back|over))?$|\b(?:fail[\s-]?over|recovery|restore|rollback|backup|load|manual|regression|integration|smoke|end-to-end|acceptance) test(?:s|ing)?\b|^testing (?:\w+ ){0,2}(?:restor|recover|fail[\s-]?over)\w*|^(?:run |functional |final )?test(?:s|ing)?$|^test (?!coverage|data|plan|env|case)\w|^check(?:ing)? (?:its|that (?:it|the)|the result|(?:the )?resolution)\b/i,
   ],
   [
     'other',
@@ -134,7 +136,7 @@ export const leading: readonly Row[] = [
   // What is sent to whom; a notification queue is a machine.
   [
     'communication',
-    /^(?:(?:customer|external|individual|internal|stakeholder|user) )?(?:notification|communication)s? (?:&|and|content|delivery|plan|preparation|strategy|templates?|timeline)(?![\w-])/i,
+    /^(?:(?:customer|external|individual|internal|regulator|stakeholder|user) )?(?:notification|communication)s? (?:&|and|content|delivery|plan|preparation|strategy|templates?|timeline)(?![\w-])/i,
   ],
   [
     'reference',
