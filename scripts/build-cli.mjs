@@ -4,7 +4,7 @@ import { dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { root } from './bootstrap.mjs';
-import { bundleHome, listFile, packageLists, stampOf } from './cli-bundle.mjs';
+import { bundleHome, bundlers, listFile, packageLists, stampOf } from './cli-bundle.mjs';
 
 const source = join(root, 'src', sep);
 /** As long as a command may still run that was started from the bundle before. */
@@ -30,6 +30,8 @@ async function build(folder) {
     cwd: root,
     platform: 'node',
     external: left,
+    // Its `paths` are for the type checker.
+    tsconfig: false,
     plugins: [keepPlaces],
     logLevel: 'silent',
   });
@@ -49,10 +51,10 @@ function forgetOldBundles() {
 mkdirSync(bundleHome, { recursive: true, mode: 0o700 });
 // Taken before anything is read: what changes meanwhile will not match, and the next command makes the bundle anew.
 const ours = readdirSync(source, { recursive: true, encoding: 'utf8' }).map((name) => join(source, name));
-const stamps = new Map([...ours, ...packageLists].map((file) => [file, stampOf(file)]));
+const stamps = new Map([...ours, ...packageLists, ...bundlers].map((file) => [file, stampOf(file)]));
 const folder = mkdtempSync(join(bundleHome, 'cli-'));
 try {
-  const files = [...(await build(folder)), ...packageLists];
+  const files = [...(await build(folder)), ...packageLists, ...bundlers];
   const made = Object.fromEntries(files.map((file) => [file, stamps.get(file)]));
   const list = { program: join(folder, 'main.mjs'), node: process.execPath, made };
   // Whole or not at all: several commands may start at once on a fresh clone.

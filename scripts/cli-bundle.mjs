@@ -14,6 +14,9 @@ export const listFile = join(bundleHome, 'cli.json');
 /** What decides whether a package is missing: while they are as they were, `bootstrap()` need not look again. */
 export const packageLists = [join(root, 'package.json'), join(root, 'package-lock.json'), join(packages, '.package-lock.json')];
 
+/** What makes the bundle. */
+export const bundlers = ['build-cli.mjs', 'cli-bundle.mjs'].map((name) => join(root, 'scripts', name));
+
 /** Changes with every change of a file, and no file is read for it. Null where there is no such file. */
 export function stampOf(file) {
   const stat = statSync(file, { throwIfNoEntry: false });

@@ -111,7 +111,11 @@ async function lintOffline(sources: readonly SourceFile[], useCache: boolean): P
 /** The compiler is most of the program: nobody waits for it who needs none, and its grammars load while it does. */
 async function lintAnew(sources: readonly SourceFile[]): Promise<readonly LintReport[]> {
   if (sources.length === 0) return [];
-  const [{ lintFiles }] = await Promise.all([import('../lint-files.ts'), import('#commands').then(({ initCommands }) => initCommands())]);
+  const [{ lintFiles }] = await Promise.all([
+    import('../lint-files.ts'),
+    import('#commands').then(({ initCommands }) => initCommands()),
+    import('#runbooks/lint').then(({ initFastMarkdown }) => initFastMarkdown()),
+  ]);
   return lintFiles(sources);
 }
 

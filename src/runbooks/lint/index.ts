@@ -1,6 +1,7 @@
 // What reading files without a server needs, and nothing that loads the database: `tocsin runbook lint` starts in a blink.
 export { readMarkdownFolder, type FoundFile } from '../catalogue/read-folder.ts';
 export { compileDocument } from '../compile-document.ts';
+export { initFastMarkdown } from '../model/fast-markdown.ts';
 export { missingObjects, namedObjects, type NamedObject } from './against/cluster.ts';
 export type { FoundAgainst } from './against/found.ts';
 export { deadLinks, linkedAddresses, type LinkAnswer, type LinkedAddress } from './against/links.ts';

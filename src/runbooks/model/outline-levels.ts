@@ -45,6 +45,7 @@ export function repairedLevels(headings: readonly RawHeading[]): readonly number
 
 /** Headings without a number or a name of their own between two neighbours of one sequence, at a level above theirs. */
 function cutting(headings: readonly RawHeading[]): ReadonlySet<number> {
+  if (headings.every((heading) => placeOf(heading) === null)) return new Set();
   const last = new Map<string, { readonly position: number; readonly index: number }>();
   const cut = new Set<number>();
   // Candidates by level, in their order: what is cut is taken away, so that none is looked at again and time grows with the length.

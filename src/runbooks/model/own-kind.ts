@@ -38,9 +38,11 @@ export function kindByWork(node: OutlineNode, named: SectionKind | null, frame: 
     if (content() === 'look' || (looksTitle(bare) && content() === 'prose')) return 'diagnosis';
   }
   // "Backup and Recovery": only the second half of it mends.
-  if (named === 'mitigation' && name === null && /\bbackups?$/i.test(bare) && /^backups?\b/i.test(bareHeading(frame.path.at(-1) ?? ''))) return 'other';
+  if (named === 'mitigation' && name === null && /\bbackups?$/i.test(bare) && /^backups?\b/i.test(bareHeading(frame.path.at(-1) ?? '')))
+    return 'other';
   if (besideWork.test(bare) && (frame.kind === 'diagnosis' || frame.kind === 'mitigation' || frame.kind === 'prevention')) {
-    if (content() === 'table' || (content() === 'material' && frame.kind !== 'prevention' && name?.kind === 'reference')) return 'reference';
+    if (content() === 'table' || (content() === 'material' && frame.kind !== 'prevention' && name?.kind === 'reference'))
+      return 'reference';
   }
   // What prevents something by changing it is no looking, though it stands among the causes.
   if (named === 'diagnosis' && frame.kind === 'diagnosis' && /\bprevention$/i.test(node.title) && content() === 'change')
@@ -180,7 +182,10 @@ function kindInReview(title: string, around: SectionKind | null): SectionKind | 
   if (own === null || (around !== 'post-incident' && !own.isWhole && own.kind !== 'post-incident')) return around;
   // How it came about is told again where the cause is told; what gets better is one of the lessons.
   if ((around === 'diagnosis' && own.kind === 'symptoms') || (around === 'post-incident' && own.kind === 'prevention')) return around;
-  if (own.kind === 'reference' && !/\b(?:references?|useful resources|links?|related|appendi|support|severity|history|background)/i.test(title))
+  if (
+    own.kind === 'reference' &&
+    !/\b(?:references?|useful resources|links?|related|appendi|support|severity|history|background)/i.test(title)
+  )
     return around;
   return /^triggers?\b/i.test(title) ? 'diagnosis' : own.kind;
 }

@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse';
 import { unified, type Data, type Processor } from 'unified';
 import { parse as parseYaml } from 'yaml';
 import type { Finding } from './document.ts';
+import { fastTree } from './fast-markdown.ts';
 import { childrenOf } from './node-text.ts';
 import { restorePositions } from './dialects/plain-lines.ts';
 import { plainMarkdown } from './dialects/plain-markdown.ts';
@@ -162,7 +163,7 @@ export function parseMarkdown(source: string): ParsedMarkdown {
   try {
     // Boxes and tabs of other dialects are read as the Markdown that they hold; positions stay those of the file.
     const plain = plainMarkdown(text);
-    const tree = parsePieces(plain?.text ?? text);
+    const tree = fastTree(plain?.text ?? text) ?? parsePieces(plain?.text ?? text);
     if (plain) restorePositions(tree, plain, text);
     return { tree, text, frontMatter: frontMatterOf(tree, findings), findings };
   } catch (error) {

@@ -115,7 +115,14 @@ function isOwnSection(node: OutlineNode): boolean {
   if (name === null || guardWords.test(node.title)) return false;
   // What stands in parentheses is mostly the case that the line is for: "Immediate (Stabilize)".
   const isCase = node.timebox === null && /^\S+\s+\(/.test(node.text);
-  return !isCase && (name.isWhole || node.timebox !== null || !/\(/.test(node.text) || /\)\s+\p{L}/u.test(node.text) || /\b(?:method|option|step)\s+\w+:/i.test(node.text));
+  return (
+    !isCase &&
+    (name.isWhole ||
+      node.timebox !== null ||
+      !/\(/.test(node.text) ||
+      /\)\s+\p{L}/u.test(node.text) ||
+      /\b(?:method|option|step)\s+\w+:/i.test(node.text))
+  );
 }
 
 function withIds(drafts: readonly DraftStep[], path: readonly string[], reading: Reading): CompiledStep[] {

@@ -63,18 +63,30 @@ function readName(heading: string): SectionName | null {
   if (isThing(title)) return null;
   const found = synonyms.find(([, pattern]) => pattern.test(title));
   if (!found) return null;
-  // Only what no row and no filler explains is the subject of the heading, not its name.
-  const take = (rest: string, pattern: RegExp) => (pattern.test(rest) ? rest.replaceAll(everywhere(pattern), ' ') : rest);
-  const left = synonyms.reduce((rest, [, pattern]) => take(rest, pattern), title).replaceAll(fillers, ' ');
-  return { kind: found[0], isWhole: !/\p{L}/u.test(left) };
+  let isWhole: boolean | null = null;
+  return {
+    kind: found[0],
+    // Found out when somebody asks: it costs more than the kind.
+    get isWhole() {
+      return (isWhole ??= isNameOnly(title));
+    },
+  };
 }
 
-const made = new Map<RegExp, RegExp>();
-/** The pattern for all its places, each with the rest of the word: "mitigat" takes "mitigation" away. Costly to make: a millisecond. */
-function everywhere(pattern: RegExp): RegExp {
-  const all = made.get(pattern) ?? new RegExp(`(?:${pattern.source})\\p{L}*`, 'giu');
-  made.set(pattern, all);
-  return all;
+/** Only what no row and no filler explains is the subject of a heading, not its name. */
+function isNameOnly(title: string): boolean {
+  const left = synonyms.reduce((rest, [, pattern]) => takeAway(rest, pattern), title).replaceAll(fillers, ' ');
+  return !/\p{L}/u.test(left);
+}
+
+/** Takes each match out of a text, with the rest of its word: "mitigat" takes "mitigation" away. */
+function takeAway(text: string, pattern: RegExp): string {
+  let rest = text;
+  for (let match = pattern.exec(rest); match !== null && match[0] !== ''; match = pattern.exec(rest)) {
+    const after = rest.slice(match.index + match[0].length).replace(/^\p{L}+/u, '');
+    rest = `${rest.slice(0, match.index)} ${after}`;
+  }
+  return rest;
 }
 
 /** The kind that a heading names; null when it names none that we know. */

@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { initCommands } from '#commands';
+import { cpuMs } from '../../test/timing/cpu-ms.ts';
+import { compileDocument } from './compile-document.ts';
+import { fastTree, initFastMarkdown } from './model/fast-markdown.ts';
+
+const corpora = join(import.meta.dirname, '../../../shared/corpora/runbooks');
+const isPresent = existsSync(corpora);
+
+beforeAll(() => initCommands());
+
+const source = (file: string): { file: string; source: string } => ({ file, source: readFileSync(join(corpora, file), 'utf8') });
+
+describe.skipIf(!isPresent)('other people’s runbooks, read by either parser (skipped where ../shared is absent)', () => {
+  it('compile to the same, byte for byte', async () => {
+    const files = readdirSync(corpora, { recursive: true, encoding: 'utf8' }).filter((name) => /\.md(?:\.erb)?$/.test(name));
+    expect(files.length).toBeGreaterThan(600);
+    const byRemark = new Map(files.map((file) => [file, JSON.stringify(compileDocument(source(file)))]));
+    await initFastMarkdown();
+    const asked = files.filter((file) => fastTree(source(file).source) !== null).length;
+    process.stdout.write(`${asked} of ${files.length} files are left to the fast parser\n`);
+    expect(asked).toBeGreaterThan(files.length * 0.95);
+    expect(files.filter((file) => JSON.stringify(compileDocument(source(file))) !== byRemark.get(file))).toEqual([]);
+  });
+});
+
+// ␣ is a space and ⏎ ends a line.
+const tokens =
+  '* ** _ ` `` [ ] ( ) ![ < > # - + 1. ⏎ ⏎⏎ | ␣ ⇥ a ~~ ^ [^a] [a]:␣x⏎ &amp; \\ \\* : www.a http://a @ <b> </b> <!-- --> " é 😀 ␣␣⏎ ---⏎ >␣ -␣ ```⏎ [␣] a|b⏎ |-|⏎'
+    .split(' ')
+    .map((token) => token.replaceAll('␣', ' ').replaceAll('⏎', '\n').replaceAll('⇥', '\t'));
+
+/** Lines as long as the parser may be asked to read, and as many as there may be. */
+const written = (part: string): readonly string[] => [`${part.repeat(5_000).slice(0, 4_900)}\n`.repeat(15), `${part}\n`.repeat(15_000)];
+
+describe('whatever two things are written', () => {
+  beforeAll(() => initFastMarkdown());
+
+  // The process goes on, or there is no answer: what the parser does not survive must not come to it.
+  it.each(tokens.map((token) => [token]))('%j and another, again and again: the process lives, and it takes no minute', (first) => {
+    const started = cpuMs();
+    for (const second of tokens) {
+      written(`${first}${second}`).forEach(fastTree);
+    }
+    expect(cpuMs() - started).toBeLessThan(60_000);
+  });
+});
