@@ -43,7 +43,7 @@ export function compileDocument({ file, source }: { file: string; source: string
   const isRendered = matterTitle !== null && /^(?:<%|\{\{)/.test(top?.title ?? '');
   const title = (isRendered ? matterTitle : top?.title) ?? matterTitle ?? root.children[0]?.title ?? fileStem(file);
   const scheme = severitiesOf(root);
-  const found = findRunbooks(root, file);
+  const found = findRunbooks(root, { file, matterTitle });
   const reading = { text, stepId: createStepIds() };
   const facts = { scheme, slug: createSlugs(), frontMatter, file };
   const runbooks = found.map((each) => readRunbook(each, facts, reading));

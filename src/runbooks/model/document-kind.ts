@@ -48,8 +48,10 @@ function isPlaybook(top: OutlineNode): boolean {
 }
 
 /** The kind of a document that is one runbook; `kind` is what its headings alone make of it. */
-export function documentKind(top: OutlineNode, file: string, kind: RunbookKind): RunbookKind {
-  if (isReview(top, file) || /\b(?:template|index)\b|^training\b/i.test(titleOf(top, file)) || /(?:^|[\\/])readme\b[^\\/]*$/i.test(file))
+export function documentKind(top: OutlineNode, named: Named, kind: RunbookKind): RunbookKind {
+  const { file } = named;
+  const introduces = titlesOf(top, named).some((title) => /\b(?:template|index)\b|^training\b/i.test(title));
+  if (isReview(top, file) || introduces || /(?:^|[\\/])readme\b[^\\/]*$/i.test(file))
     return 'reference';
   if (describesAlert(top)) return 'alert';
   const title = titleOf(top, file);
@@ -57,8 +59,18 @@ export function documentKind(top: OutlineNode, file: string, kind: RunbookKind):
   return kind === 'procedure' && (isForm(top) || /\bincident\b/i.test(top.title)) ? 'process' : kind;
 }
 
+/** A document's file, and what its front matter calls it. */
+export interface Named {
+  readonly file: string;
+  readonly matterTitle: string | null;
+}
+
+/** Everything that a document is called. */
+export const titlesOf = (top: OutlineNode, { file, matterTitle }: Named): readonly string[] =>
+  matterTitle === null ? [titleOf(top, file)] : [titleOf(top, file), matterTitle];
+
 /** The title of a document; a page whose title stands in front matter is called like its file. */
-export const titleOf = (top: OutlineNode, file: string): string =>
+const titleOf = (top: OutlineNode, file: string): string =>
   top.level === 1 && !/^(?:<%|\{\{)/.test(top.title)
     ? top.title
     : file

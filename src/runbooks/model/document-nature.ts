@@ -86,14 +86,14 @@ export function isForm(top: OutlineNode): boolean {
 
 /** Putting back what was lost, or what runs badly. */
 const mending =
-  /\b(?:recreat|re-creat|restor|recover|rebuild|rotat|restart|fail[\s-]?over|fail[\s-]?back|switch[\s-]?over|roll(?:ing)?[\s-]?back|repair|reset)/i;
+  /\b(?:recreat|re-creat|restor|recover|rebuild|rotat|restart|fail[\s-]?over|fail[\s-]?back|switch[\s-]?over|roll(?:ing)?[\s-]?back|repair|reset|revok)/i;
 
 /** Many headings, of which few are names of parts. */
 const isTalk = (headings: readonly OutlineNode[]): boolean =>
   headings.length > 40 && headings.filter(({ title }) => sectionNameOf(title)?.isWhole === true).length * 6 < headings.length;
 
 /** The kind that a document's content gives it, where its headings name no parts of a runbook. */
-export function natureOf(top: OutlineNode, title: string, kind: RunbookKind): DocumentNature {
+export function natureOf(top: OutlineNode, titles: readonly string[], kind: RunbookKind): DocumentNature {
   const headings = headingsOf(top);
   const functions = headings.filter(isCodeHeading).length;
   const isContract =
@@ -102,7 +102,7 @@ export function natureOf(top: OutlineNode, title: string, kind: RunbookKind): Do
   const { lists, languages, words } = blocksOf(top);
   const onlyRules = languages.length > 0 && languages.every((language) => /^(?:ya?ml|json)$/.test(language)) && lists === 0;
   const isEmpty = languages.length === 0 && lists === 0 && headings.length === 0;
-  const isMaterial = materialTitle.test(title) || onlyRules || (functions > 2 && functions * 2 > headings.length) || isEmpty;
+  const isMaterial = titles.some((title) => materialTitle.test(title)) || onlyRules || (functions > 2 && functions * 2 > headings.length) || isEmpty;
   if (kind === 'procedure' && isMaterial) return { ...plainNature('reference'), isContract, isMaterial };
   // Nothing to type, and the talk is of incidents and the people in them.
   if (kind === 'procedure' && languages.length === 0 && (words.match(people)?.length ?? 0) > 4)
@@ -111,7 +111,7 @@ export function natureOf(top: OutlineNode, title: string, kind: RunbookKind): Do
     kind,
     isContract,
     isForm: isForm(top),
-    mends: kind === 'procedure' && mending.test(title),
+    mends: kind === 'procedure' && titles.some((title) => mending.test(title)),
     isMaterial: kind === 'reference' && isMaterial,
     isTalk: kind === 'process' && languages.length === 0 && isTalk(headings),
   };

@@ -1,6 +1,6 @@
 import type { RunbookKind, SectionKind } from './document.ts';
 import { alertName } from './alert-name.ts';
-import { documentKind, isReview, onlyDescribes, titleOf } from './document-kind.ts';
+import { documentKind, isReview, onlyDescribes, titlesOf, type Named } from './document-kind.ts';
 import { headingRole, isIssuesTitle, isPostIncidentTitle, isProcessTitle, isReferenceTitle } from './heading-roles.ts';
 import { ownEnd, walkOutline, wholeEnd, type OutlineNode } from './outline.ts';
 import { natureOf, plainNature, type DocumentNature } from './document-nature.ts';
@@ -159,13 +159,14 @@ function topOf(root: OutlineNode): OutlineNode {
 }
 
 /** A file that is one runbook: what stands under its title are the sections. */
-function wholeDocument(root: OutlineNode, file: string): Found[] {
+function wholeDocument(root: OutlineNode, named: Named): Found[] {
   const top = topOf(root);
+  const { file } = named;
   if (isSeveral(top, file) || (wholeEnd(top) === 1 && top.blocks.length === 0)) return [];
   const looksBack = isReview(top, file);
-  const nature = natureOf(top, titleOf(top, file), documentKind(top, file, kindOf(top, [])));
+  const nature = natureOf(top, titlesOf(top, named), documentKind(top, named, kindOf(top, [])));
   // Who tells people how to work describes too, and his parts are no material.
-  const describes = /\bindex\b/i.test(top.title) || (nature.kind !== 'process' && onlyDescribes(top));
+  const describes = /\bindex\b/i.test(top.title) || (nature.kind !== 'process' && !nature.mends && onlyDescribes(top));
   const change = {
     kind: nature.kind,
     nature,
@@ -185,8 +186,8 @@ function ended(found: Found): FoundRunbook {
 }
 
 /** Every runbook of a document, in its order. */
-export function findRunbooks(root: OutlineNode, file: string): readonly FoundRunbook[] {
-  const whole = wholeDocument(root, file);
+export function findRunbooks(root: OutlineNode, named: Named): readonly FoundRunbook[] {
+  const whole = wholeDocument(root, named);
   const tops = root.children.filter(({ level }) => level === 1);
   const found =
     whole.length > 0
