@@ -51,8 +51,7 @@ function isPlaybook(top: OutlineNode): boolean {
 export function documentKind(top: OutlineNode, named: Named, kind: RunbookKind): RunbookKind {
   const { file } = named;
   const introduces = titlesOf(top, named).some((title) => /\b(?:template|index)\b|^training\b/i.test(title));
-  if (isReview(top, file) || introduces || /(?:^|[\\/])readme\b[^\\/]*$/i.test(file))
-    return 'reference';
+  if (isReview(top, file) || introduces || /(?:^|[\\/])readme\b[^\\/]*$/i.test(file)) return 'reference';
   if (describesAlert(top)) return 'alert';
   const title = titleOf(top, file);
   if (kind === 'procedure' && (isPlaybook(top) || (namesTrouble(title) && !isTaskTitle(title)))) return 'symptom';

@@ -15,6 +15,9 @@ const holdsOnlyTables = (node: OutlineNode): boolean => {
 /** Verbs of looking that may as well begin a step that mends. */
 const looks = /^(?:check|view|review|list|look|show|test|compare)\b/i;
 
+/** The first half of "Backup and Recovery". */
+const backsUp = /\bbackups?$|^(?:configur|creat|launch|set[\s-]?up)|\bset[\s-]?up\b/i;
+
 /** What stands in a table or a picture beside the work: names that a part of the work does not end in. */
 const besideWork = /\b(?:reference|overview|thresholds|limits|configuration|dependencies|recommendations|triggers|states|levels)$/i;
 
@@ -38,8 +41,8 @@ export function kindByWork(node: OutlineNode, named: SectionKind | null, frame: 
     if (content() === 'look' || (looksTitle(bare) && content() === 'prose')) return 'diagnosis';
   }
   // "Backup and Recovery": only the second half of it mends.
-  if (named === 'mitigation' && name === null && /\bbackups?$/i.test(bare) && /^backups?\b/i.test(bareHeading(frame.path.at(-1) ?? '')))
-    return 'other';
+  const isBesideRecovery = /\bbackups? (?:&|and) re/i.test(frame.path.at(-1) ?? '');
+  if (named === 'mitigation' && name?.kind !== 'mitigation' && isBesideRecovery && backsUp.test(bare)) return 'other';
   if (besideWork.test(bare) && (frame.kind === 'diagnosis' || frame.kind === 'mitigation' || frame.kind === 'prevention')) {
     if (content() === 'table' || (content() === 'material' && frame.kind !== 'prevention' && name?.kind === 'reference'))
       return 'reference';
@@ -48,6 +51,7 @@ export function kindByWork(node: OutlineNode, named: SectionKind | null, frame: 
   if (named === 'diagnosis' && frame.kind === 'diagnosis' && /\bprevention$/i.test(node.title) && content() === 'change')
     return 'mitigation';
   if (frame.kind !== null || name === null || (name.isWhole && named !== 'other')) return named;
+  if (besideWork.test(bare) && ['list', 'material'].includes(content())) return 'reference';
   if (named === 'diagnosis') return holdsOnlyTables(node) ? 'reference' : named;
   if (named !== 'mitigation' && named !== 'other') return named;
   if (named === 'other' && frame.nature.mends && !/^(?:before|during|after)\b/i.test(bare)) return null;

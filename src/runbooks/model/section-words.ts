@@ -9,11 +9,14 @@ const wholes: readonly Row[] = [
   ['prevention', /\bdrills?\b/i],
   ['other', /^pre-?maintenance\b/i],
   ['reference', /^training\b/i],
+  // What is handed over, and what is done first whatever has happened.
+  ['other', /\b(?:first response|hand-?off|hand-?over|incident response|shift) checklist$/i],
+  ['symptoms', /^(?:configuration|procedure|task) overview$/i],
   // A value, not a heading over the harm done: "Severity: High (P2)".
   ['reference', /^severity\s*:\s*\S/i],
   [
     'reference',
-    /\bclassifications?(?: scheme)?$|\b(?:catalogu?e|reference|(?:additional|further|helpful|post-?mortem|training|useful) (?:information|reading|resources))$|^(?!.*\b(?:incident|alert|issue|problem|attack|outage)\b)\S.*\soverview$|\btimeline (?:overview|summary)$|^purpose$|^relationship (?:to|with)\b|\b(?:provider|vendor|upstream|third[\s-]party|external)s? status (?:pages?|dashboards?)$/i,
+    /\bclassifications?(?: scheme)?$|\b(?:catalogu?e|reference|(?:additional|further|helpful|post-?mortem|training|useful) (?:information|reading|resources))$|^(?!.*\b(?:incident|alert|issue|problem|attack|outage)\b)\S.*\soverview$|\btimeline (?:overview|summary)$|^purpose$|^before you (?:start|begin)$|\bout[\s-]of[\s-]hours\b|^relationship (?:to|with)\b|\b(?:provider|vendor|upstream|third[\s-]party|external)s? status (?:pages?|dashboards?)$/i,
   ],
   [
     'reference',
@@ -21,7 +24,7 @@ const wholes: readonly Row[] = [
   ],
   [
     'verification',
-    /^post[\s-](?!incident|mortem|event|resolution|change review|\w+ (?:tasks?|activities)$)\w+(?: (?:checks?|checklist|phase|testing))?$|^after (?:the )?(?:restor|scal|roll|restart|recover|fail|switch|cut)\w*(?: (?:up|down|out|back|over))?$|\b(?:fail[\s-]?over|recovery|restore|rollback|backup|load|manual|regression|integration|smoke|end-to-end|acceptance) test(?:s|ing)?\b|^testing (?:\w+ ){0,2}(?:restor|recover|fail[\s-]?over)\w*|^(?:run |functional |final )?test(?:s|ing)?$|^test (?!coverage|data|plan|env|case)\w|^check(?:ing)? (?:its|that (?:it|the)|the result|(?:the )?resolution)\b/i,
+    /^post[\s-](?!incident|mortem|event|resolution|change review|\w+ (?:tasks?|activities)$)\w+(?: (?:checks?|checklist|phase|testing))?$|^after (?:the )?(?:restor|scal|roll|restart|recover|fail|switch|cut)\w*(?: (?:up|down|out|back|over))?$|\b(?:fail[\s-]?over|recovery|restore|rollback|backup|load|manual|regression|integration|smoke|end-to-end|acceptance) test(?:s|ing)?\b|^testing (?:\w+ ){0,2}(?:restor|recover|fail[\s-]?over)\w*|^(?:run |functional |final )?test(?:s|ing)?$|^test (?!accounts|coverage|data|plan|env|case)\w|^check(?:ing)? (?:its|that (?:it|the)|the result|(?:the )?resolution)\b/i,
   ],
   [
     'other',
@@ -83,7 +86,7 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'communication',
-    /\bcommunicat|\bnotif(?:y|ications?)\b|\binform(?:ing)? (?:the )?(?:customers?|users?|stakeholders?|teams?|management|partners?)\b|\bstakeholder|\bstatus[\s-]?(?:page|update)|\bupdate status|\bannounce|\bslack\b(?! (?:app|bot|token|webhook))|\bwar room|\b(?:customer|external|internal) messag|\bmessaging\b|\be-?mail templates?\b|\b(?:resolution|incident|outage) notice|\bliais(?:ons?|e)\b|\breporting$|\bcall (?:procedures?|announcements?|sign-?off)\b|\blingo\b/i,
+    /\bcommunicat|\bnotif(?:y|ications?)\b|\binform(?:ing)? (?:the )?(?:customers?|users?|stakeholders?|teams?|management|partners?)\b|\bstakeholder|\bstatus[\s-]?(?:page|update)|\bexternal status\b|\bupdate status|\bannounce|\bslack\b(?! (?:app|bot|token|webhook))|\bwar room|\b(?:customer|external|internal) messag|\bmessaging\b|\be-?mail templates?\b|\b(?:resolution|incident|outage) notice|\bliais(?:ons?|e)\b|\breporting$|\bcall (?:procedures?|announcements?|sign-?off)\b|\blingo\b/i,
   ],
   [
     'escalation',
@@ -111,7 +114,7 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'mitigation',
-    /\bmitigat|\bremed|\bfix(?:es|ing)?\b|\bsolutions?\b|\bsolv(?:e|ing)\b|\bcontain(?:ment|ing)?\b|\beradicat|\brecover(?:y|ing)?\b|\bresolutions?\b|\bimmediate(?: actions?)?$|\b(?<!initial |immediate |first |automated |quick-)response(?: (?:options|actions|steps|procedures?))?$|\brollback|\broll(?:ing)? back|\bworkarounds?\b|\brestor|\bactions?\b|\brepair|\brestart|\brotat(?:e|ion|ing)\b|\brenew|\bfail[\s-]?over|\bswitch[\s-]?over|\bcut[\s-]?over|\bscal(?:e|ing)\b|\bhot-?fix|\bcountermeasures?\b|\bfail[\s-]?back|\broll forward|\bhow to (?:resolve|recover)|\bresolv(?:e|ing)\b|\bquick wins?|\bcircuit breaker|\brate limit|\bmaintenance mode|\bmanual (?:actions?|interventions?|operations?|override|trigger)\b|\btreatment|\bemergency\b|\b(?:isolate|block|disable|revoke|cut off|quarantine|drain|cordon|evict|resync|recreate|unblock|unstick)\b/i,
+    /\bmitigat|\bremed|\bfix(?:es|ing)?\b|\bsolutions?\b|\bsolv(?:e|ing)\b|\bcontain(?:ment|ing)?\b|\beradicat|\brecover(?:y|ing)?\b|\bresolutions?\b|\bimmediate(?: actions?)?$|\b(?<!initial |immediate |first |automated |quick-)response(?: (?:options|actions|steps|procedures?))?$|\brollback|\broll(?:ing)? back|\bworkarounds?\b|\brestor|\bactions?\b|\brepair|\brestart|\brotat(?:e|ion|ing)\b|\brenew|\bfail[\s-]?over|\bswitch[\s-]?over|\bcut[\s-]?over|\bscal(?:e|ing)\b|\bhot-?fix|\bcountermeasures?\b|\bfail[\s-]?back|\broll forward|\bhow to (?:resolve|recover)|\bresolv(?:e|ing)\b|\bquick wins?|\bcircuit breaker|\brate limit|\bmaintenance mode|\bmanual (?:actions?|interventions?|operations?|override|trigger)\b|\btreatment|\bemergency\b|\b(?:isolate|block|disabl(?:e|ing)|revok(?:e|ing)|cut off|quarantine|drain|cordon|evict|resync|recreate|unblock|unstick)\b/i,
   ],
   [
     'diagnosis',
@@ -119,7 +122,7 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'reference',
-    /\breferences?\b|\blinks?\b|\bresponsibilities\b|\bdashboards?\b|\bresources?\b|\bsee also|\brelated\b|\bdocumentation|\bdocuments\b|\bbackground|\bglossary|\bnotes?\b|\bfuture work\b|\bcontext|\barchitecture|\bpre-?(?:requisites?|conditions?)\b|\brequirements?\b|\bappendix|\badditional (?:info|information|reading|resources)|\bsupporting information|\bseverity(?: (?:levels?|scheme|matrix|classifications?|definitions?))?\b|\b(?:revision|document|version|change) history|\bchangelog|\b(?:table of )?contents\b|\bout of scope|\bscope\b|\bmonitoring\b|\bmetrics\b|\blogs$|\bconfiguration\b|\bparameters?\b|\bpermissions?\b|\bprivileges\b|\bschedule\b|\bfaq\b|\buseful commands|\bcommands\b|\bcheat[\s-]?sheet|\bpreparation\b|\bprepare\b|\bsettings\b|\b(?:error|result|status|reason)[\s_]?(?:codes?|cases)\b|\bindex\b|\bdefinitions?\b|\benvironment variables\b|\bhow it works\b|\bdesign\b|\baudit trail\b|\bdiagrams?\b|^outline$|\bretention\b|\bapi endpoints?\b|\b(?:philosophy|principles)\b|\w strategy$|\bpolic(?:y|ies)\b|\b(?:topology|dependencies|tools|tooling|metadata|ownership|owners?|authors?|maintainers?|assumptions?|constraints|limitations?|caveats|conventions?|terminology|acronyms|inventory)$/i,
+    /\breferences?\b|\blinks?\b|\bresponsibilities\b|\bdashboards?\b|\bresources?\b|\bsee also|\brelated\b|\bdocumentation|\bdocuments\b|\bbackground|\bglossary|\bnotes?\b|\bfuture work\b|\bcontext|\barchitecture|\bpre-?(?:requisites?|conditions?)\b|\brequirements?\b|\bappendix|\badditional (?:info|information|reading|resources)|\bsupporting information|\bseverity(?: (?:levels?|scheme|matrix|classifications?|definitions?))?\b|\b(?:revision|document|version|change) history|\bchangelog|\b(?:table of )?contents\b|\bout of scope|\bscope\b|\bmonitoring\b|\bmetrics\b|\blogs$|\bconfiguration\b|\bparameters?\b|\bpermissions?\b|\bprivileges\b|\bschedule\b|\bfaq\b|\buseful commands|\bcommands\b|\bcheat[\s-]?sheet|\bpreparation\b|\bprepare\b|\bsettings\b|\b(?:error|result|status|reason)[\s_]?(?:codes?|cases)\b|\bindex\b|\bdefinitions?\b|\benvironment variables\b|\bhow it works\b|\bdesign\b|\baudit trail\b|\bdiagrams?\b|^outline$|\bretention\b|\bapi endpoints?\b|\b(?:philosophy|principles)\b|\w strategy$|\bpolic(?:y|ies)\b|\b(?:topology|dependencies|tools|tooling|metadata|ownership|owners?|urls?|hours|hosting environment|integrations?|restrictions(?: on \w+)?|consumers(?: of .*)?|authors?|maintainers?|assumptions?|constraints|limitations?|caveats|conventions?|terminology|acronyms|inventory)$/i,
   ],
   // Work that is planned is no answer to an incident.
   ['other', /\bmaintenance\b(?! mode)/i],
@@ -140,7 +143,7 @@ export const leading: readonly Row[] = [
   ],
   [
     'reference',
-    /^(?:architecture|(?:important )?(?:notes?|considerations)|references?|links|related (?:\w+ ?){0,2}|pre-?(?:requisites?|conditions?)|requirements|see also|(?:additional|external|further|helpful|more|other|useful) resources|background|glossary|environment variables|(?:\w+ )?schedule|severity(?:: .*| (?:levels?|matrix|scheme|definitions?)))$/i,
+    /^(?:architecture|(?:important )?(?:notes?|considerations)|(?:key )?points to note|(?:aws|azure|official|vendor) documentation|references?|links|related (?:\w+ ?){0,2}|pre-?(?:requisites?|conditions?)|requirements|see also|(?:additional|external|further|helpful|more|other|useful) resources|background|glossary|environment variables|(?:\w+ )?schedule|severity(?:: .*| (?:levels?|matrix|scheme|definitions?)))$/i,
   ],
   // Who looks and mends in one step mends.
   [
