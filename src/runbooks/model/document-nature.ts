@@ -55,6 +55,9 @@ export const isCodeHeading = (node: OutlineNode): boolean =>
 const materialTitle =
   /\b(?:glossary|terms|terminology|definitions|principles|licen[cs]e|catalogu?e|cheat[\s-]?sheet|index|code of conduct)$|^(?:glossary|terms|licen[cs]e|change ?log|contributing)\b/i;
 
+/** "How the machines reach the internet": an answer, not a way to go. */
+const explains = /^how (?!to\b|we\b|do\b|can\b)\w/i;
+
 const typesOf = (node: Nodes): readonly string[] => [node.type, ...childrenOf(node).flatMap(typesOf)];
 const isWords = (type: string): boolean => type === 'text' || type === 'inlineCode';
 
@@ -103,7 +106,7 @@ export function natureOf(top: OutlineNode, titles: readonly string[], kind: Runb
   const onlyRules = languages.length > 0 && languages.every((language) => /^(?:ya?ml|json)$/.test(language)) && lists === 0;
   const isEmpty = languages.length === 0 && lists === 0 && headings.length === 0;
   const isMaterial =
-    titles.some((title) => materialTitle.test(title)) || onlyRules || (functions > 2 && functions * 2 > headings.length) || isEmpty;
+    titles.some((title) => materialTitle.test(title) || explains.test(title)) || onlyRules || (functions > 2 && functions * 2 > headings.length) || isEmpty;
   if (kind === 'procedure' && isMaterial) return { ...plainNature('reference'), isContract, isMaterial };
   // Nothing to type, and the talk is of incidents and the people in them.
   if (kind === 'procedure' && languages.length === 0 && (words.match(people)?.length ?? 0) > 4)

@@ -115,7 +115,7 @@ export function kindWithin(heading: string, around: SectionKind | null): Section
   if (own === 'escalation') return around === 'post-incident' || (around === 'symptoms' && /on[\s-]?call/i.test(title)) ? around : own;
   if (around === 'communication' && own === 'post-incident' && /^post[\s-]?incident$/i.test(title)) return own;
   if (around === 'prevention' && first === 'reference') return first;
-  if (ruling.has(around)) return around === 'verification' && own === 'mitigation' ? own : around;
+  if (ruling.has(around)) return around === 'verification' && (own === 'mitigation' || own === 'prevention') ? own : around;
   if (around === 'post-incident') return own === 'prevention' || first === 'reference' ? own : around;
   // Whoever still looks for the cause checks what he was told.
   if (own === 'verification' && !mended.test(title) && (around === 'diagnosis' || around === 'symptoms')) return 'diagnosis';
