@@ -6,10 +6,10 @@ import { walkOutline, type OutlineNode } from './outline.ts';
 import type { SectionFrame } from './section-frame.ts';
 import { kindWithin, sectionKindOf, sectionNameOf, type SectionName } from './section-kinds.ts';
 
-/** Nothing to do anywhere below a heading, only tables with what is said about them. */
+/** Nothing to type anywhere below a heading, only tables and lists with what is said about them. */
 const holdsOnlyTables = (node: OutlineNode): boolean => {
   const types = [...walkOutline(node)].flatMap((each) => each.node.blocks.map(({ type }) => type));
-  return types.includes('table') && types.every((type) => type === 'table' || type === 'paragraph' || type === 'html');
+  return types.includes('table') && types.every((type) => ['table', 'paragraph', 'html', 'list', 'thematicBreak'].includes(type));
 };
 
 /** Verbs of looking that may as well begin a step that mends. */
