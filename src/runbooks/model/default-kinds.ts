@@ -144,6 +144,8 @@ function kindByBlocks({ node, drafts, below, nature, around }: Unnamed): Section
       return 'other';
     case 'material':
     case 'list':
+      // Links over further headings lead to them.
+      if (nature.mends && node.children.some(({ level }) => level < 7)) return 'other';
       // What a numbered step of a procedure shows is to be typed in somewhere.
       if (content === 'material' && node.number !== null && nature.kind === 'procedure') return 'other';
       return isTask || (nature.kind === 'process' && content === 'list') ? 'other' : 'reference';

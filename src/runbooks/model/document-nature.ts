@@ -106,7 +106,10 @@ export function natureOf(top: OutlineNode, titles: readonly string[], kind: Runb
   const onlyRules = languages.length > 0 && languages.every((language) => /^(?:ya?ml|json)$/.test(language)) && lists === 0;
   const isEmpty = languages.length === 0 && lists === 0 && headings.length === 0;
   const isMaterial =
-    titles.some((title) => materialTitle.test(title) || explains.test(title)) || onlyRules || (functions > 2 && functions * 2 > headings.length) || isEmpty;
+    titles.some((title) => materialTitle.test(title) || explains.test(title)) ||
+    onlyRules ||
+    (functions > 2 && functions * 2 > headings.length) ||
+    isEmpty;
   if (kind === 'procedure' && isMaterial) return { ...plainNature('reference'), isContract, isMaterial };
   // Nothing to type, and the talk is of incidents and the people in them.
   if (kind === 'procedure' && languages.length === 0 && (words.match(people)?.length ?? 0) > 4)

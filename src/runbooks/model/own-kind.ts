@@ -108,7 +108,8 @@ const rules: readonly ((heading: Heading) => Opinion)[] = [
   ({ node, frame }) => (frame.isReview ? kindInReview(node.title, frame.kind) : undefined),
   ({ node, frame }) =>
     isPostIncidentTitle(frame.path.at(-1) ?? '') && !frame.isDocument ? kindWithin(node.title, 'post-incident') : undefined,
-  ({ name, frame }) => (frame.nature.isTalk && frame.kind === null && name?.isWhole !== true ? null : undefined),
+  ({ name, frame }) =>
+    frame.nature.isTalk && frame.kind === null && name?.isWhole !== true && name?.kind !== 'post-incident' ? null : undefined,
   // Where a whole process is about calling or telling people, "Human Resources" are some of them.
   ({ name, frame }) =>
     frame.isProcess && frame.kind === null && frame.fallback !== null && name?.isWhole === false && name.kind === 'reference'
@@ -125,6 +126,9 @@ const rules: readonly ((heading: Heading) => Opinion)[] = [
         ? null
         : kindWithin(node.title, frame.kind)
       : undefined,
+  // A page of facts about a service says whom to call and who suffers, too.
+  ({ name, frame }) =>
+    frame.isDocument && frame.kind === 'reference' && (name?.kind === 'escalation' || name?.kind === 'impact') ? name.kind : undefined,
   // An entry of a list of documents says where the document is, not what it says.
   ({ node, frame }) => (frame.nature.kind === 'reference' && pointsElsewhere(node) ? 'reference' : undefined),
   // An example of a call is an example, whatever is called.

@@ -68,6 +68,8 @@ const textOf = (value: unknown): string | null =>
 
 /** What a whole process is about: its parts that name nothing are about the same. */
 function subjectOf(title: string): SectionKind | null {
+  // A question is answered below; it names nothing.
+  if (/^wh(?:o|at|y|en)(?:['’]?s)?\b/i.test(title)) return null;
   const kind = sectionKindOf(title);
   return kind === 'post-incident' || kind === 'communication' || kind === 'escalation' ? kind : null;
 }

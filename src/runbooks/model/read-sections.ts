@@ -12,7 +12,7 @@ import { headingRole } from './heading-roles.ts';
 import { ownEnd, type InlineText, type OutlineNode } from './outline.ts';
 import { kindBelow, kindByWork, kindOf } from './own-kind.ts';
 import type { SectionFrame } from './section-frame.ts';
-import { sectionKindOf, sectionNameOf } from './section-kinds.ts';
+import { leadingKindOf, sectionKindOf, sectionNameOf } from './section-kinds.ts';
 import { splitByWork, splitOffWatching } from './split-by-work.ts';
 import { thresholdsOf } from './thresholds.ts';
 
@@ -121,6 +121,7 @@ function isOwnSection(node: OutlineNode): boolean {
       node.timebox !== null ||
       !/\(/.test(node.text) ||
       /\)\s+\p{L}/u.test(node.text) ||
+      leadingKindOf(node.title) !== null ||
       /\b(?:method|option|step)\s+\w+:/i.test(node.text))
   );
 }

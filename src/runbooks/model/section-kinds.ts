@@ -57,6 +57,10 @@ const isThing = (title: string): boolean => /^`?(?!post|follow|pre-|long|short|h
 const leadingKind = (title: string): SectionKind | null =>
   isThing(title) ? null : (leading.find(([, pattern]) => pattern.test(title))?.[0] ?? null);
 
+/** The kind that a heading's first words decide, whatever follows them; null where they decide none. */
+export const leadingKindOf = (heading: string): SectionKind | null =>
+  heading.length > longestName || isSentence(heading) ? null : leadingKind(decisive(bareTitle(heading)));
+
 function readName(heading: string): SectionName | null {
   if (heading.length > longestName || isSentence(heading)) return null;
   const title = decisive(bareTitle(heading));
@@ -105,6 +109,8 @@ export function kindWithin(heading: string, around: SectionKind | null): Section
   const title = decisive(bareTitle(heading));
   const first = leadingKind(title);
   if (around === null || around === 'other') {
+    // "Assess severity" looks how bad it is, before anything says so.
+    if (name?.kind === 'impact' && first === 'diagnosis') return first;
     if (name !== null) return name.kind;
     // "Monitor …" alone may as well set the monitoring up.
     return first !== null && first !== 'verification' ? first : troubles.test(title) ? 'mitigation' : around;
