@@ -16,7 +16,8 @@ interface Label {
   readonly convention: string;
   readonly runbooks: readonly { readonly line: number; readonly kind: string }[];
   readonly sections: readonly { readonly line: number; readonly kind: string; readonly altKind?: string }[];
-  readonly commands: readonly {
+  /** Left out where only the headings were read. */
+  readonly commands?: readonly {
     readonly line: number;
     readonly program: string;
     readonly risk: string;
@@ -40,7 +41,8 @@ const labelsIn = (folder: string): readonly Label[] =>
 /** What the compiler was made on, and what was labelled blind afterwards and tuned on little; the goal is the first's. */
 const sets = [
   { name: 'labels', labelled: labelsIn(join(fixtures, 'labels')), sections: 0.97, runbooks: 0.9 },
-  { name: 'labels-held-back', labelled: labelsIn(join(fixtures, 'labels-held-back')), sections: 0.92, runbooks: 0.9 },
+  { name: 'labels-held-back', labelled: labelsIn(join(fixtures, 'labels-held-back')), sections: 0.94, runbooks: 0.9 },
+  { name: 'labels-sections', labelled: labelsIn(join(fixtures, 'labels-sections')), sections: 0.95, runbooks: 0.9 },
 ];
 
 const fields = ['runbook', 'runbook kind', 'section kind', 'command found', 'command right', 'program', 'risk'] as const;
@@ -105,6 +107,7 @@ function compare(label: Label, document: CompiledDocument): Tally {
     const found = sections.get(line)?.kind ?? 'no section';
     tally.count('section kind', found === kind || found === altKind, `${at(line)} ${found}, not ${kind}`);
   }
+  if (label.commands === undefined) return tally;
   const left = [...commandsOf(document)];
   for (const wanted of label.commands) {
     const sameLine = left.filter(({ line }) => line === wanted.line);

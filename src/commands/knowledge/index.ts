@@ -11,6 +11,7 @@ import { terraform } from './cloud/terraform.ts';
 import { vault } from './cloud/vault.ts';
 import { crictl } from './containers/crictl.ts';
 import { dockerKnowledge } from './containers/docker.ts';
+import { virtualMachines } from './containers/virtual-machines.ts';
 import { cassandra } from './databases/cassandra.ts';
 import { clickhouse } from './databases/clickhouse.ts';
 import { influx } from './databases/influx.ts';
@@ -21,16 +22,19 @@ import { postgresClusters } from './databases/postgres-clusters.ts';
 import { postgresPrograms } from './databases/postgres-programs.ts';
 import { psqlKnowledge } from './databases/psql.ts';
 import { redis } from './databases/redis.ts';
+import { shardedDatabases } from './databases/sharded-databases.ts';
 import { sqliteKnowledge } from './databases/sqlite.ts';
 import { gh } from './development/gh.ts';
 import { git } from './development/git.ts';
 import { interpreters } from './development/interpreters.ts';
 import { packageManagers } from './development/package-managers.ts';
 import { projectTools } from './development/project-tools.ts';
+import { versionControl } from './development/version-control.ts';
 import { archives } from './files/archives.ts';
 import { ceph } from './files/ceph.ts';
 import { copies } from './files/copies.ts';
 import { disks } from './files/disks.ts';
+import { hadoopKnowledge } from './files/hadoop.ts';
 import { removal } from './files/removal.ts';
 import { zfs } from './files/zfs.ts';
 import { curlKnowledge } from './http/curl.ts';
@@ -60,6 +64,7 @@ import { nats } from './messaging/nats.ts';
 import { pulsar } from './messaging/pulsar.ts';
 import { rabbitmq } from './messaging/rabbitmq.ts';
 import { redpanda } from './messaging/redpanda.ts';
+import { agents } from './monitoring/agents.ts';
 import { prometheus } from './monitoring/prometheus.ts';
 import { connections } from './network/connections.ts';
 import { firewalls } from './network/firewalls.ts';
@@ -103,6 +108,7 @@ export const knowledge: Readonly<Record<string, Knowledge>> = {
   vault,
   crictl,
   docker: dockerKnowledge,
+  'virtual-machines': virtualMachines,
   cassandra,
   clickhouse,
   influx,
@@ -113,16 +119,19 @@ export const knowledge: Readonly<Record<string, Knowledge>> = {
   'postgres-programs': postgresPrograms,
   psql: psqlKnowledge,
   redis,
+  'sharded-databases': shardedDatabases,
   sqlite: sqliteKnowledge,
   gh,
   git,
   interpreters,
   'package-managers': packageManagers,
   'project-tools': projectTools,
+  'version-control': versionControl,
   archives,
   ceph,
   copies,
   disks,
+  hadoop: hadoopKnowledge,
   removal,
   zfs,
   curl: curlKnowledge,
@@ -152,6 +161,7 @@ export const knowledge: Readonly<Record<string, Knowledge>> = {
   pulsar,
   rabbitmq,
   redpanda,
+  agents,
   prometheus,
   connections,
   firewalls,

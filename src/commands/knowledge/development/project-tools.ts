@@ -78,7 +78,7 @@ export const projectTools: Knowledge = {
       },
     },
     changing(
-      ['kcadm.sh', 'wp', 'drush', 'occ', 'kc.sh', 'gitlab-ctl', 'gitlab-rake', 'gitlab-rails', 'jenkins-cli', 'pct', 'qm'],
+      ['kcadm.sh', 'wp', 'drush', 'occ', 'kc.sh', 'gitlab-ctl', 'gitlab-rake', 'gitlab-rails', 'jenkins-cli'],
       changes('changes an application'),
     ),
     withVerbData('virsh', {
