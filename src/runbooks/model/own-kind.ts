@@ -1,62 +1,11 @@
-import { isTaskTitle, looksTitle, type Content } from './default-kinds.ts';
+import { isTaskTitle, looksTitle } from './default-kinds.ts';
 import type { SectionKind } from './document.ts';
 import { bareHeading, isContractPart } from './document-nature.ts';
 import { isPostIncidentTitle } from './heading-roles.ts';
-import { walkOutline, type OutlineNode } from './outline.ts';
+import { changes } from './kind-by-work.ts';
+import type { OutlineNode } from './outline.ts';
 import type { SectionFrame } from './section-frame.ts';
 import { kindWithin, sectionKindOf, sectionNameOf, type SectionName } from './section-kinds.ts';
-
-/** Nothing to type anywhere below a heading, only tables and lists with what is said about them. */
-const holdsOnlyTables = (node: OutlineNode): boolean => {
-  const types = [...walkOutline(node)].flatMap((each) => each.node.blocks.map(({ type }) => type));
-  return types.includes('table') && types.every((type) => ['table', 'paragraph', 'html', 'list', 'thematicBreak'].includes(type));
-};
-
-/** Verbs of looking that may as well begin a step that mends. */
-const looks = /^(?:check|view|review|list|look|show|test|compare)\b/i;
-
-/** The first half of "Backup and Recovery". */
-const backsUp = /\bbackups?$|^(?:configur|creat|launch|set[\s-]?up)|\bset[\s-]?up\b/i;
-
-/** What stands in a table or a picture beside the work: names that a part of the work does not end in. */
-const besideWork = /\b(?:reference|overview|thresholds|limits|configuration|dependencies|recommendations|triggers|states|levels)$/i;
-
-/** What a section holds against what its heading says, where the heading says it in passing only. */
-export function kindByWork(node: OutlineNode, named: SectionKind | null, frame: SectionFrame, content: () => Content): SectionKind | null {
-  const name = sectionNameOf(node.title);
-  // Who describes a symptom and then has something to type looks for its cause.
-  if (named === 'symptoms' && frame.kind === 'symptoms' && name === null && frame.nature.kind === 'procedure' && content() !== 'look')
-    return null;
-  if (named === 'symptoms' && frame.kind === 'symptoms' && name?.kind !== 'symptoms') {
-    if (node.level < 7 && /^[A-Z]\w+ing\b/.test(node.title) && content() === 'tasks') return null;
-    return ['look', 'change'].includes(content()) ? 'diagnosis' : named;
-  }
-  if (named === 'reference' && frame.nature.kind !== 'reference' && /\b(?:logs?|monitoring)$/i.test(node.title)) {
-    if (content() !== 'look') return named;
-    return /^monitoring$/i.test(node.title) && frame.before === 'mitigation' ? 'verification' : 'diagnosis';
-  }
-  const bare = bareHeading(node.title);
-  // "Check the limits" among things to mend looks, unless something is changed there.
-  if (named === 'mitigation' && (frame.kind === 'mitigation' || frame.kind === 'diagnosis') && looks.test(bare)) {
-    if (content() === 'look' || (looksTitle(bare) && content() === 'prose')) return 'diagnosis';
-  }
-  // "Backup and Recovery": only the second half of it mends.
-  const isBesideRecovery = /\bbackups? (?:&|and) re/i.test(frame.path.at(-1) ?? '');
-  if (named === 'mitigation' && name?.kind !== 'mitigation' && isBesideRecovery && backsUp.test(bare)) return 'other';
-  if (besideWork.test(bare) && (frame.kind === 'diagnosis' || frame.kind === 'mitigation' || frame.kind === 'prevention')) {
-    if (content() === 'table' || (content() === 'material' && frame.kind !== 'prevention' && name?.kind === 'reference'))
-      return 'reference';
-  }
-  // What prevents something by changing it is no looking, though it stands among the causes.
-  if (named === 'diagnosis' && frame.kind === 'diagnosis' && /\bprevention$/i.test(node.title) && content() === 'change')
-    return 'mitigation';
-  if (frame.kind !== null || name === null || (name.isWhole && named !== 'other')) return named;
-  if (besideWork.test(bare) && ['list', 'material'].includes(content())) return 'reference';
-  if (named === 'diagnosis') return holdsOnlyTables(node) ? 'reference' : named;
-  if (named !== 'mitigation' && named !== 'other') return named;
-  if (named === 'other' && frame.nature.mends && !/^(?:before|during|after)\b/i.test(bare)) return null;
-  return (content() === 'table' || content() === 'material') && !changes.test(bare) ? null : named;
-}
 
 /** The kind of what stands below a heading and names none itself. */
 export function kindBelow(node: OutlineNode, frame: SectionFrame, kind: SectionKind | null): SectionKind | null {
@@ -75,9 +24,6 @@ function pointsElsewhere({ blocks, children }: OutlineNode): boolean {
     blocks.every(({ type }) => type === 'paragraph' || type === 'thematicBreak')
   );
 }
-
-/** Verbs after which something is not what it was before. */
-const changes = /^(?:how to |(?:add|create|delete|disable|merge|move|remove|rename|set up|trigger)\b)/i;
 
 const makes = /^(?:build|creat|defin|execut|sav|writ)(?:e|ing)?\b/i;
 
