@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { initCommands } from '#commands';
 import { compileDocument } from './compile-document.ts';
@@ -194,5 +194,18 @@ describe.skipIf(!isPresent)('documents of other people (skipped where ../shared 
     expect(all.share('risk')).toBeGreaterThanOrEqual(0.98);
     expect(all.dangerous).toEqual([]);
     expect(all.share('runbook')).toBeGreaterThanOrEqual(runbooks);
+  });
+
+  it('agrees with what people read in all of them together', { timeout: 60_000 }, () => {
+    const labels = sets.flatMap(({ labelled }) => labelled);
+    const names = markdownFiles(join(corpora, 'runbooks')).map((file) => relative(corpora, file));
+    expect(labels.map(({ file }) => file).toSorted()).toEqual(names.toSorted());
+    const all = new Tally();
+    for (const label of labels) {
+      const source = readFileSync(join(corpora, label.file), 'utf8');
+      all.add(compare(label, compileDocument({ file: label.file, source })));
+    }
+    console.log(`all of the corpora: ${all.line()}`);
+    expect(all.share('section kind')).toBeGreaterThanOrEqual(0.97);
   });
 });

@@ -12,7 +12,7 @@ const holdsOnlyTables = (node: OutlineNode): boolean => {
 };
 
 /** Verbs of looking that may as well begin a step that mends. */
-const looks = /^(?:check|view|review|list|look|show|test|compare)\b/i;
+const looks = /^(?:check|view|review|list|look|monitoring|show|test|compare)\b/i;
 
 /** Verbs after which something is not what it was before. */
 export const changes = /^(?:how to |(?:add|create|delete|disable|merge|move|remove|rename|set up|trigger)\b)/i;
@@ -54,7 +54,8 @@ const rules: readonly ((held: Held) => Opinion)[] = [
   // "Check the limits" among things to mend looks, unless something is changed there.
   ({ bare, named, frame, content }) =>
     named === 'mitigation' &&
-    (frame.kind === 'mitigation' || frame.kind === 'diagnosis') &&
+    frame.kind !== null &&
+    frame.kind !== 'verification' &&
     looks.test(bare) &&
     (content() === 'look' || (looksTitle(bare) && content() === 'prose'))
       ? 'diagnosis'

@@ -6,6 +6,8 @@ type Row = readonly [SectionKind, RegExp];
 const wholes: readonly Row[] = [
   // The way to the cause, first in short and then at length; what mends follows under a heading of its own.
   ['diagnosis', /^(?:initial|detailed) steps(?: overview)?$/i],
+  // On the page of an alert: what to do first about it.
+  ['diagnosis', /^runbook$/i],
   ['prevention', /\bdrills?\b/i],
   ['other', /^pre-?maintenance\b/i],
   ['reference', /^training\b/i],
@@ -16,7 +18,7 @@ const wholes: readonly Row[] = [
   ['reference', /^severity\s*:\s*\S/i],
   [
     'reference',
-    /\bclassifications?(?: scheme)?$|\b(?:catalogu?e|reference|(?:additional|further|helpful|post-?mortem|training|useful) (?:information|reading|resources))$|^(?!.*\b(?:incident|alert|issue|problem|attack|outage)\b)\S.*\soverview$|\btimeline (?:overview|summary)$|^purpose$|^before you (?:start|begin)$|^(?:caution|warnings?|important)$|\bout[\s-]of[\s-]hours\b|^relationship (?:to|with)\b|\b(?:provider|vendor|upstream|third[\s-]party|external)s? status (?:pages?|dashboards?)$/i,
+    /\bclassifications?(?: scheme)?$|\b(?:catalogu?e|reference|(?:additional|further|helpful|post-?mortem|training|useful) (?:information|reading|resources))$|^(?!.*\b(?:incident|alert|issue|problem|attack|outage)\b)\S.*\soverview$|\btimeline (?:overview|summary)$|^purpose$|^before you (?:start|begin)$|^notes? ?[/&]|\b(?:access|data|request|traffic) flow$|^(?:caution|warnings?|important)$|\bout[\s-]of[\s-]hours\b|^relationship (?:to|with)\b|\b(?:provider|vendor|upstream|third[\s-]party|external)s? status (?:pages?|dashboards?)$/i,
   ],
   [
     'reference',
@@ -122,7 +124,7 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'reference',
-    /\breferences?\b|\blinks?\b|\bresponsibilities\b|\bdashboards?\b|\bresources?\b|\bsee also|\brelated\b|\bdocumentation|\bdocuments\b|\bbackground|\bglossary|\bnotes?\b|\bfuture work\b|\bcontext|\barchitecture|\bpre-?(?:requisites?|conditions?)\b|\brequirements?\b|\bappendix|\badditional (?:info|information|reading|resources)|\bsupporting information|\bseverity(?: (?:levels?|scheme|matrix|classifications?|definitions?))?\b|\b(?:revision|document|version|change) history|\bchangelog|\b(?:table of )?contents\b|\bout of scope|\bscope\b|\bmonitoring\b|\bmetrics\b|\blogs$|\bconfiguration\b|\bparameters?\b|\bpermissions?\b|\bprivileges\b|\bschedule\b|\bfaq\b|\buseful commands|\bcommands\b|\bcheat[\s-]?sheet|\bpreparation\b|\bprepare\b|\bsettings\b|\b(?:error|result|status|reason)[\s_]?(?:codes?|cases)\b|\bindex\b|\bdefinitions?\b|\benvironment variables\b|\bhow it works\b|\bdesign\b|\baudit trail\b|\bdiagrams?\b|^outline$|\bretention\b|\bapi endpoints?\b|\b(?:philosophy|principles)\b|\w strategy$|\bpolic(?:y|ies)\b|\b(?:topology|dependencies|tools|tooling|metadata|ownership|owners?|considerations|urls?|hours|hosting environment|integrations?|restrictions(?: on \w+)?|consumers(?: of .*)?|authors?|maintainers?|assumptions?|constraints|limitations?|caveats|conventions?|terminology|acronyms|inventory)$/i,
+    /\breferences?\b|\blinks?\b|\bresponsibilities\b|\bdashboards?\b|\bresources?\b|\bsee also|\brelated\b|\bdocumentation|\bdocuments\b|\bbackground|\bglossary|\bnotes?\b|\bfuture work\b|\bcontext|\barchitecture|\bpre-?(?:requisites?|conditions?)\b|\brequirements?\b|\bappendix|\badditional (?:info|information|reading|resources)|\bsupporting information|\bseverity(?: (?:levels?|scheme|matrix|classifications?|definitions?))?\b|\b(?:revision|document|version|change) history|\bchangelog|\b(?:table of )?contents\b|\bout of scope|\bscope\b|\bmonitoring\b|\bmetrics\b|\blogs$|\bconfiguration\b|\bparameters?\b|\bpermissions?\b|\bprivileges\b|\bschedule\b|\bfaq\b|\buseful commands|\bcommands\b|\bcheat[\s-]?sheet|\bpreparation\b|\bprepare\b|\bsettings\b|\b(?:error|result|status|reason)[\s_]?(?:codes?|cases)\b|\bindex\b|\bdefinitions?\b|\benvironment variables\b|\bhow it works\b|\bdesign\b|\baudit trail\b|\bdiagrams?\b|^outline$|\bretention\b|\bapi endpoints?\b|\b(?:philosophy|principles)\b|\w strategy$|\bpolic(?:y|ies)\b|\b(?:topology|dependencies|tools|tooling|metadata|ownership|owners?|considerations|urls?|hours|hosting environment|integrations?|restrictions on \w+|consumers(?: of .*)?|authors?|maintainers?|assumptions?|constraints|limitations?|caveats|conventions?|terminology|acronyms|inventory)$/i,
   ],
   // Work that is planned is no answer to an incident.
   ['other', /\bmaintenance\b(?! mode)/i],
