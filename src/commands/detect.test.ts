@@ -24,6 +24,8 @@ describe('what a source is', () => {
     ['kind: Widget\nmetadata:\n  name: a\nspec:\n  - b', 'bash', 'config'],
     ['# /srv/queue/queue.conf\nkeepalive yes\nmaxjobs 40', 'bash', 'config'],
     ['# shared_blocks\nshared_blocks = 128\nwork_blocks = 4', 'bash', 'config'],
+    ['# pg_hba.conf\nhost replication copier 10.1.0.0/16 scram-sha-256  # EU\nlocal all all peer', 'bash', 'config'],
+    ['host all.example', 'bash', 'bash'],
     ['# nightly\n5 1 * * * app /opt/app/bin/sweep', 'bash', 'config'],
     ['resource "bucket" "b" {\n  name = "x"\n}', 'bash', 'config'],
     ['level=info ts=1 caller=a.go:1 msg="b c" err="d"', 'shell', 'text'],

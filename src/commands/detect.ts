@@ -64,9 +64,14 @@ export function looksLikeCode(text: string): boolean {
   );
 }
 
-/** True for one line `NAME=value` (a comment may follow) that sets something rather than runs something. */
+const setting = /^\s*[A-Z][A-Z0-9_]*=(?:"[^"$`]*"|'[^']*'|[^\s"'$`;|&()<>]*)\s*(?:#.*)?$/u;
+/** Who may connect from where: https://www.postgresql.org/docs/current/auth-pg-hba-conf.html . `host` alone asks for a name. */
+const accessRule =
+  /^\s*(?:local|host(?:no)?(?:ssl|gssenc)?)\s+\S+\s+\S+\s+(?:\S+\s+){0,2}(?:trust|reject|scram-sha-256|md5|password|gss|sspi|ident|peer|ldap|radius|cert|pam|bsd|oauth)(?:\s.*)?$/u;
+
+/** True for one line that sets something rather than runs something: `NAME=value` (a comment may follow), a rule of pg_hba.conf. */
 export function looksLikeConfigLine(text: string): boolean {
-  return /^\s*[A-Z][A-Z0-9_]*=(?:"[^"$`]*"|'[^']*'|[^\s"'$`;|&()<>]*)\s*(?:#.*)?$/u.test(text);
+  return setting.test(text) || accessRule.test(text);
 }
 
 const sqlStart =
