@@ -17,13 +17,14 @@ export const cnpg: Knowledge = {
         'starts a backup': 'backup, snapshot',
         'loads the database': 'pgbench, fio',
         'issues a certificate': 'certificate',
-        'changes replication': 'publication create|drop, subscription create|drop|sync-sequences',
+        'changes replication': 'publication create, subscription create|sync-sequences',
         'creates a pod for pgAdmin': 'pgadmin4',
       },
       destroys: {
         'removes an instance with its data': 'destroy',
         'stops instances and fences them off': 'fencing on|off',
         'stops the whole cluster': 'hibernate on|off',
+        'ends a replication and forgets how far it was': 'publication|subscription drop|delete',
       },
       special: {
         'logs cluster, logs pretty, hibernate status': readsForever('-f', '--follow'),
@@ -53,6 +54,7 @@ export const cnpg: Knowledge = {
       kubectl cnpg destroy main 2
       kubectl cnpg fencing on main "*"
       kubectl cnpg hibernate on main
+      kubectl cnpg subscription drop main --subscription orders
       kubectl cnpg psql main -- -c 'DROP TABLE t'`,
   },
 };

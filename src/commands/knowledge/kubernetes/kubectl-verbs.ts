@@ -49,8 +49,11 @@ export const remove: Judge = (call, given) => {
   if (isDryRun(given)) return reads('a dry run: shows what would be deleted');
   const first = given.positionals[1];
   if (first === undefined) return destroys('deletes every object of a file');
-  const kind = (first.value ?? first.text).split('/')[0] ?? '';
-  if (!recreated.has(kind)) return destroys(`deletes ${call.show(kind)}: nothing brings it back by itself`);
+  // `pod/a pvc/a`: each with its kind; `pod a b` has one for all.
+  const named = given.positionals.slice(2).flatMap((word) => /^([^/]+)\//u.exec(word.prefix)?.[1] ?? []);
+  const kinds = [(first.value ?? first.text).split('/')[0] ?? '', ...named];
+  const kind = kinds.find((each) => !recreated.has(each));
+  if (kind !== undefined) return destroys(`deletes ${call.show(kind)}: nothing brings it back by itself`);
   if (given.has('--force') || given.value('--grace-period') === '0')
     return destroys('kills a pod without letting it end: what it was writing may be lost');
   const many = given.has('-l', '--selector', '--all', '--field-selector');

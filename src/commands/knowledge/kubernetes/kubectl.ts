@@ -212,6 +212,7 @@ export const kubectl: Knowledge = {
       kubectl delete namespace shop
       kubectl delete -f web.yaml
       kubectl delete pvc data-0 --wait=false
+      kubectl delete pod/db-1 pvc/db-1
       kubectl delete pod web-1 --grace-period=0 --force
       kubectl drain node-1 --delete-emptydir-data
       kubectl replace --force -f web.yaml
