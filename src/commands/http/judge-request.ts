@@ -25,7 +25,6 @@ const queries: readonly { readonly path: RegExp; readonly api: string; readonly 
     api: 'Elasticsearch',
     inner: null,
   },
-  { path: /\/api\/(?:ds|tsdb)\/query$/u, api: 'Grafana', inner: null },
   {
     path: /\/select\/logsql\/(?:query|hits|stats_query|stats_query_range|streams|field_names|field_values)$/u,
     api: 'VictoriaLogs',
@@ -50,14 +49,22 @@ const losing =
 
 /** GET should change nothing (RFC 9110, section 9.2.1); these paths of known servers break that rule, or look like it. */
 const actingPaths =
-  /\/(?:-\/(?:reload|quit)|quitquitquit|abortabortabort|_?shutdown|restart|reboot|_?flush\w*|_refresh|_forcemerge|_close|_open|purge|delete\w*|remove|drain\w*|healthcheck\/fail|runtime_modify|reset\w*|kill|stop|disable|enable|trigger|execute|reload|refresh|rotate|clear\w*|cleanup|invalidate|evict|promote|failover|rollback|vacuum|compact|reindex|rebuild|requeue|replay|retry|cancel|terminate|unlock|approve|suspend|resume|pause|migrate|sync|run|exec|attach|safe-?restart|safe-?exit|quiet-?down|snapshot\/create|force_(?:merge|flush)|commands\/(?:srst|crst|\w*stat_reset|stmk|set_trace_mask|snap|snapshot)|aliveness-test|job\/[^/]+\/build(?:withparameters)?|wp-cron\.php|bot[^/]+\/send\w+|api\/\w+\.(?:\w+\.)?(?:post|delete|update|set|add|remove|create|invite|kick|archive|join|leave|open|close|rename|schedule|upload|revoke)\w*)(?:\/|$)|\/solr\/[^/]+\/update(?:\/|$)/iu;
+  /\/(?:-\/(?:reload|quit)|quitquitquit|abortabortabort|_?shutdown|restart|reboot|_?flush\w*|_refresh|_forcemerge|_close|_open|purge|delete\w*|remove|drain\w*|healthcheck\/fail|runtime_modify|reset\w*|kill|stop|disable|enable|trigger|execute|reload|refresh|rotate|clear\w*|cleanup|invalidate|evict|promote|failover|rollback|vacuum|compact|reindex|rebuild|requeue|replay|retry|cancel|terminate|unlock|approve|suspend|resume|pause|migrate|sync|run|exec|attach|safe-?restart|safe-?exit|quiet-?down|snapshot\/create|force_(?:merge|flush)|commands\/(?:srst|crst|\w*stat_reset|stmk|set_trace_mask|snap|snapshot)|aliveness-test|jolokia\/(?:write|exec)|diediedie|yarn-cancel|yarn-stop|undeploy|deploy|buildbytoken|generic-webhook-trigger|generic-webhook|nic\/update|publish|killsource|moveclients|snapshot_create|delseries|job\/[^/]+\/build(?:withparameters)?|wp-cron\.php|bot[^/]+\/(?!get(?:me|chat\w*|file|webhookinfo|myname|mycommands|userprofilephotos)(?:\/|$))\w+|consumers\/[^/]+\/instances\/[^/]+\/records|database\/(?:static-)?creds\/[^/]+|identity\/oidc\/token\/[^/]+|api\/\w+\.(?:\w+\.)?(?:memessage|unarchive|mark|post|delete|update|set|add|remove|create|invite|kick|archive|join|leave|open|close|rename|schedule|upload|revoke)\w*)(?:\/|$)|\/solr\/[^/]+\/update(?:\/|$)/iu;
 
 /** `?task=vacuum`, `?action=delete`: a parameter that tells the server to do something. */
 const actingQuery =
-  /(?:^|&)(?:task|action|op|operation|cmd|command|do|method|mode)=(?:vacuum|analy[sz]e|checkpoint|full|run|start|stop|restart|delete\w*|remove\w*|add\w+|split\w+|move\w+|modify\w*|disable\w*|enable\w*|abort\w*|fetch\w*|swap|clusterprop|\w+-import|unload|rename|merge\w*|balance\w*|rebalance\w*|force\w+|install\w*|reindex\w+|purge|flush|clear|reset|reindex|optimi[sz]e|repair|compact|gc|kill|drain|enable|disable|reload|refresh|sync|trigger|execute|create|update|set|clean\w*|rebuild|shutdown|reboot|rotate|promote|failover|rollback|deploy|scale|pause|resume|cancel|terminate|invalidate|evict|unlock|retry|requeue|replay|migrate|backup|restore)\b/iu;
+  /(?:^|&)(?:dw|task|action|op|operation|cmd|command|do|method|mode)=(?:vacuum|analy[sz]e|checkpoint|full|run|start|stop|restart|delete\w*|remove\w*|add\w+|split\w*|move\w+|create\w*|replace\w+|utilizenode|sync\w*|aliasprop|requestrecovery|stop\w*|start\w*|terminate\w+|send\w+|put\w+|authorize\w+|revoke\w+|associate\w+|attach\w+|detach\w+|destroy\w*|deploy\w+|reboot\w+|backup|restore|modify\w*|disable\w*|enable\w*|abort\w*|fetch\w*|swap|clusterprop|\w+-import|unload|rename|merge\w*|balance\w*|rebalance\w*|force\w+|install\w*|reindex\w+|purge|flush|clear|reset|reindex|optimi[sz]e|repair|compact|gc|kill|drain|enable|disable|reload|refresh|sync|trigger|execute|create|update|set|clean\w*|rebuild|shutdown|reboot|rotate|promote|failover|rollback|deploy|scale|pause|resume|cancel|terminate|invalidate|evict|unlock|retry|requeue|replay|migrate|backup|restore)\b/iu;
+/** hc-ping.com, a dead man's switch: asking for it is a sign of life, or of a failure. */
+const pings = /^(?:[\w-]+\.)*(?:hc-ping\.com|ntfy\.sh|nosnch\.in|deadmanssnitch\.com|cronitor\.link|heartbeat\.uptimerobot\.com)$/iu;
+/** Streams of Solr that write, queues of ActiveMQ that are read empty, updates of Telegram that are ticked off. */
+const takes =
+  /(?:^|&)expr=.*\b(?:delete|update|commit|daemon)\(|(?:^|&)type=(?:queue|topic)(?:&|$)|(?:^|&)offset=-?\d+(?:&|$)|(?:^|&)level=\w/iu;
+
 /** `?q=DROP DATABASE x`: InfluxDB 1 warns and does it, QuestDB does it. */
 const actingStatement =
-  /(?:^|&)(?:q|query|sql|stmt|statement)=\s*(?:drop|delete|insert|update|alter|truncate|create|grant|revoke|kill|replace|merge|upsert|rename|set|mutation)\s/iu;
+  /(?:^|&)(?:q|query|sql|stmt|statement)=(?:[^&]*;)?\s*(?:drop|delete|insert|update|alter|truncate|create|grant|revoke|kill|replace|merge|upsert|rename|set|mutation)\s/iu;
+/** InfluxDB 1 writes the answer into a measurement. */
+const writtenInto = /(?:^|&)(?:q|query|sql|stmt|statement)=\s*select\b[^&]*\binto\b/iu;
 /** The statement is a parameter, or what only running can tell. */
 const openStatement = /(?:^|&)(?:q|query|sql|stmt|statement)=\s*(?:[\uE000-\uF8FF]|$)/iu;
 const statementPath = /\/(?:query|exec|sql)$/u;
@@ -98,6 +105,14 @@ function judgePartial(method: string, begin: string): Judgement {
 const isGraphqlQuestion = (path: string, body: string | null): boolean =>
   body !== null && path.endsWith('/graphql') && /"query"\s*:\s*"\s*(?:query\b|\{)/u.test(body) && !/mutation|subscription/iu.test(body);
 
+/** Grafana hands the SQL of a panel on as it stands. */
+const isGrafanaQuestion = (path: string, body: string | null): boolean =>
+  /\/api\/(?:ds|tsdb)\/query$/u.test(path) &&
+  body !== null &&
+  !/"rawSql"\s*:\s*"(?!\s*(?:select|with|show|explain)\b(?![^"]*;))|\b(?:drop|delete|insert|update|alter|truncate|create|grant|call|exec)\b/iu.test(
+    body,
+  );
+
 /** The effect of an HTTP request, by its method and by the APIs that are known. */
 export function judgeRequest(request: RequestShape): Judgement {
   const { method, url } = request;
@@ -131,14 +146,18 @@ export function judgeRequest(request: RequestShape): Judgement {
     });
   }
   if (isReading) {
-    if (actingPaths.test(path) || orchestrator.test(path)) return changes(`a ${verb} to ${path}, which by its name does something`);
+    if (pings.test(host)) return changes(`a ${verb} to ${host} is a message`);
+    if (actingPaths.test(decode(path)) || orchestrator.test(path)) return changes(`a ${verb} to ${path}, which by its name does something`);
     const acts =
       (actingQuery.test(query) && !searchPath.test(path)) ||
       solrBuilds.test(query) ||
+      (takes.test(decode(query)) && /\/(?:stream|api\/message\/[^/]+|getupdates|loglevel)$/iu.test(path)) ||
+      writtenInto.test(decode(query)) ||
       (actingStatement.test(decode(query)) && !/\/_?search(?:\/|$)/iu.test(path));
     if (statementPath.test(path) && openStatement.test(query)) return changes('the statement is not known before it is sent');
     return acts ? changes(`a ${verb} whose parameters tell the server to do something`) : reads();
   }
+  if (verb === 'POST' && isGrafanaQuestion(path, request.body)) return reads('a question to Grafana, sent by POST');
   if (verb === 'POST' && isGraphqlQuestion(path, request.body)) return reads('a GraphQL question, sent by POST');
   if (verb === 'DELETE' || losing.test(path))
     return destroys(verb === 'DELETE' ? 'sends DELETE: the object is removed' : `sends ${verb} to ${path}, which removes something`);

@@ -7,6 +7,7 @@ import { readShell } from '../shell/read-shell.ts';
 import { also, changes, combine, reads } from './judgement.ts';
 import type { Judgement } from './judgement.ts';
 import { moveTo, placeAt, placeInCall } from './place-verdicts.ts';
+import { whatVariablesDo } from './shell-variables.ts';
 import { steersPrograms } from './steering.ts';
 import { judgeRedirects } from './redirects.ts';
 
@@ -145,12 +146,13 @@ const judgeSubstitutions = (commands: readonly ShellNode[], scope: Scope): Judge
   commands.map((command) => also(judgeStatement(command, scope), { inner: null, evidence: true, preserves: false }));
 
 function judgeSimple(node: SimpleCommand, piped: Input, scope: Scope): Judgement {
-  const assigned = node.assignments.flatMap((each) => [
-    ...judgeSubstitutions(each.value?.commands ?? [], scope),
-    ...(steersPrograms(each.name, each.value === null ? '' : each.value.value)
-      ? [placeAt(changes(`${each.name} changes which program runs`), scope.text, { start: node.start, end: each.value?.end ?? node.end })]
-      : []),
-  ]);
+  const variables = whatVariablesDo(node);
+  const assigned = [
+    ...node.assignments.flatMap((each) => judgeSubstitutions(each.value?.commands ?? [], scope)),
+    ...(variables === null
+      ? []
+      : [placeAt(changes(variables), scope.text, { start: node.start, end: node.assignments.at(-1)?.value?.end ?? node.end })]),
+  ];
   const input = inputOf(node.redirects, piped);
   const called =
     node.words.length === 0
@@ -195,10 +197,18 @@ function judgeNode(node: ShellNode, piped: Input, scope: Scope, upstream: boolea
   }
 }
 
+/** `cd /etc`: what is then written to a plain name is no copy on the side. */
+const goesIntoSystem = (node: ShellNode): boolean =>
+  node.kind === 'simple' &&
+  /^(?:cd|pushd)$/u.test(node.words[0]?.value ?? '') &&
+  /^\/(?:etc|usr|bin|sbin|lib\w*|boot|root|sys|proc|dev|var\/(?:lib|spool|www))(?:\/|$)/u.test(node.words.at(-1)?.prefix ?? '');
+
 function judgeCompound(node: Extract<ShellNode, { kind: 'compound' }>, piped: Input, scope: Scope): Judgement {
   const words = node.words.flatMap((word) => judgeSubstitutions(word.commands, scope));
   if (node.what === 'function') {
-    const body = combine(...node.children.map((child) => judgeNode(child, { kind: 'unknown' }, scope)));
+    // A redirection of the definition holds for each call.
+    const inside = combine(...node.children.map((child) => judgeNode(child, { kind: 'unknown' }, scope)));
+    const body = judgeRedirects(node.redirects, inside, false, scope);
     const called = also(body, { inner: null });
     scope.functions.set(node.name ?? '', called);
     // Defining it does nothing yet; whoever runs the definition means to call it.
@@ -208,7 +218,10 @@ function judgeCompound(node: Extract<ShellNode, { kind: 'compound' }>, piped: In
     return judgeRedirects(node.redirects, combine(judgePipeline(node.children, piped, scope), ...words), false, scope);
   const input = node.redirects.length > 0 ? inputOf(node.redirects, piped) : piped;
   const children = node.children.map((child) => judgeNode(child, input, scope));
-  const own = combine(...children, ...words);
+  const steered = node.what === 'loop' && node.name !== null && steersPrograms(node.name);
+  const together = combine(...children, ...words, ...(steered ? [changes(`${node.name} changes which program runs`)] : []));
+  const own =
+    together.preserves && node.children.some(goesIntoSystem) ? combine(together, changes('writes a file into a system folder')) : together;
   const effect =
     node.what === 'background' ? also(own, { unbounded: true, reason: 'goes on in the background after the step has ended' }) : own;
   return judgeRedirects(node.redirects, effect, false, scope);

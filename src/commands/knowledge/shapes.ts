@@ -14,7 +14,7 @@ export const harmless = (names: readonly string[], judgement: Judgement = reads(
 
 /** A copy of something in a file or folder that the command names: kept, unless it may write over what is there. */
 export const keepsCopy = (place: string | null, reason = 'keeps a copy of the data'): Judgement =>
-  place !== null && isSnapshotFolder(place) ? reads(reason, { preserves: true }) : changes('writes over a file');
+  place === '-' ? reads() : place !== null && isSnapshotFolder(place) ? reads(reason, { preserves: true }) : changes('writes over a file');
 
 /** Where the last word points to. */
 export function lastPlace({ positionals }: Options): string | null {

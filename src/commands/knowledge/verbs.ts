@@ -1,11 +1,12 @@
 import { hasHole } from '../holes/hole.ts';
+import type { Word } from '../shell/ast.ts';
 import { changes, combine, destroys, reads } from '../judge/judgement.ts';
 import type { Judgement } from '../judge/judgement.ts';
 import { actsByName } from './acting-names.ts';
 import { mayBeOption, readOptions } from './options.ts';
 import type { Options, OptionShape } from './options.ts';
 import type { Call, Program } from './program.ts';
-import { unknownOptions } from './shapes.ts';
+import { keepsCopy, unknownOptions } from './shapes.ts';
 
 /** A verb's effect: fixed, or decided from the options. */
 export type Effect = Judgement | ((call: Call, given: Options) => Judgement);
@@ -24,6 +25,8 @@ export interface VerbData {
   readonly known?: string;
   /** Options that make a reading verb write or run something, where their name does not say it (`-o`, `--level`). */
   readonly acts?: string;
+  /** Options that name a file to write: a copy on the side is kept, anything else is written over. */
+  readonly writes?: string;
   /** `-name` is one long option (terraform, vault), not letters. */
   readonly singleDashLong?: boolean;
   readonly reads?: string;
@@ -98,10 +101,17 @@ const showsHelp = (given: Options, shape: OptionShape): boolean =>
 
 /** How options are written, by a program's data. */
 const shapeOf = (data: VerbData): OptionShape => ({
-  valued: words(data.options ?? ''),
+  valued: words(`${data.options ?? ''} ${data.writes ?? ''}`),
   ...(data.singleDashLong === true ? { singleDashLong: true } : {}),
   ...(data.known === undefined ? {} : { plain: [...words(data.known), ...words(data.flags ?? '')], looseWords: true }),
 });
+
+/** An option that may be given a truth: `--dry-run=0` and a value that only running can tell are no rehearsal. */
+function isOn(value: Word | string | true): boolean {
+  if (value === true) return true;
+  const text = typeof value === 'string' ? value : value.value;
+  return text !== null && text !== '' && !hasHole(text) && !/^(?:0|f|false|no|none|off)$/iu.test(text);
+}
 
 /** Judges a call by its verbs; a function, so that programs may look at their words first. */
 export function verbJudge(data: VerbData): (call: Call, shape?: OptionShape) => Judgement {
@@ -110,6 +120,7 @@ export function verbJudge(data: VerbData): (call: Call, shape?: OptionShape) => 
   const early = new Set([...words(data.flags ?? ''), ...words(data.known ?? ''), ...ownShape.valued]);
   const dryRun = words(data.dryRun ?? '');
   const acts = words(data.acts ?? '');
+  const writes = words(data.writes ?? '');
   /** Options of a reading verb that do more than read. */
   const actingOptions = (call: Call, given: Options): Judgement[] =>
     given.names
@@ -148,9 +159,14 @@ export function verbJudge(data: VerbData): (call: Call, shape?: OptionShape) => 
     }
     const own = evaluate(node.effect, call, given);
     if (own.risk === 'read-only')
-      return combine(own, ...unknownOptions(call, given), ...(own.inner === null ? actingOptions(call, given) : []));
+      return combine(
+        own,
+        ...unknownOptions(call, given),
+        ...(own.inner === null ? actingOptions(call, given) : []),
+        ...(given.has(...writes) ? [keepsCopy(given.place(...writes), 'keeps what it shows')] : []),
+      );
     const last = dryRun.length > 0 && given.has(...dryRun) ? given.last(...dryRun) : null;
-    const isRehearsal = last !== null && last !== 'false' && last !== 'none' && !given.positionals.some(mayBeOption);
+    const isRehearsal = last !== null && isOn(last) && !given.positionals.some(mayBeOption);
     // What a rehearsal runs or writes all the same (`helm --post-renderer`, `certbot --pre-hook`) is in `acts`.
     return isRehearsal && !given.has(...acts) ? rehearsal : own;
   };

@@ -208,6 +208,7 @@ function readStatement(node: Node, reading: Reading): ShellNode {
     case 'c_style_for_statement':
     case 'while_statement':
       return compound(node, 'loop', statementsIn(node, reading), {
+        name: node.childForFieldName('variable')?.text ?? null,
         words: wordsIn(node, reading).filter((word) => word.commands.length === 0),
       });
     case 'if_statement':
@@ -216,7 +217,10 @@ function readStatement(node: Node, reading: Reading): ShellNode {
     case 'function_definition':
       return compound(node, 'function', statementsIn(node, reading), { name: node.childForFieldName('name')?.text ?? '' });
     case 'test_command':
-      return compound(node, 'test', substitutions(node, reading));
+      // A subscript in quotes is evaluated all the same.
+      return node.descendantsOfType('raw_string').some((each) => each?.text.includes('$(') === true)
+        ? { kind: 'opaque', what: 'a command inside a test', ...place(node) }
+        : compound(node, 'test', substitutions(node, reading));
     case 'variable_assignment':
       return { kind: 'simple', ...place(node), assignments: [readAssignment(node, reading)], words: [], redirects: [] };
     case 'variable_assignments':

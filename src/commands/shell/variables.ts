@@ -66,7 +66,7 @@ export const shellOwnVariables: ReadonlySet<string> = new Set([
 
 /** The nodes that can set a variable. */
 export const settersIn = (root: Node): Node[] =>
-  root.descendantsOfType(['variable_assignment', 'for_statement', 'command']).filter((node) => node !== null);
+  root.descendantsOfType(['variable_assignment', 'for_statement', 'command', 'declaration_command']).filter((node) => node !== null);
 
 const setters = new Set(['read', 'mapfile', 'readarray', 'getopts', 'printf']);
 
@@ -83,6 +83,22 @@ export function setVariables(nodes: readonly Node[]): Set<string> {
   return names;
 }
 
+/** A command that may set any variable by what its text says: `eval x=rm`, `declare -n y=x`, `declare "x=rm"`, `printf -vx rm`. */
+function setsByText(node: Node): boolean {
+  if (node.type === 'declaration_command')
+    return node.namedChildren.some(
+      (child) =>
+        child !== null &&
+        ['string', 'raw_string', 'concatenation', 'word'].includes(child.type) &&
+        /^["']?(?:-[a-zA-Z]*n|.*=)/u.test(child.text),
+    );
+  if (node.type !== 'command') return false;
+  const name = node.childForFieldName('name')?.text ?? '';
+  if (['eval', 'source', '.', 'builtin', 'let', 'unset'].includes(name)) return true;
+  const words = node.childrenForFieldName('argument').map((each) => each?.text ?? '');
+  return (name === 'printf' && words.some((word) => /^-v./u.test(word))) || (name === 'command' && words.some((word) => setters.has(word)));
+}
+
 const plain = /^[A-Za-z0-9_./:@%+,][A-Za-z0-9_./:@%+,=?&-]*$/u;
 
 /** The names set exactly once, outside loops and functions, to one plain word that no later text can change. */
@@ -90,6 +106,7 @@ export function literalVariables(nodes: readonly Node[]): Map<string, string> {
   const values = new Map<string, string>();
   const twice = new Set<string>();
   for (const node of nodes) {
+    if (setsByText(node)) return new Map();
     if (node.type === 'for_statement') twice.add(node.childForFieldName('variable')?.text ?? '');
     if (node.type === 'command' && setters.has(node.childForFieldName('name')?.text ?? '')) {
       for (const argument of node.childrenForFieldName('argument')) if (argument !== null) twice.add(argument.text);

@@ -21,7 +21,19 @@ const isScript = (word: string | null): boolean => word === null || /\.(?:sh|bas
 const runsByVariable = /ansible_\w*(?:executable|args|interpreter|_exe|command|plugin)/u;
 
 const runsScript = (given: Options): boolean =>
-  given.texts('-i', '--inventory', '--vault-password-file', '--vault-pass-file', '--vault-id').some(isScript);
+  given
+    .texts(
+      '-i',
+      '--inventory',
+      '--vault-password-file',
+      '--vault-pass-file',
+      '--vault-id',
+      '--become-password-file',
+      '--become-pass-file',
+      '--connection-password-file',
+      '--conn-pass-file',
+    )
+    .some(isScript);
 
 /** What lets an ad-hoc call run more than its module: its own folders, programs, templates and jobs left behind. */
 function bringsCode(call: Call, given: Options): string | null {
@@ -31,7 +43,7 @@ function bringsCode(call: Call, given: Options): string | null {
   if (given.texts('-e', '--extra-vars').some((each) => each === null || runsByVariable.test(each))) return 'a variable may name what runs';
   const args = given.value('-a', '--args') ?? '';
   // https://docs.ansible.com/ansible/latest/plugins/lookup.html
-  if (/\{\{|\bfact_path=/u.test(args)) return 'a template, or a folder of facts, may run programs';
+  if (/\{\{|\bfact_path=|\b(?:lookup|query|q)\(|\bexecutable=/u.test(args)) return 'a template, or a folder of facts, may run programs';
   return call.program === 'ansible' && given.has('-B', '--background') ? 'leaves a job on the machines' : null;
 }
 
@@ -84,6 +96,7 @@ export const ansibleKnowledge: Knowledge = {
     }),
     withVerbData('salt salt-call', {
       options: '-t --timeout -L -G -E -C -N --out --output -l --log-level',
+      acts: '--return --return_config --out-file --output-file --out-file-append',
       flags: '--local',
       reads: '* test.ping|grains.items|grains.get|status.uptime|disk.usage|pkg.version, test.ping, grains.items, state.show_sls',
       changes: { 'changes machines': '* state.apply|state.highstate|cmd.run|service.restart, state.apply, state.highstate, cmd.run' },

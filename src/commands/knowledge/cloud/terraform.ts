@@ -12,10 +12,10 @@ export const terraform: Knowledge = {
         '-chdir -out -target -var -var-file -state -lock-timeout -parallelism -backend-config -config --terragrunt-working-dir --working-dir',
       flags: '--non-interactive --terragrunt-non-interactive -destroy',
       singleDashLong: true,
-      reads: `show, output, validate, version, providers, console-help, get-help, metadata functions, state list|show|pull, workspace list|show, test-help, run-all plan, run-all output,
+      reads: `show, output, validate, version, providers, console-help, get-help, metadata functions, state list|show|pull, workspace list|show, test-help, run-all output,
         output-module-groups, find, list, graph-dependencies, providers schema, modules`,
       acts: `-generate-config-out --generate-config-out --backend-bootstrap --tf-path --terragrunt-tfpath --auth-provider-cmd --terragrunt-auth-provider-cmd
-        --out-dir --json-out-dir --terragrunt-out-dir --terragrunt-json-out-dir --inputs-debug --terragrunt-debug --source-update --terragrunt-source-update`,
+        --out-dir --json-out-dir --terragrunt-out-dir --terragrunt-json-out-dir -json-into --report-schema-file --report-file --provider-cache-dir --inputs-debug --terragrunt-debug --source-update --terragrunt-source-update`,
       changes: {
         'changes the infrastructure': 'import, refresh, run-all apply, run',
         'writes files': 'render-json',
@@ -24,10 +24,10 @@ export const terraform: Knowledge = {
       },
       destroys: { 'removes everything it manages': 'destroy, run-all destroy', 'forgets resources': 'state rm, workspace delete' },
       special: {
-        plan: (_, given) => {
+        'plan, run-all plan': (_, given) => {
           if (!given.has('-out')) return reads();
           const place = given.place('-out') ?? '';
-          return isSnapshotPlace(place) && !/\.(?:tf|tofu|tfvars|tfstate|hcl)$/u.test(place)
+          return isSnapshotPlace(place) && !/\.(?:tf|tofu|tfvars|tfstate|hcl)(?:\.\w+)*$/u.test(place)
             ? reads('writes its plan to a file')
             : changes('writes its plan over a file');
         },
@@ -55,7 +55,7 @@ export const terraform: Knowledge = {
         'stack export': (_, given) => (given.has('--file') ? keepsCopy(given.place('--file'), 'keeps a copy of the state') : reads()),
         // pulumi preview --config saves the value for later runs, too
         'preview|pre': (_, given) =>
-          given.has('-c', '--config', '--save-plan', '--event-log', '--import-file')
+          given.has('-c', '--config', '--save-plan', '--event-log', '--import-file', '--policy-pack')
             ? changes('writes the configuration of the stack, or a file')
             : reads(),
       },

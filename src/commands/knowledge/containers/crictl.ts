@@ -1,7 +1,8 @@
 import type { Knowledge } from '../program.ts';
-import { readsForever } from '../shapes.ts';
+import { placeOf } from '../../judge/redirects.ts';
+import { keepsCopy, readsForever } from '../shapes.ts';
 import { withVerbData, words } from '../verbs.ts';
-import { reads } from '../../judge/judgement.ts';
+import { changes, combine, reads } from '../../judge/judgement.ts';
 
 /** https://github.com/kubernetes-sigs/cri-tools/blob/master/docs/crictl.md */
 export const crictl: Knowledge = {
@@ -11,11 +12,11 @@ export const crictl: Knowledge = {
         '-r --runtime-endpoint -i --image-endpoint -t --timeout -o --output --name --label --state --tail --since --id --image --pod -n --namespace -c --config --last -l',
       flags: '-D --debug',
       reads:
-        'ps, pods, images|image|img, inspect, inspecti, inspectp, info, version, imagefsinfo, statsp, metricsp, completion, metricdescs, runtime-config, update-runtime-config help',
+        'ps, pods, images|image|img, inspect, inspecti, inspectp, info, version, imagefsinfo, statsp, metricsp, completion, metricdescs, runtime-config',
       changes: {
         'stops a container or a pod': 'stop, stopp',
         'starts a container or a pod': 'start, run, runp, create, pull, update, checkpoint',
-        'changes the configuration': 'config',
+        'changes the configuration': 'config, update-runtime-config',
       },
       destroys: { 'removes containers, pods or images': 'rm, rmi, rmp' },
       special: {
@@ -28,7 +29,11 @@ export const crictl: Knowledge = {
             .filter(
               (word, index, list) => !(word.prefix.startsWith('-') && list.slice(0, index).every((each) => each.prefix.startsWith('-'))),
             );
-          return call.run(rest.slice(1), { kind: 'nothing' });
+          // With a filter the container is not named, and what stands first is the program.
+          const isChosen = call.words.some((word) => /^(?:-l|--(?:latest|last|name|pod|label|image|state))(?:=|$)/u.test(word.prefix));
+          return isChosen
+            ? combine(call.run(rest.slice(1)), call.run(rest), changes('which word is the program depends on its options'))
+            : call.run(rest.slice(1), { kind: 'nothing' });
         },
         'port-forward': reads('holds a connection open until it is stopped', { unbounded: true, blocked: 'it never ends by itself' }),
       },
@@ -47,13 +52,16 @@ export const crictl: Knowledge = {
           'tasks|t kill|delete|rm, containers|c delete|rm|del, images|i rm|remove|delete|prune, snapshots rm|remove|delete, namespaces|ns remove|rm, content rm|prune, leases delete|rm',
       },
       special: {
-        'images|i export': reads('copies an image out', { preserves: true }),
+        // ctr images export FILE IMAGE
+        'images|i export': (_, given) =>
+          keepsCopy(given.positionals[2] === undefined ? null : placeOf(given.positionals[2]), 'copies an image out'),
+        'snapshots|snapshot diff': (_, given) => (given.has('--keep') ? changes('stores what it found') : reads()),
         'events|event': reads('never ends by itself', { unbounded: true }),
       },
     }),
     withVerbData('skopeo crane dive', {
       options: '--authfile --creds --tls-verify --platform --format',
-      reads: 'inspect, list-tags, ls, digest, manifest, config, tag list, version, validate, blob, catalog, manifest-digest',
+      reads: 'inspect, list-tags, ls, digest, manifest, config, version, validate, blob, catalog, manifest-digest',
       changes: { 'copies or changes images': 'copy, sync, login, logout, push, pull, tag, mutate, append, rebase, flatten' },
       destroys: { 'removes images': 'delete' },
     }),

@@ -5,7 +5,7 @@ import { shellIn } from '../kubernetes/kubectl-verbs.ts';
 import { readOptions } from '../options.ts';
 import type { OptionShape, Options } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
-import { prompt, readsForever } from '../shapes.ts';
+import { keepsCopy, lastPlace, prompt, readsForever } from '../shapes.ts';
 import { verbJudge, words } from '../verbs.ts';
 
 const shells = new Set(['sh', 'bash', 'ash', 'zsh', '/bin/sh', '/bin/bash', '/bin/ash', '/usr/bin/bash']);
@@ -31,6 +31,8 @@ function exec(call: Call, inner: Call['words']): Judgement {
     valued: words('-e --env --env-file -u --user -w --workdir --detach-keys --index'),
     stopAtFirst: true,
   });
+  // podman exec -l: the container is not named.
+  if (given.has('-l', '--latest')) return combine(call.run(given.positionals), changes('which word is the program depends on its options'));
   const [, program, ...others] = given.positionals;
   if (program === undefined) return changes('exec without a program');
   const isShell = shells.has(program.value ?? '') && others.every((word) => ['-l', '-i', '--login'].includes(word.value ?? ''));
@@ -67,8 +69,8 @@ const judgeVerb = verbJudge({
   flags: '-D --debug',
   reads: `ps, images, inspect, info, version, port, diff, history, search, top, df, ls, volumes,
     container|image|network|volume|node|service|stack|config|secret|plugin|pod|machine|compose ls|list|ps|inspect|history|top|port|diff|exists|tree,
-    system df|info, buildx ls|du|version, buildx imagetools inspect, stack services|config, scout quickview|cves|compare|recommendations|version|help, builder du, context ls|list|inspect|show|export, manifest inspect, trust inspect, checkpoint ls,
-    pod stats|top|exists, system connection list, sbom, quadlet list`,
+    system df|info, buildx ls|du|version, buildx imagetools inspect, stack services|config, scout version|help, builder du, context ls|list|inspect|show, manifest inspect, trust inspect, checkpoint ls,
+    pod stats|top|exists, system connection list, quadlet list`,
   changes: {
     'restarts containers': 'restart, container restart, pod restart',
     'starts containers':
@@ -113,6 +115,10 @@ const judgeVerb = verbJudge({
         ? reads('copies an image or a container out', { preserves: given.has('-o', '--output') })
         : changes('writes an archive over a file');
     },
+    'scout quickview|cves|compare|recommendations, sbom': (_, given) =>
+      given.has('-o', '--output') ? keepsCopy(given.place('-o', '--output'), 'keeps the report') : reads(),
+    // docker context export NAME [FILE|-]
+    'context export': (_, given) => (given.positionals.length > 3 ? keepsCopy(lastPlace(given)) : reads(undefined, { preserves: true })),
     down: (_, given) =>
       given.has('-v', '--volumes') ? destroys('removes the containers and their volumes') : changes('stops and removes the containers'),
   },
@@ -142,7 +148,7 @@ function docker(call: Call): Judgement {
     return reads('-f never ends by itself', { unbounded: true });
   const isRemoval = ['rm', 'rmi', 'down', 'kill', 'stop'].includes(verb.value ?? '') || ['rm', 'prune'].includes(inner[0]?.value ?? '');
   const valued = isRemoval ? verbShape.valued.filter((name) => !['-f', '-v', '-s'].includes(name)) : verbShape.valued;
-  const withOutput = ['save', 'export'].some((name) => name === verb.value || name === inner[0]?.value);
+  const withOutput = ['save', 'export', 'scout', 'sbom'].some((name) => name === verb.value || name === inner[0]?.value);
   return judgeVerb({ ...call, words: [verb, ...inner] }, { valued: withOutput ? [...valued, '-o', '--output'] : valued });
 }
 

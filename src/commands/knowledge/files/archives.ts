@@ -1,6 +1,7 @@
 import { changes, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
 import { isSnapshotPlace, placeOf } from '../../judge/redirects.ts';
+import type { Word } from '../../shell/ast.ts';
 import { mayBeOption, readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { words } from '../verbs.ts';
@@ -9,43 +10,63 @@ import { words } from '../verbs.ts';
 const plainTar =
   /^(?:-[a-zA-Z0-9]*|--(?:create|extract|get|list|diff|compare|verbose|gzip|gunzip|bzip2|xz|zstd|lzma|lzip|auto-compress|file|directory|exclude(?:-\w+)*|no-recursion|strip-components|numeric-owner|same-owner|no-same-owner|same-permissions|no-same-permissions|preserve-permissions|to-stdout|wildcards|no-wildcards|files-from|null|absolute-names|dereference|one-file-system|sparse|xattrs|acls|selinux|format|totals|warning|ignore-failed-read|transform|full-time|utc|owner|group|mode|mtime|newer|newer-mtime|after-date|sort|checkpoint|show-\w+(?:-\w+)*|version|help|keep-old-files|skip-old-files|occurrence|anchored|block-number|no-auto-compress)(?:=.*)?)$/u;
 
-/** Letters of short options that run a program, read another archive in, or change the archive: -F -I -A -r -u -g -W -L -M. */
-const actingTar = /^-?[a-zA-Z]*[FIAruWLM]/u;
+/** Letters of short options that run a program, read another archive in, or change the archive. */
+const actingTar = /[FIAruWLM]/u;
+
+/** Short options of tar(1) that take a value. */
+const valuedTar = 'fCTXbKNgHV';
+
+/** The letters and values of the short options: `-czf x`, `-cfx`, and the old form `cbf 20 x`, whose values come in the order of their letters. */
+function shortTar(call: Call): { readonly letters: string; readonly archives: readonly (Word | string)[] } {
+  let letters = '';
+  const archives: (Word | string)[] = [];
+  const [first] = call.words;
+  let at = 0;
+  if (first !== undefined && !first.prefix.startsWith('-')) {
+    at = 1;
+    for (const letter of first.prefix) {
+      letters += letter;
+      if (!valuedTar.includes(letter)) continue;
+      const value = call.words[at++];
+      if (letter === 'f' && value !== undefined) archives.push(value);
+    }
+  }
+  for (; at < call.words.length; at++) {
+    const { prefix } = call.words[at] ?? { prefix: '' };
+    if (prefix === '--') break;
+    if (prefix === '--file') archives.push(call.words[at + 1] ?? '');
+    else if (prefix.startsWith('--file=')) archives.push(prefix.slice(7));
+    if (!/^-[a-zA-Z0-9]/u.test(prefix)) continue;
+    for (let index = 1; index < prefix.length; index++) {
+      const letter = prefix[index] ?? '';
+      letters += letter;
+      if (!valuedTar.includes(letter)) continue;
+      const glued = prefix.slice(index + 1);
+      const value = glued === '' ? call.words[++at] : glued;
+      if (letter === 'f' && value !== undefined) archives.push(value);
+      break;
+    }
+  }
+  return { letters, archives };
+}
 
 function tar(call: Call): Judgement {
   const given = call.words.map((word) => word.value ?? word.text);
-  const first = given[0] ?? '';
-  const letters = first.startsWith('--') ? '' : first.replace(/^-/u, '');
-  const shortWords = given.filter((word, index) => /^-[a-zA-Z]/u.test(word) || (index === 0 && letters !== '' && !word.startsWith('--')));
-  const has = (letter: string, ...long: readonly string[]): boolean =>
-    letters.includes(letter) ||
-    shortWords.some(
-      (word) =>
-        word.startsWith('-') &&
-        word
-          .slice(1)
-          .split(/[fCXT]/u)[0]
-          ?.includes(letter),
-    ) ||
-    long.some((name) => given.includes(name));
   if (given.length === 1 && (given.includes('--version') || given.includes('--help'))) return reads();
+  const { letters, archives } = shortTar(call);
   const isStrange =
-    given.some((word, index) => index > 0 && word.startsWith('--') && !plainTar.test(word)) ||
-    (first.startsWith('--') && !plainTar.test(first)) ||
-    shortWords.some((word) => actingTar.test(word.split(/[fCXTbK]/u)[0] ?? word)) ||
+    given.some((word) => word.startsWith('--') && word !== '--' && !plainTar.test(word)) ||
+    actingTar.test(letters) ||
     call.words.some(mayBeOption);
   if (isStrange) return changes('tar runs a program, removes files, or the effect of its options is not known');
-  const toOutput = has('O', '--to-stdout');
-  if (has('x', '--extract', '--get')) return toOutput ? reads() : changes('unpacks an archive over files');
+  const has = (letter: string, ...long: readonly string[]): boolean =>
+    letters.includes(letter) || long.some((name) => given.includes(name));
+  if (has('x', '--extract', '--get')) return has('O', '--to-stdout') ? reads() : changes('unpacks an archive over files');
   if (has('t', '--list') || has('d', '--diff', '--compare')) return reads();
-  if (has('c', '--create')) {
-    const at = letters.includes('f') ? 1 : given.findIndex((word) => word === '-f' || word.startsWith('--file'));
-    const target = call.words[letters.includes('f') ? 1 : given[at] === '-f' || given[at] === '--file' ? at + 1 : at];
-    if (at < 0 || target?.value === '-') return reads('packs a copy');
-    const aside = target !== undefined && isSnapshotPlace(placeOf(target).replace(/^--file=/u, ''));
-    return aside ? reads('packs a copy', { preserves: true }) : changes('writes an archive');
-  }
-  return changes('what tar does here is not known');
+  if (!has('c', '--create')) return changes('what tar does here is not known');
+  const places = archives.map((each) => (typeof each === 'string' ? each : each.value === '-' ? '-' : placeOf(each)));
+  if (places.every((place) => place === '-')) return reads('packs a copy');
+  return places.every((place) => isSnapshotPlace(place)) ? reads('packs a copy', { preserves: true }) : changes('writes an archive');
 }
 
 /** gzip as a filter changes nothing; on a file it replaces the file. */
@@ -57,6 +78,10 @@ const compress = (call: Call): Judgement => {
     ),
   });
   if (given.unknown.length > 0) return changes('the effect of these options is not known');
+  // The last mode wins: `-t -d` unpacks.
+  const unpacks = given.has('-d', '--decompress', '--uncompress', '-z') && !given.has('-c', '--stdout', '--to-stdout');
+  if (unpacks && given.positionals.length > 0 && given.has('-l', '-t', '--list', '--test'))
+    return changes('replaces files by unpacked ones');
   if (given.positionals.length === 0 || given.has('-c', '--stdout', '--to-stdout', '-l', '--list', '-t', '--test', '--version', '--help'))
     return reads();
   return changes('replaces files by packed or unpacked ones');
@@ -153,6 +178,10 @@ export const archives: Knowledge = {
       tar --delete -f a.tar x
       unzip a.zip -dtmp
       unzip -Psecret a.zip
-      tar -C / -xf a.tar`,
+      tar -C / -xf a.tar
+      tar -c -zf /etc/x d
+      tar cbf 20 /etc/x d
+      tar cfI /tmp/x.tar ./x d
+      xz -t -d x.xz`,
   },
 };

@@ -1,6 +1,6 @@
 import { changes, reads } from '../../judge/judgement.ts';
 import type { Knowledge } from '../program.ts';
-import { prompt } from '../shapes.ts';
+import { keepsCopy, lastPlace, prompt } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
 import { cephSpecials, cephToFile } from './ceph-daemons.ts';
 
@@ -8,8 +8,8 @@ import { cephSpecials, cephToFile } from './ceph-daemons.ts';
 export const ceph: Knowledge = {
   programs: [
     withVerbData('ceph', {
-      options:
-        '-c --conf -n --name --id -k --keyring -f --format -p --pool --cluster --connect-timeout -i --in-file -o --out-file -m --user --period',
+      options: '-c --conf -n --name --id -k --keyring -f --format -p --pool --cluster --connect-timeout -i --in-file -m --user --period',
+      writes: '-o --out-file',
       // -o writes its answer to a file, -i gives it one to read
       special: cephSpecials,
       flags: '-s --status --verbose --concise --yes-i-really-mean-it --watch -w --watch-debug --watch-info --watch-warn --watch-error -h',
@@ -44,16 +44,21 @@ export const ceph: Knowledge = {
       options: '-p --pool -N --namespace -c --conf -n --name --id -k --keyring -f --format --cluster -s',
       flags: '--all',
       reads:
-        'lspools, ls, df, stat, listxattr, getxattr, listomapkeys, listomapvals, getomapval, lssnap, list-inconsistent-pg, list-inconsistent-obj, list-inconsistent-snapset, listwatchers, lock list|info',
+        'lspools, ls, df, stat, listxattr, getxattr, listomapkeys, listomapvals, lssnap, list-inconsistent-pg, list-inconsistent-obj, list-inconsistent-snapset, listwatchers, lock list|info',
       changes: {
         'writes objects': 'put, append, create, setxattr, setomapval, cp, copy, clonedata, mksnap, touch, lock get|break, import',
         'loads the cluster': 'bench, load-gen',
       },
       destroys: { 'removes objects': 'rm, purge, rmpool, cppool, truncate, rmxattr, rmomapkey, rmsnap, rollback, cleanup, clearomap' },
-      special: { export: reads('copies objects out', { preserves: true }), get: cephToFile },
+      special: {
+        export: (_, given) => keepsCopy(lastPlace(given), 'copies objects out'),
+        getomapval: (_, given) => (given.positionals.length > 3 ? keepsCopy(lastPlace(given)) : reads()),
+        get: cephToFile,
+      },
     }),
     withVerbData('rbd', {
-      options: '-p --pool --image --namespace -c --conf -n --name --id -k --keyring --format --cluster --snap -m -s --size',
+      options:
+        '-p --pool --image --namespace -c --conf -n --name --id -k --keyring --format --cluster --snap --from-snap --path -m -s --size',
       reads:
         'ls|list, info, status, du|disk-usage, snap ls|list, showmapped, children, lock ls|list, mirror pool status|info, mirror image status, diff, image-meta list|get, trash ls|list, perf image iotop|iostat, device list, watch, namespace ls|list, pool stats, journal info, object-map check, config pool|image|global list|ls|get',
       changes: {
@@ -64,9 +69,16 @@ export const ceph: Knowledge = {
         'removes images or snapshots':
           'rm|remove, snap rm|remove|purge|rollback|revert, trash purge|rm|remove, lock rm|remove, image-meta remove, namespace rm|remove, group rm',
       },
-      special: { 'export, export-diff': reads('copies an image out', { preserves: true }) },
+      special: {
+        // rbd export IMAGE [FILE]: without one it is called like the image
+        'export, export-diff': (_, given) =>
+          given.has('--path') || given.positionals.length > 2
+            ? keepsCopy(given.place('--path') ?? lastPlace(given), 'copies an image out')
+            : reads('copies an image out', { preserves: true }),
+      },
     }),
     withVerbData('radosgw-admin', {
+      acts: '--sync-stats --fix',
       options:
         '-c --conf -n --name --id -k --keyring --uid --bucket --rgw-realm --rgw-zonegroup --rgw-zone --format --cluster --display-name --email --shard-id --object',
       reads:
@@ -89,10 +101,12 @@ export const ceph: Knowledge = {
       },
       destroys: { 'removes the cluster from the host': 'rm-cluster, rm-daemon, rm-repo, zap-osds' },
       special: {
-        logs: reads(),
+        // what stands behind `--` goes to journalctl
+        logs: (_, given) => (given.rest === null ? reads() : changes('journalctl may be told more than to show')),
         // what stands behind `--`, or first, runs in a container of Ceph: cephadm(8)
         shell: (call, given) => {
-          const inner = given.rest ?? given.positionals.slice(1);
+          const first = given.positionals[1];
+          const inner = given.rest ?? (first === undefined ? [] : call.words.slice(call.words.indexOf(first)));
           return inner.length === 0 ? prompt(changes('opens a shell'), 'the shell') : call.run(inner, { kind: 'nothing' });
         },
       },

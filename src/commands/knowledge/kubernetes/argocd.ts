@@ -1,6 +1,6 @@
 import { changes, reads } from '../../judge/judgement.ts';
 import type { Knowledge } from '../program.ts';
-import { readsForever } from '../shapes.ts';
+import { keepsCopy, readsForever } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
 
 /** https://argo-cd.readthedocs.io/en/stable/user-guide/commands/argocd/ */
@@ -13,9 +13,7 @@ export const argocd: Knowledge = {
       dryRun: '--dry-run',
       reads: `app list|get|history|manifests|diff|resources|wait, app actions list, appset list|get, cluster list|get, repo list|get, repocreds list,
         proj list|get, proj role list|get, proj windows list, account list|get|get-user-info|can-i, cert list, gpg list|get, version, completion, help,
-        admin app diff-reconcile-results, admin settings validate, admin cluster stats, admin export`,
-      // admin export -o and admin cluster kubeconfig write files
-      acts: '--out',
+        admin app diff-reconcile-results, admin settings validate, admin cluster stats`,
       changes: {
         'changes what runs in the cluster':
           'app sync|rollback|set|unset|patch|patch-resource|edit|create|add-source|remove-source|terminate-op|confirm-deletion, app actions run',
@@ -30,6 +28,7 @@ export const argocd: Knowledge = {
           'cluster rm, repo rm, repocreds rm, proj delete, proj role delete|remove-policy, proj windows delete, cert rm, gpg rm, proj remove-destination|remove-source',
       },
       special: {
+        'admin export': (_, given) => (given.has('-o', '--out') ? keepsCopy(given.place('-o', '--out')) : reads()),
         context: (_, given) => (given.positionals.length > 1 || given.has('--delete') ? changes('later commands go elsewhere') : reads()),
         'admin dashboard': reads('serves a page until it is stopped', { unbounded: true, blocked: 'it never ends by itself' }),
         'app logs': readsForever('-f', '--follow'),

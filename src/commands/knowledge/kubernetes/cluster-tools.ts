@@ -1,7 +1,7 @@
 import { changes, reads } from '../../judge/judgement.ts';
 import type { Knowledge } from '../program.ts';
 import { actsByName } from '../acting-names.ts';
-import { harmless, prompt } from '../shapes.ts';
+import { harmless, keepsCopy, lastPlace, prompt } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
 
 /** Programs that make clusters, and small viewers: kubeadm, kind, minikube, k3d, talosctl, stern, kustomize. */
@@ -12,7 +12,16 @@ export const clusterTools: Knowledge = {
       judge: (call) =>
         call.words.some((word) => word.value === '--no-follow') ? reads() : reads('never ends by itself', { unbounded: true }),
     },
-    harmless(['kubeconform', 'kubeval', 'kube-linter', 'kube-score', 'kubectl-convert']),
+    harmless(['kubeval', 'kube-score', 'kubectl-convert']),
+    // -cache and --output name what is written
+    {
+      names: ['kubeconform', 'kube-linter'],
+      options: 'by-name',
+      judge: (call) =>
+        call.words.some((word) => /^--?(?:cache|output|o)(?:=|$)/u.test(word.prefix) || actsByName(word.prefix))
+          ? changes('writes files')
+          : reads(),
+    },
     // popeye --save, kube-bench --outputfile and --pgsql, polaris fix: they write
     {
       names: ['kube-bench', 'popeye', 'polaris'],
@@ -20,7 +29,9 @@ export const clusterTools: Knowledge = {
       judge: (call) =>
         call.words.some(
           (word) =>
-            /^(?:--(?:save|s3|push|out(?:put)?-?file|pgsql)|fix$|dashboard$|webhook$)/u.test(word.prefix) || actsByName(word.prefix),
+            /^(?:--(?:save|s3|push|out(?:put)?-?(?:file|url)|pgsql|asff|config|config-dir)|-D|fix$|dashboard$|webhook$)/u.test(
+              word.prefix,
+            ) || actsByName(word.prefix),
         )
           ? changes('writes files or sends its result elsewhere')
           : reads(),
@@ -47,7 +58,7 @@ export const clusterTools: Knowledge = {
       options:
         '--name -n --nodes -e --endpoints --context --kubeconfig -p --profile --region --cluster -c --state -o --output -f --config-file',
       reads: `get, version, status, ip, profile list, addons list, cluster list, node list, kubeconfig get, config get|view|list|info|contexts, utils describe-stacks|describe-addon-versions, validate,
-        services, health, toolbox dump, members, etcd members|status, etcd alarm list, netstat, read, usage, cgroups, containers, disks, mounts, processes, stats, time, memory, list|ls, inspect, check-config, etcd-snapshot ls|list, info, export logs`,
+        health, members, etcd members|status, etcd alarm list, netstat, read, usage, cgroups, containers, disks, mounts, processes, stats, time, memory, list|ls, inspect, check-config, etcd-snapshot ls|list, info`,
       changes: {
         'changes a cluster': `create, start, stop, restart, pause, unpause, scale, upgrade, update, apply, apply-config, patch, edit, reboot, bootstrap, load, enable, disable, join, leave, addons enable|disable,
           cluster create|start|stop, node create|start|stop, etcd-snapshot save, rolling-update, replace, export kubeconfig, tunnel, rotate-server-ca, certificate rotate, secrets-encrypt, rollback, etcd defrag, etcd alarm disarm, image`,
@@ -58,15 +69,23 @@ export const clusterTools: Knowledge = {
       },
       special: {
         // talosctl service ID start|stop|restart: https://www.talos.dev/latest/reference/cli/
-        service: (call, given) =>
+        'service|services': (call, given) =>
           call.program === 'talosctl' && given.positionals.length > 2 && given.positionals[2]?.value !== 'status'
             ? changes('starts or stops a service')
             : reads(),
         // talosctl kubeconfig adds the cluster to the file of kubectl, with "-" it prints
         kubeconfig: (_, given) =>
           given.positionals[1]?.value === '-' ? reads('prints credentials') : changes('changes the kubectl configuration'),
+        // kops toolbox dump, kind export logs: into a folder; minikube logs --file
+        'toolbox dump': (_, given) => (given.has('--dir') ? keepsCopy(given.place('--dir')) : reads()),
+        'export logs': (_, given) => (given.positionals.length > 2 ? keepsCopy(lastPlace(given)) : reads(undefined, { preserves: true })),
         'kubectl, crictl, ctr': (call) => call.run(call.words, call.input),
-        'dmesg|logs': (_, given) => (given.has('-f', '--follow', '--tail') ? reads('never ends by itself', { unbounded: true }) : reads()),
+        'dmesg|logs': (_, given) =>
+          given.has('--file')
+            ? keepsCopy(given.place('--file'))
+            : given.has('-f', '--follow', '--tail')
+              ? reads('never ends by itself', { unbounded: true })
+              : reads(),
         ssh: prompt(changes('opens a session in the node'), 'the session'),
       },
     }),

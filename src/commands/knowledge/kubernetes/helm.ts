@@ -11,10 +11,10 @@ export const helm: Knowledge = {
         --show-only -s --api-versions -a --kube-version --name-template --destination -d`,
       flags: '--debug --kube-insecure-skip-tls-verify',
       // helm template: https://helm.sh/docs/helm/helm_template/ writes files, and a post-renderer is a program
-      acts: '--output-dir --post-renderer --post-renderer-args --untar',
+      acts: '--output-dir --post-renderer --post-renderer-args --untar --dependency-update',
       dryRun: '--dry-run',
       reads: `list|ls, status, history|hist, show|inspect, search, template, lint, version, env, verify, completion, help, get, diff, repo list|ls,
-        plugin list|ls, dependency|dep list|ls, mapkubeapis list`,
+        plugin list|ls, dependency|dep list|ls`,
       changes: {
         'changes what runs in the cluster': 'install, upgrade',
         'puts an earlier release back': 'rollback',
@@ -29,7 +29,7 @@ export const helm: Knowledge = {
       options: '-f --file -e --environment -n --namespace -l --selector --kube-context --state-values-set --state-values-file --log-level',
       flags: '-q --quiet --debug --no-color -i --interactive',
       reads: 'list, status, diff, template, lint, build, version, show-dag',
-      acts: '--output-dir --output-dir-template --post-renderer --args',
+      acts: '--output-dir --output-dir-template --post-renderer --args -b --helm-binary -k --kustomize-binary --diff-args --template-args --sync-args',
       changes: { 'changes what runs in the cluster': 'apply, sync, init, deps, repos, test, cache, write-values, fetch' },
       destroys: { 'removes releases with their objects': 'destroy, delete' },
     }),

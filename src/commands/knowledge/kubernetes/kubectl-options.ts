@@ -34,8 +34,10 @@ export const kubectlShape: OptionShape = {
     --contents --changelog --as-root --show-server --show-context --show-console --to-latest --include-not-recommended --allow-not-recommended --all-images --no-stream --include-uninitialized --export`),
 };
 
-/** The last `--dry-run` counts, and no word may turn into another one. */
+/** The last `--dry-run` counts, no word may turn into another one, and --raw and --edit do not look at it. */
 export const isDryRun = (given: Options): boolean => {
   const last = given.last('--dry-run');
-  return (last === 'client' || last === 'server' || last === 'true') && !given.positionals.some(mayBeOption);
+  return (
+    (last === 'client' || last === 'server' || last === 'true') && !given.has('--raw', '--edit') && !given.positionals.some(mayBeOption)
+  );
 };

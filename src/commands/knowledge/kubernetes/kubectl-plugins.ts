@@ -17,11 +17,17 @@ export const kubectlPlugins: Knowledge = {
   programs: [
     harmless(
       words(`kubectl-neat kubectl-tree kubectl-lineage kubectl-get-all kubectl-get_all kubectl-images kubectl-outdated kubectl-who-can
-        kubectl-who_can kubectl-access-matrix kubectl-access_matrix kubectl-rbac-lookup kubectl-rbac-tool kubectl-view-secret
+        kubectl-who_can kubectl-access-matrix kubectl-access_matrix kubectl-rbac-lookup kubectl-view-secret
         kubectl-view-utilization kubectl-resource-capacity kubectl-resource_capacity kubectl-capacity kubectl-df-pv kubectl-tail kubectl-stern
-        kubectl-view-allocations kubectl-score kubectl-deprecations kubectl-count kubectl-node-resource rbac-lookup kube-capacity pluto
+        kubectl-view-allocations kubectl-score kubectl-count kubectl-node-resource rbac-lookup kube-capacity pluto
         kubectl-unused-volumes kubectl-grep kubectl-podevents`),
     ),
+    // --outfile and --filename write
+    {
+      names: ['kubectl-rbac-tool', 'kubectl-deprecations'],
+      options: 'by-name',
+      judge: (call) => (call.words.some((word) => /^--(?:outfile|filename)/u.test(word.prefix)) ? changes('writes a file') : reads()),
+    },
     { names: ['kubectl-ctx', 'kubectl-ns', 'kubectx', 'kubens'], judge: switching },
   ],
   examples: {

@@ -18,6 +18,7 @@ export const minio: Knowledge = {
   programs: [
     withVerbData('mc mcli', {
       options: '--config-dir -C --limit-upload --limit-download --resolve --older-than --newer-than --version-id --vid --name --size',
+      writes: '--policy-file',
       flags: '--quiet -q --json --debug --insecure --no-color --dp',
       reads: `ls, stat, find, tree, du, cat, head, diff, ready, ping, version info, alias list|ls, admin info, admin heal status,
         admin user|policy|group list|ls|info, admin config get|export, admin prometheus metrics, admin scanner status|info,

@@ -22,7 +22,9 @@ export const ocVerbs: VerbData = {
   special: {
     project: (_, given) => (given.positionals.length > 1 ? changes('later commands go to another project') : reads()),
     rsh: (call, given) => {
-      const words = given.rest ?? given.positionals.slice(2);
+      // What stands behind the pod is the command, its options included.
+      const pod = given.positionals[1];
+      const words = given.rest ?? (pod === undefined ? [] : call.words.slice(call.words.indexOf(pod) + 1));
       return words.length === 0 ? verb.shellIn('sh') : call.run(words, { kind: 'nothing' });
     },
     // without an option it shows what could be done: https://docs.openshift.com/container-platform/latest/cli_reference/openshift_cli/administrator-cli-commands.html

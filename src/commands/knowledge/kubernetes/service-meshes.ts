@@ -1,6 +1,6 @@
 import { changes, reads } from '../../judge/judgement.ts';
 import type { Knowledge } from '../program.ts';
-import { readsForever } from '../shapes.ts';
+import { keepsCopy, readsForever } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
 import { holdsOpen, writesInto } from './kubectl-verbs.ts';
 
@@ -22,8 +22,10 @@ export const serviceMeshes: Knowledge = {
         // istioctl proxy-config log --level sets it; kube-inject -o and manifest generate -o write
         'proxy-config|pc log, ztunnel-config|zc log, x ztunnel-config log': (_, given) =>
           given.has('--level', '-r', '--reset') ? changes('changes log levels') : reads(),
-        'kube-inject, manifest generate': writesInto('-o'),
-        'admin log, experimental|x log-level': (_, given) => (given.has('--level', '--reset') ? changes('changes log levels') : reads()),
+        'kube-inject, manifest generate': (call, given) =>
+          given.has('--output') ? writesInto('--output')(call, given) : writesInto('-o')(call, given),
+        'admin log, experimental|x log-level': (_, given) =>
+          given.has('--level', '--reset', '-r', '--stack-trace-level') ? changes('changes log levels') : reads(),
       },
     }),
     withVerbData('linkerd', {
@@ -35,8 +37,10 @@ export const serviceMeshes: Knowledge = {
     }),
     withVerbData('cilium cilium-dbg', {
       options: '-n --namespace --context -o --output --helm-release-name --as -H --host -c --config',
+      // sysdump and debuginfo write
+      writes: '--output-filename --file --output-directory',
       reads: `status, version, config view|get, connectivity perf-help, context, endpoint list|get|health|log, identity list|get, policy get|trace|selectors|validate, service list|get,
-        bpf auth|bandwidth|config|egress|endpoint|frag|ipcache|ipmasq|lb|metrics|multicast|nat|ct|nodeid|policy|recorder|sha|srv6|tunnel|vtep list|get|match|show, bpf fs show, node list, ip list|get, fqdn cache list, fqdn names, map list|get|events, metrics list, clustermesh status, encryption status, encrypt status, bgp peers|routes|route-policies, kvstore get, features status, sysdump, lrp list, nodeid list, statedb, debuginfo, cgroups list, loadinfo, prefilter list, recorder list, troubleshoot`,
+        bpf auth|bandwidth|config|egress|endpoint|frag|ipcache|ipmasq|lb|metrics|multicast|nat|ct|nodeid|policy|recorder|sha|srv6|tunnel|vtep list|get|match|show, bpf fs show, node list, ip list|get, fqdn cache list, fqdn names, map list|get|events, metrics list, clustermesh status, encryption status, encrypt status, bgp peers|routes|route-policies, kvstore get, features status, lrp list, nodeid list, statedb, cgroups list, loadinfo, prefilter list, recorder list, troubleshoot`,
       changes: {
         'changes the network of the cluster': `install, upgrade, hubble enable|disable, clustermesh enable|disable|connect|disconnect, config set|delete, config, encryption rotate-key, endpoint config|disconnect|labels|regenerate,
           identity delete, policy import|delete, bpf policy add|delete, bpf ct flush, bpf nat flush|retries, bpf auth flush, bpf endpoint|ipcache|vtep delete|update, bpf sha, shell, service update|delete, kvstore set|delete, fqdn cache clean, prefilter update|delete, recorder update|delete, map reset`,
@@ -45,6 +49,7 @@ export const serviceMeshes: Knowledge = {
       destroys: { 'removes the network of the cluster': 'uninstall, cleanup, post-uninstall-cleanup' },
       special: {
         monitor: reads('never ends by itself', { unbounded: true }),
+        'sysdump, debuginfo': (_, given) => (given.has('-f') ? changes('writes a file') : reads(undefined, { preserves: true })),
         'hubble port-forward, hubble ui': holdsOpen('holds a connection open until it is stopped'),
       },
     }),
@@ -58,8 +63,9 @@ export const serviceMeshes: Knowledge = {
     withVerbData('calicoctl kubectl-calico', {
       options: '-c --config --context -o --output -n --namespace -f --filename',
       flags: '--allow-version-mismatch',
+      special: { 'ipam check': (_, given) => (given.has('-o', '--output') ? keepsCopy(given.place('-o', '--output')) : reads()) },
       reads:
-        'get, version, node status|diags|checksystem, ipam show|check, convert, validate, cluster diags, bgp peers, datastore migrate export',
+        'get, version, node status|diags|checksystem, ipam show, convert, validate, cluster diags, bgp peers, datastore migrate export',
       changes: {
         'changes the network of the cluster':
           'apply, create, replace, patch, label, node run, ipam configure|split, datastore migrate lock|unlock|import',

@@ -30,7 +30,9 @@ export const etcd: Knowledge = {
         'snapshot save': (_, given) => (given.positionals.length > 3 ? changes('the effect is not known') : keepsCopy(lastPlace(given))),
         // etcdctl watch KEY -- PROGRAM runs the program for every change
         watch: (_, given) =>
-          given.rest === null ? reads('never ends by itself', { unbounded: true }) : changes('runs a program for every change'),
+          given.rest === null && !given.has('-i', '--interactive')
+            ? reads('never ends by itself', { unbounded: true })
+            : changes('runs a program for every change'),
         backup: destroys('writes a data folder'),
       },
     }),

@@ -1,15 +1,23 @@
 import { changes, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
+import { steersPrograms } from '../../judge/steering.ts';
 import { readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { prompt } from '../shapes.ts';
 import { words } from '../verbs.ts';
 import { fromInput, joined } from './inner-shell.ts';
 
+/** `-n` among letters; `-norc` and `-noprofile` are names, `+n` switches it off again (bash(1)). */
+const onlyChecks = (call: Call): boolean =>
+  !/^p(?:wsh|owershell)$/u.test(call.program) &&
+  call.words.some((word) => /^-(?!no)[a-zA-Z]*n[a-zA-Z]*$/u.test(word.value ?? '')) &&
+  !call.words.some((word) => word.prefix.startsWith('+') || word.value === null);
+
 function shell(call: Call): Judgement {
   const given = readOptions(call.words, { valued: ['-o', '-O', '--rcfile', '--init-file'], stopAtFirst: true });
   if (given.has('--version', '--help')) return reads();
-  if (given.has('-n') && !given.has('-c')) return reads('only checks the syntax');
+  if (given.has('--rcfile', '--init-file')) return changes('runs a file before anything else');
+  if (onlyChecks(call) && !given.has('-c')) return reads('only checks the syntax');
   if (given.has('-c')) {
     const [text] = given.positionals;
     return text?.value === null ? changes('runs shell text that is made or fetched when it runs') : call.shell(text?.value ?? null);
@@ -21,11 +29,17 @@ function shell(call: Call): Judgement {
 /** `su USER -c 'TEXT'` runs one text; without it, it is a shell. */
 function su(call: Call): Judgement {
   const given = readOptions(call.words, { valued: words('-c --command -s --shell -g --group -G --supp-group --session-command -w -T') });
+  const program = given.value('-s', '--shell');
+  if (given.has('-s', '--shell') && !/^(?:\/(?:usr\/)?bin\/)?(?:ba|z|da|k)?sh$/u.test(program ?? ''))
+    return changes('runs the program that it is told is a shell');
   const texts = given.words('-c', '--command', '--session-command');
   if (texts.length === 0) return prompt(changes('becomes another user'), 'su');
   const [last] = texts.slice(-1);
   return call.shell(typeof last === 'string' ? last : (last?.value ?? null));
 }
+
+/** Text in which the shell looks for commands when it reads a subscript, a number or a list of words (bash(1), "Arithmetic evaluation"). */
+const evaluated = /\$\(|`/u;
 
 /** Shells, and the words of the shell's own language. */
 export const shellKnowledge: Knowledge = {
@@ -42,13 +56,13 @@ export const shellKnowledge: Knowledge = {
           return reads('changes a limit of this shell only', { evidence: false });
         if (call.program === 'history' && given.some((word) => /^-[cdwanr]/u.test(word))) return changes('changes the history of commands');
         // bash(1): these run what their option names; `hash -p` and `bind -x` decide what later words run.
+        if (call.words.some((word) => word.value !== null && evaluated.test(word.value)))
+          return changes('runs a command that stands in its text');
         if (/^(?:compgen|complete|mapfile|readarray|bind)$/u.test(call.program) && given.some((word) => /^-[a-zA-Z]*[CFxf]/u.test(word)))
           return changes(`${call.program} runs a command or a function`);
         if (call.program === 'hash' && given.some((word) => /^-[a-z]*p/u.test(word))) return changes('changes what a name runs');
         if (call.program === 'info' && given.some((word) => /^(?:-o|--output|--dribble|--restore)/u.test(word)))
           return changes('writes a file');
-        if (call.program === 'let' && call.words.some((word) => word.value !== null && /\$\(|`/u.test(word.value)))
-          return changes('runs a command inside its arithmetic');
         if (call.program === 'fg' || call.program === 'bg') return reads('moves a job of this shell', { evidence: false });
         return reads(undefined, { evidence: ['which', 'type', 'history'].includes(call.program) });
       },
@@ -73,7 +87,13 @@ export const shellKnowledge: Knowledge = {
     {
       names: ['export', 'declare', 'unset', 'readonly', 'typeset'],
       options: 'never-change',
-      judge: () => reads(undefined, { evidence: false }),
+      judge: (call) => {
+        if (call.words.some((word) => evaluated.test(word.value ?? ''))) return changes('runs a command that stands in its text');
+        const set = call.words.map((word) => /^(\w+)=(.*)$/su.exec(word.value ?? ''));
+        return set.some((each) => each !== null && steersPrograms(each[1] ?? '', each[2] ?? ''))
+          ? changes('changes which program runs')
+          : reads(undefined, { evidence: false });
+      },
     },
     { names: ['alias', 'unalias'], judge: (call) => (call.words.length === 0 ? reads() : changes('changes what a name runs')) },
     { names: ['eval'], judge: (call) => call.shell(joined(call.words)) },
@@ -135,7 +155,13 @@ export const shellKnowledge: Knowledge = {
       hash -p /tmp/x ls
       compgen -C 'touch x'
       mapfile -C 'touch x' -c 1 a < b
-      info -o x ls`,
+      info -o x ls
+      bash -norc x.sh
+      bash --rcfile ./x -ic ls
+      su root -s /tmp/x -c ls
+      compgen -W '$(touch x)'
+      export "LD_PRELOAD=./x.so"; ls
+      declare 'a[$(touch x)]=1'`,
     destroys: `
       bash -c 'rm -rf /data'
       su - postgres -c 'dropdb shop'

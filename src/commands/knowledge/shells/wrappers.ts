@@ -22,15 +22,16 @@ const pipedWord = (at: number): Word => ({
 /** xargs adds words that are known only when it runs. */
 function xargs(call: Call): Judgement {
   const given = readOptions(call.words, {
-    valued: words('-a --arg-file -d --delimiter -E -I --replace -L --max-lines -n --max-args -P --max-procs -s --max-chars'),
-    plain: words('-0 --null -o --open-tty -p --interactive -r --no-run-if-empty -t --verbose -x --exit -i'),
+    valued: words('-a --arg-file -d --delimiter -E -I -L -n --max-args -P --max-procs -s --max-chars'),
+    plain: words('-0 --null -o --open-tty -p --interactive -r --no-run-if-empty -t --verbose -x --exit -i --replace --max-lines'),
     stopAtFirst: true,
   });
   if (given.unknown.length > 0) return changes(`xargs: the effect of ${call.show(given.unknown.join(' '))} is not known`);
   if (given.positionals.length === 0) return reads();
   // The words that xargs adds come where an unquoted variable would stand, unless -I says where.
   const last = given.positionals.at(-1);
-  const hole = given.has('-i') ? '{}' : given.value('-I', '--replace');
+  // -i and --replace take their value in the same word only.
+  const hole = given.has('-i', '--replace') ? (given.value('--replace') ?? '{}') : given.value('-I');
   if (hole === null || last === undefined)
     return call.run(last === undefined ? [] : [...given.positionals, pipedWord(last.end)], { kind: 'nothing' });
   if (given.positionals[0]?.value?.includes(hole) === true) return changes('which program xargs runs is known only when it runs');
@@ -38,11 +39,15 @@ function xargs(call: Call): Judgement {
   const isShellText = given.positionals.some(
     (word) => word.value?.includes(hole) === true && word.value !== hole && /[\s;|&$`(]/u.test(word.value),
   );
-  const ran = call.run(given.positionals, { kind: 'nothing' });
-  return isShellText && ran.risk === 'read-only' && /^(?:ba|z|da|a)?sh$/u.test(given.positionals[0]?.value ?? '')
+  const filled = given.positionals.map((word) => (word.value === hole ? { ...pipedWord(word.end), start: word.start } : word));
+  const ran = call.run(filled, { kind: 'nothing' });
+  return isShellText && ran.risk === 'read-only' && given.positionals.some((word) => readsShell.test(word.value ?? ''))
     ? combine(ran, changes('piped words become a part of shell text'))
     : ran;
 }
+
+/** Programs that give a word to a shell. */
+const readsShell = /^(?:\S*\/)?(?:(?:ba|z|da|a|k|fi)?sh|ssh|su|runuser|eval|watch|parallel)$/u;
 
 function watch(call: Call): Judgement {
   const given = readOptions(call.words, {
@@ -68,8 +73,13 @@ const env = (call: Call): Judgement => {
     return steersPrograms(name, value === null ? null : value.slice(name.length + 1));
   });
   if (given.unknown.length > 0 || steers) return changes('env changes which program runs');
-  return at < 0 ? reads('prints the environment, secrets included') : call.run(given.positionals.slice(at), call.input);
+  if (at < 0) return reads('prints the environment, secrets included');
+  const ran = call.run(given.positionals.slice(at), call.input);
+  return given.has('-C', '--chdir') ? elsewhere(ran) : ran;
 };
+
+/** A copy into the working directory, when that is another one. */
+const elsewhere = (ran: Judgement): Judgement => (ran.preserves ? combine(ran, changes('writes a file in another folder')) : ran);
 
 /** GNU parallel reads its arguments after `:::`, or from its input. */
 function parallel(call: Call): Judgement {
@@ -86,11 +96,12 @@ function parallel(call: Call): Judgement {
   const inner = given.positionals.slice(0, at < 0 ? undefined : at);
   if (inner.length === 0) return changes('which programs parallel runs is known only when it runs');
   return combine(
+    // What stands behind ::: comes after them.
+    call.run([...inner, pipedWord(inner.at(-1)?.end ?? 0)], { kind: 'nothing' }),
     // parallel(1) joins its words and gives them to a shell, unless -q.
     inner.length === 1 || (!given.has('-q') && inner.some((word) => /[;|&<>$`(]/u.test(word.value ?? '')))
       ? call.shell(joined(inner))
       : call.run(inner, { kind: 'nothing' }),
-    ...(inner.length > 1 ? [call.run([...inner, pipedWord(inner.at(-1)?.end ?? 0)], { kind: 'nothing' })] : []),
   );
 }
 
@@ -114,12 +125,17 @@ export const wrappers: Knowledge = {
     { names: ['parallel'], judge: parallel },
     { names: ['watch', 'viddy', 'hwatch'], judge: watch },
     { names: ['env'], judge: env },
-    wrapper('sudo doas', {
-      valued: words('-u --user -g --group -h --host -p --prompt -C -T -r -t -D --chdir -R'),
-      plain: words(
-        '-E -H -n -i -s -S -k -b -P -A --preserve-env --login --non-interactive --set-home --shell -K -v -l -V --list --validate --reset-timestamp --background --stdin',
-      ),
-    }),
+    wrapper(
+      'sudo doas',
+      {
+        valued: words('-u --user -g --group -h --host -p --prompt -C -T -r -t -D --chdir -R'),
+        plain: words(
+          '-E -H -n -i -s -S -k -b -P -A --preserve-env --login --non-interactive --set-home --shell -K -v -l -V --list --validate --reset-timestamp --background --stdin',
+        ),
+      },
+      0,
+      (own, call) => (call.words.some((word) => /^(?:-[a-zA-Z]*[DR]|--chdir)/u.test(word.prefix)) ? elsewhere(own) : own),
+    ),
     wrapper(
       'timeout gtimeout',
       { valued: ['-k', '--kill-after', '-s', '--signal'], plain: ['-v', '--verbose', '--foreground', '--preserve-status', '-t'] },
@@ -142,12 +158,17 @@ export const wrappers: Knowledge = {
       plain: words('-m -u -i -n -p -U -C -a -r -w -F -e --mount --uts --ipc --net --pid --user --cgroup --all --root --wd --no-fork'),
     }),
     wrapper('chroot', { valued: ['--userspec', '--groups'], plain: ['--skip-chdir'], opensShell: true }, 1),
-    wrapper(
-      'flock',
-      { valued: ['-w', '--timeout', '-E'], plain: ['-n', '-x', '-s', '-e', '--nonblock', '--exclusive', '--shared', '-o'] },
-      1,
-      (own, call) => (call.words.some((word) => word.value === '-c') ? changes('runs shell text under a lock') : own),
-    ),
+    // Others wait for the lock, whatever is run under it: flock(1).
+    {
+      names: ['flock'],
+      options: 'of-inner',
+      judge: (call) => {
+        const given = readOptions(call.words, { valued: words('-w --timeout -E --conflict-exit-code'), stopAtFirst: true });
+        const inner = given.positionals.slice(1);
+        const holds = changes('holds a lock that others wait for');
+        return inner.length === 0 || inner[0]?.value === '-c' ? holds : combine(call.run(inner, call.input), holds);
+      },
+    },
     wrapper('unshare', { opensShell: true, valued: [], plain: [] }, 0, (own) =>
       combine(own, changes('starts a program apart from the machine')),
     ),
@@ -175,7 +196,8 @@ export const wrappers: Knowledge = {
       names: ['screen', 'tmux', 'dtach', 'script', 'zellij', 'byobu'],
       judge: (call) =>
         ['ls', 'list-sessions', '-ls', '-list', 'list-windows', 'list-panes', 'capture-pane'].includes(call.words[0]?.value ?? '') &&
-        !call.words.some((word) => word.value === null || word.value.endsWith(';'))
+        // tmux(1): `#(…)` in a format runs a command.
+        !call.words.some((word) => word.value === null || word.value.endsWith(';') || word.value.includes('#('))
           ? reads()
           : changes(`${call.program} opens a session`),
     },
@@ -228,6 +250,12 @@ export const wrappers: Knowledge = {
       systemd-cat ls
       setpriv --reuid 1 touch ls
       parallel echo {} ';' touch x ::: a
+      xargs --replace touch date
+      xargs -I{} sed {} f < p
+      xargs -I{} timeout 5 bash -c 'echo {}' < f
+      parallel eval ::: 'rm x'
+      flock -x 200
+      tmux ls -F '#(touch x)'
       tmux ls \\; kill-server`,
     destroys: `
       find . -name x | xargs rm -f
@@ -236,6 +264,7 @@ export const wrappers: Knowledge = {
       timeout 5 rm x
       nice rm x
       parallel rm ::: a b
+      xargs --max-lines rm < list
       chroot /host reboot`,
   },
 };
