@@ -131,11 +131,13 @@ export const git: Knowledge = {
             given.has('-f', '--force', '--force-with-lease', '--delete', '-d', '--mirror', '--prune') ||
             given.positionals.some((word) => /^[+:]/u.test(word.prefix))
               ? destroys('overwrites or removes history on the server')
-              : given.has('-n', '--dry-run')
+              : given.has('-n', '--dry-run') && !given.has('--no-dry-run')
                 ? reads('a dry run')
                 : changes('changes the server’s branches'),
           clean: (_, given) =>
-            given.has('-n', '--dry-run') ? reads('a dry run') : destroys('removes files that are not under version control'),
+            given.has('-n', '--dry-run') && !given.has('--no-dry-run')
+              ? reads('a dry run')
+              : destroys('removes files that are not under version control'),
           reset: (_, given) => (given.has('--hard') ? destroys('loses changes that are not committed') : changes('changes the checkout')),
         },
       }),

@@ -20,8 +20,8 @@ const project = (call: Call): Judgement => {
   const given = call.words.map((word) => word.value ?? '?');
   // make(1) and ninja(1): -l is a limit of load there, a list in just and task
   const rehearses = rehearsals[call.program];
-  if (rehearses !== undefined && given.some((word) => rehearses.test(word)) && given.every((word) => word !== '?'))
-    return reads('a dry run, or a list');
+  const hides = given.some((word) => word === '?' || word === '--' || word.startsWith('--eval') || /^-[oWEf]$/u.test(word));
+  if (rehearses !== undefined && !hides && given.some((word) => rehearses.test(word))) return reads('a dry run, or a list');
   return given.length === 1 && /^(?:--version|version|-v|-V|--help)$/u.test(given[0] ?? '')
     ? reads()
     : changes(`${call.program} runs a program of the project: what it does is not known`);
@@ -49,6 +49,7 @@ export const projectTools: Knowledge = {
       options:
         '-url -user -password -locations -configFiles --url --username --password --changelog-file --schema -path -database -dir --dir -d -e --env -u --migrations-dir --config --knexfile',
       singleDashLong: true,
+      acts: '-cleanOnValidationError -cleanDisabled -initSql -callbacks -jarDirs -outputFile -errorOverrides',
       reads:
         'info, validate, status, version, history, log, diff-help, db:migrate:status, migrate:status, migrate:list, migrate status, schema inspect, list-locks, listLocks, migration:show, deploy-help, check-help',
       changes: {
@@ -66,6 +67,9 @@ export const projectTools: Knowledge = {
       judge: (call) => {
         const verb =
           readOptions(call.words, { valued: words('--profile --region -s --stage -a --app -c --context') }).positionals[0]?.value ?? '';
+        // cdk --app names the program that makes the templates
+        if (call.words.some((word) => /^(?:-a|--app|--plugin|--build)(?:=|$)/u.test(word.prefix)))
+          return changes('runs the program of the application');
         if (
           /^(?:validate|list|ls|diff|synth|synthesize|doctor|docs|info|print|status|global-status|ssh-config|version|inspect|metadata|fmt-check)$/u.test(
             verb,

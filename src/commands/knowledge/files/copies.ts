@@ -9,8 +9,11 @@ import { words } from '../verbs.ts';
 /** `tee` copies what it reads: evidence kept when the files are copies on the side. */
 function tee(call: Call): Judgement {
   const given = readOptions(call.words, { valued: [], plain: ['-a', '--append', '-i', '-p', '--ignore-interrupts'] });
+  // To add to a file of the working directory may change somebody's file, as with `>>`.
+  const isAdded = given.has('-a', '--append') && !given.positionals.every((word) => placeOf(word).startsWith('/'));
   const aside =
     given.unknown.length === 0 &&
+    !isAdded &&
     given.positionals.every(
       (word) => isSnapshotPlace(placeOf(word)) || ['/dev/null', '/dev/stderr', '/dev/tty'].includes(word.value ?? ''),
     );
@@ -35,7 +38,7 @@ function copy(call: Call): Judgement {
     if (
       given.has('-n', '--dry-run', '--list-only') &&
       isPlainSsh &&
-      !given.has('--rsync-path', '--log-file', '--write-batch', '--only-write-batch')
+      !given.has('--rsync-path', '--log-file', '--write-batch', '--only-write-batch', '-M', '--remote-option')
     )
       return reads('a dry run');
     if ([...call.words].some((word) => /^--(?:delete|remove-source-files)/u.test(word.prefix)) || given.has('--del'))
@@ -60,13 +63,14 @@ export const copies: Knowledge = {
         const verb = given.positionals[0]?.value ?? '';
         // check and cryptcheck write lists by --combined, --differ, --error, --match, --missing-on-*; others by --output-file, --log-file
         const writes = call.words.some((word) =>
-          /^(?:-o|--(?:output|output-file|log-file|combined|differ|error|match|missing-on-\w+|password-command|cpuprofile|memprofile|rc))(?:=|$)/u.test(
+          /^(?:-o|--(?:output|output-file|log-file|combined|differ|error|match|missing-on-\w+|password-command|cpuprofile|memprofile|rc|\w+-ssh|sftp-server-command|metadata-mapper))(?:=|$)/u.test(
             word.prefix,
           ),
         );
         if (/^(?:ls|lsl|lsd|lsf|lsjson|size|check|about|version|listremotes|cat|tree|cryptcheck|hashsum|md5sum|sha1sum)$/u.test(verb))
           return writes ? changes('rclone writes a file or runs a program') : reads();
-        if ((given.last('--dry-run') === true || given.has('-n')) && !writes) return reads('a dry run');
+        const isOff = call.words.some((word) => /^(?:-n|--dry-run)=/u.test(word.prefix));
+        if ((given.last('--dry-run') === true || given.has('-n')) && !writes && !isOff) return reads('a dry run');
         return /^(?:delete|deletefile|purge|rmdir|rmdirs|sync|move|moveto|cleanup|bisync|dedupe)$/u.test(verb)
           ? destroys('removes files')
           : changes('copies files');
@@ -83,7 +87,12 @@ export const copies: Knowledge = {
             verb,
           );
         // borg check --repair, restic dump --target and restic's --password-command
-        if (asks && !call.words.some((word) => /^(?:--(?:repair|target|password-command|cleanup|option|rsh)|-t$|-o$)/u.test(word.prefix)))
+        if (
+          asks &&
+          !call.words.some((word) =>
+            /^(?:--(?:repa|targ|pass\w*-c|clea|opt|rsh|gpg-b|ssh-a|remote-path|use-agent|rclone)|-t$|-o)/u.test(word.prefix),
+          )
+        )
           return reads();
         return /^(?:forget|prune|delete|remove-all-but-n-full|remove-older-than|compact)$/u.test(verb)
           ? destroys('removes backups')

@@ -1,8 +1,8 @@
 import { changes, destroys, reads } from '../../judge/judgement.ts';
-import { readOptions } from '../options.ts';
+import { mayBeOption, readOptions } from '../options.ts';
 import type { Program } from '../program.ts';
 import { changesUnless } from '../shapes.ts';
-import { withVerbData } from '../verbs.ts';
+import { withVerbData, words } from '../verbs.ts';
 
 /** Programs for disks and file systems that change them but have a way to only look; each by its page of the Debian manuals. */
 export const diskTools: readonly Program[] = [
@@ -12,11 +12,19 @@ export const diskTools: readonly Program[] = [
   changesUnless('fstrim', 'gives blocks back to a disk', { shows: '-n --dry-run', further: '-v --verbose -a --all -A --fstab' }),
   changesUnless('quotaon', 'changes disks', { shows: '-p --print-state', further: '-a -u -g -P --all --user --group --project' }),
   changesUnless('kpartx', 'changes disks', { shows: '-l', further: '-v -r' }),
-  changesUnless('losetup', 'changes disks', {
-    shows: '-a --all -l --list -J --json',
-    further: '-n --noheadings --raw',
-    valued: '-j --associated -O --output',
-  }),
+  {
+    // losetup(8): a device and a file attach it, whatever is shown
+    names: ['losetup'],
+    judge(call) {
+      const given = readOptions(call.words, {
+        valued: words('-j --associated -O --output'),
+        plain: words('-a --all -l --list -J --json -n --noheadings --raw --help --version'),
+      });
+      return given.unknown.length === 0 && given.positionals.length < 2 && !call.words.some(mayBeOption)
+        ? reads()
+        : changes('changes disks');
+    },
+  },
   changesUnless('partx', 'changes disks', {
     shows: '-s --show -l --list',
     further: '-b --bytes -g --noheadings -P --pairs -r --raw',
@@ -44,7 +52,7 @@ export const diskTools: readonly Program[] = [
   },
   withVerbData('cryptsetup', {
     reads: 'status, luksDump, luksUUID, isLuks, tcryptDump, bitlkDump, fvault2Dump, benchmark',
-    acts: '--dump-volume-key --dump-master-key',
+    acts: '--uuid --dump-volume-key --dump-master-key',
     changes: {
       'opens, closes or changes an encrypted disk':
         'open, luksOpen, close, luksClose, resize, luksAddKey, luksChangeKey, luksHeaderBackup, repair, config, token, refresh, luksSuspend, luksResume, reencrypt',

@@ -28,19 +28,25 @@ const smartctl = (call: Call): Judgement =>
       word.value ?? '\uE000',
     ),
   ) &&
-  !call.words.some((word) => /^(?:-[tXsSo]|--(?:test|abort|smart|offlineauto|saveauto|set))/u.test(word.prefix))
+  !call.words.some((word) =>
+    /^(?:(?:scterc|scttemp\w*|sataphy|sasphy),|-l(?:scterc|scttemp\w*|sataphy|sasphy),|--log=(?:scterc|scttemp\w*|sataphy|sasphy),|-[tXsSo]|--(?:test|abort|smart|offlineauto|saveauto|set))/u.test(
+      word.prefix,
+    ),
+  )
     ? reads()
     : changes('smartctl may start a test or change a disk');
 
 const mdadm = (call: Call): Judgement => {
   const values = call.words.map((word) => word.value ?? '?');
-  if (values.some((value) => /^--(?:zero-superblock|remove|fail|stop|create|set-faulty)|^-[CSrf]$/u.test(value)))
+  if (values.some((value) => /^--(?:z|rem|fai|sto|cr|set)|^-[CSrf]$/u.test(value)))
     return destroys('takes a disk array apart, or builds one over what is there');
   return values.some((value) =>
     /^(?:--detail|-D|--examine|-E|--query|-Q|--detail-platform|--examine-badblocks|--version|-V)$/u.test(value),
   ) &&
     !values.includes('?') &&
-    !values.some((value) => /^--(?:add|grow|assemble|manage|re-add|replace|wait)|^-[aGA]$/u.test(value))
+    !values.some((value) =>
+      /^--(?:ad|gr|as|man|re|wai|readw|reado|run|up|mo|mon|fo|inc|dump|restore|kill|action)|^-[aGAowRUFI]$/u.test(value),
+    )
     ? reads()
     : changes('changes a disk array');
 };
@@ -48,11 +54,16 @@ const mdadm = (call: Call): Judgement => {
 /** Disks and file systems: lvm, mdadm, smartctl, mount, fsck. */
 export const disks: Knowledge = {
   programs: [
-    harmless(
-      words(
-        'df du lsblk findmnt mountpoint lsattr getfacl getfattr lvs vgs pvs lvdisplay vgdisplay pvdisplay dumpe2fs xfs_info filefrag duf dust quota repquota',
-      ),
-    ),
+    harmless(words('df du lsblk findmnt mountpoint lsattr getfacl getfattr dumpe2fs xfs_info filefrag duf dust quota repquota')),
+    // LVM's settings name files that it writes: lvm.conf(5)
+    {
+      names: words('lvs vgs pvs lvdisplay vgdisplay pvdisplay'),
+      options: 'by-name',
+      judge: (call) =>
+        call.words.some((word) => /^--(?:conf|prof|command|metadata)/u.test(word.prefix))
+          ? changes('its settings may name files to write')
+          : reads(),
+    },
     // LVM's scans may make nodes, write a cache or activate volumes: lvscan(8), vgscan(8), pvscan(8). blkid -g and -w write its cache.
     {
       names: ['lvscan', 'vgscan', 'pvscan'],
@@ -107,7 +118,7 @@ export const disks: Knowledge = {
       reads: 'show, list',
       changes: { 'changes the paths to disks': 'add, remove, reconfigure, reinstate, fail, suspend, resume' },
       bare: (call) =>
-        call.words.length > 0 && call.words.every((word) => /^(?:-ll?|-v\d)$/u.test(word.value ?? ''))
+        call.words.some((word) => /^-ll?$/u.test(word.value ?? '')) && call.words.every((word) => /^(?:-ll?|-v\d)$/u.test(word.value ?? ''))
           ? reads()
           : changes('changes the paths to disks'),
     }),

@@ -15,7 +15,12 @@ const dd = (call: Call): Judgement => {
     .map((word) => word.prefix)
     .findLast((word) => word.startsWith('of='))
     ?.slice(3);
-  if (call.words.some((word) => word.value === null && word.prefix === '')) return destroys('dd: what it overwrites is not known');
+  if (
+    call.words.some(
+      (word) => (word.value === null && word.prefix === '') || (word.splits && word.prefix.startsWith('{')) || word.text.startsWith('{'),
+    )
+  )
+    return destroys('dd: what it overwrites is not known');
   if (target === undefined || target === '/dev/null' || target === '/dev/stdout') return reads();
   return destroys(`dd overwrites ${call.show(target === '' ? 'a file that is not known' : target)}`);
 };
@@ -36,7 +41,7 @@ export const removal: Knowledge = {
         const lists =
           values.some((value) => /^(?:-[a-z]*l[a-z]*|--list|print|-d|--dump|-v|--version)$/u.test(value)) &&
           !values.some((value) =>
-            /^(?:mk\w+|rm|resize(?:part)?|set|name|toggle|disk_\w+|rescue|type|select|move|cp|--delete|\?|--append|--part-\w+|--activate|--wipe.*|-[NAaFXwWbOr])$/u.test(
+            /^(?:mk\w*|rm|resi\w*|set|na\w*|tog\w*|disk_\w+|resc\w*|ty\w*|sel\w*|mov\w*|cp|--(?!list|dump|json|bytes|output|version|help|verify|script|list-types|list-free|show-\w+|color)\S+|\?|-[NAaFXwWbOr])$/u.test(
               value,
             ),
           );

@@ -121,8 +121,9 @@ export const connections: Knowledge = {
       judge: (call) =>
         call.words.some(
           (word) =>
-            /^(?:-o[A-Za-z]*$|--(?:log|json|csv|html|xml|out|append|overwrite|openssl|certs?-?file|save)\S*)/u.test(word.prefix) ||
-            actsByName(word.prefix),
+            /^(?:-[XdFTo][A-Za-z]*$|--(?:request|data|form|upload|log|json|csv|html|xml|out|append|overwrite|openssl|certs?-?file|save)\S*)/u.test(
+              word.prefix,
+            ) || actsByName(word.prefix),
         )
           ? changes('writes a file or runs a program')
           : reads(),

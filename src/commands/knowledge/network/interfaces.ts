@@ -8,7 +8,7 @@ const valuesOf = (call: Call): readonly string[] => call.words.map((word) => wor
 
 /** What these programs are given when they only show something. */
 const shows: Readonly<Record<string, RegExp>> = {
-  arp: /^(?:-[aenv]+|[\w.:-]+)$/u,
+  arp: /^(?:-[aenv]+|(?!-)[\w.:-]+)$/u,
   route: /^(?:-[neFCv46]+|get|show|print)$/u,
   ifconfig: /^(?:-a|-s|-v|[a-z]\w*[\d.:]*)$/u,
   iwconfig: /^[a-z]\w*$/u,

@@ -14,7 +14,7 @@ const reading = new Set(
 const openssl = (call: Call): Judgement => {
   // openssl takes its options with one dash or two.
   const [verb, ...others] = call.words.map((word) => (word.value ?? '?').replace(/^--(?=\w)/u, '-'));
-  const at = others.findIndex((word) => word === '-keyout') >= 0 ? others.indexOf('-keyout') : others.indexOf('-out');
+  const at = others.findIndex((word) => word === '-keyout') >= 0 ? others.indexOf('-keyout') : others.lastIndexOf('-out');
   if (
     others.some((word) =>
       /^-(?:CAcreateserial|writerand|sess_out|keylogfile|engine|provider|CAserial|signout|respout|reqout|index|port|certsout|msgfile|sess_in|trace_file|pk7out|md_out|sigout|config|conf|provider-path|propfile|early_data|status_file|outpubkey)$/u.test(
@@ -28,9 +28,17 @@ const openssl = (call: Call): Judgement => {
     verb === 'req' &&
     others.some((word) => word === '-newkey' || word === '-x509' || word === '-new') &&
     !others.includes('-key') &&
-    at < 0
+    !others.includes('-keyout')
   )
     return changes('openssl req writes a new key to a file');
+  // openssl-x509(1): signing takes the next serial number.
+  if (
+    verb === 'x509' &&
+    others.includes('-CA') &&
+    others.some((word) => word === '-req' || word === '-CAkey') &&
+    !others.includes('-set_serial')
+  )
+    return changes('openssl x509 writes the next serial number');
   // openssl-ts(1): an answer to -queryfile takes the next serial number.
   if (verb === 'ts' && others.includes('-reply') && !others.includes('-in')) return changes('openssl ts writes the next serial number');
   // openssl-smime(1), openssl-cms(1): -verify writes the signers’ certificates to -signer
@@ -109,8 +117,10 @@ export const opensslKnowledge: Knowledge = {
             has('-list', '-printcert', '-printcertreq', '-printcrl') &&
             !values.some((value) => /^(?:-J|@|-(?:provider(?:class|path)|conf)$)/u.test(value)),
           certutil: has('-L', '-V', '-K') && !has('-A', '-D', '-S'),
-          'ssh-keygen': has('-l', '-lf', '-F', '-y', '-B', '-L', '-lvf') && !has('-R', '-t', '-p'),
-          'ssh-add': has('-l', '-L', '-T'),
+          'ssh-keygen':
+            has('-l', '-lf', '-F', '-y', '-B', '-L', '-lvf') &&
+            !values.some((value) => /^-[a-zA-Z]*[RtpskKIAHUPMYZciequ]/u.test(value) && !/^-(?:[lvEf]+|y)$/u.test(value)),
+          'ssh-add': has('-l', '-L', '-T') && !values.some((value) => /^-[a-zA-Z]*[DdxXsekKtc]/u.test(value)),
           op:
             (['read', 'list', 'get', 'whoami'].includes(first) || ['list', 'get'].includes(second)) &&
             !values.some((value) => /^-[a-z]*o/u.test(value)),
@@ -118,6 +128,11 @@ export const opensslKnowledge: Knowledge = {
         };
         return shows[call.program === 'gpg2' ? 'gpg' : call.program] === true &&
           !has('-o', '--output', '--import', '--delete-keys', '--out-file', '-H') &&
+          !values.some((value) =>
+            /^--(?:recv|receive|refresh|send|search|fetch|delete|edit|sign|lsign|gen|quick|status-file|attribute-file|logger-file|log-file|debug|agent-program|keyserver|auto-key)/u.test(
+              value,
+            ),
+          ) &&
           !values.some((value) => /^--(?:output|out-file|output-file|outfile)=/u.test(value))
           ? reads()
           : changes(`${call.program}: changes keys or files, or its effect is not known`);

@@ -4,7 +4,7 @@ import type { Call, Knowledge } from '../program.ts';
 
 /** tc and bridge: `show` and statistics only. */
 const tc = (call: Call): Judgement => {
-  if (call.words.some((word) => /^-(?:b|batch|force)/u.test(word.prefix))) return changes('runs a file that is not shown');
+  if (call.words.some((word) => /^--?(?:b|batch|force)/u.test(word.prefix))) return changes('runs a file that is not shown');
   const given = call.words.map((word) => word.value ?? '?').filter((word) => !word.startsWith('-'));
   // `s` is `show` for tc only: below `bridge link` and `bridge vlan` it is `set`
   return given.length < 2 || (call.program === 'tc' ? /^(?:s|show|ls|list|help)$/u : /^(?:show|ls|list|help)$/u).test(given[1] ?? '')

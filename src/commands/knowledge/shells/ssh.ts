@@ -33,6 +33,13 @@ function ssh(call: Call): Judgement {
     return changes(`ssh: the effect of ${call.show([...given.unknown, ...later.unknown].join(' '))} is not known`);
   if (given.unknown.length > 0) return changes(`ssh: the effect of ${call.show(given.unknown.join(' '))} is not known`);
   const both = [given, later];
+  // A configuration that is not shown may name programs.
+  if (
+    both.some(
+      (each) => each.has('-F') && each.value('-F') !== '/dev/null' && !/(?:^|\/)(?:\.ssh\/)?(?:ssh_)?config$/u.test(each.value('-F') ?? ''),
+    )
+  )
+    return changes('ssh -F: the configuration may name a program to run');
   // ssh(1): -I loads a library, -w makes a network device, -E writes a log, -O steers the connection that is open.
   if (both.some((each) => each.has('-I', '-w'))) return changes('ssh loads a library or makes a network device');
   if (both.some((each) => each.words('-E').some((word) => typeof word === 'string' || !isSnapshotPlace(word.prefix))))
@@ -68,7 +75,7 @@ export const sshKnowledge: Knowledge = {
       names: ['pssh', 'parallel-ssh', 'pdsh', 'clush', 'dsh'],
       judge: (call) => {
         const given = readOptions(call.words, {
-          valued: words('-h -H -l -p -t -o -e -O -x -w -g -f -u -M -c -m'),
+          valued: words('-h -H -l -p -t -w -g -f -u -M -c -m'),
           plain: words('-i -v -A -P -S -a -b -B -L -q'),
           stopAtFirst: true,
         });

@@ -14,7 +14,7 @@ export const hardwareTools: readonly Program[] = [
       dcmi sensors, event-help, pef info|status|list, picmg properties, ekanalyzer-help`,
     changes: {
       'changes the machine or its power':
-        'chassis power on|off|cycle|reset|diag|soft, power on|off|cycle|reset|diag|soft, chassis bootdev|bootparam|policy|identify|poh, mc reset|setenables|selftest, mc watchdog reset|off, bmc reset, user set|enable|disable|priv, lan set|alert, channel setaccess, sel clear|delete|add|save, sel time set, raw, i2c, sensor thresh, fru write|edit, sol set|deactivate, session-close, event, firewall, exec, set, hpm, ekanalyzer, sunoem, delloem, kontronoem, picmg, isol, tsol, spd',
+        'sdr dump|fill, chassis power on|off|cycle|reset|diag|soft, power on|off|cycle|reset|diag|soft, chassis bootdev|bootparam|policy|identify|poh, mc reset|setenables|selftest, mc watchdog reset|off, bmc reset, user set|enable|disable|priv, lan set|alert, channel setaccess, sel clear|delete|add|save, sel time set, raw, i2c, sensor thresh, fru write|edit, sol set|deactivate, session-close, event, firewall, exec, set, hpm, ekanalyzer, sunoem, delloem, kontronoem, picmg, isol, tsol, spd',
     },
     special: { 'sol activate, shell': prompt(changes('opens a console'), 'the console') },
   }),

@@ -12,7 +12,9 @@ const date = (call: Call): Judgement => {
   // On BSD `-j -f FORMAT TEXT` only turns a text into another form.
   const isConversion = given.has('-j') || given.has('-d', '--date', '-r', '--reference');
   const sets = given.positionals.some((word) => !word.prefix.startsWith('+') && !(isConversion && word.prefix !== ''));
-  return given.has('-s', '--set') || (sets && !given.has('-j')) ? changes('sets the clock') : reads();
+  return given.has('-s', '--set') || call.words.some((word) => /^--s/u.test(word.prefix)) || (sets && !given.has('-j'))
+    ? changes('sets the clock')
+    : reads();
 };
 
 /** Questions of ntpq(8); `:config`, `saveconfig` and `config-from-file` change the server. */
@@ -70,8 +72,8 @@ export const machine: Knowledge = {
     withVerbData('chronyc', {
       options: '-h -p -f',
       flags: '-n -N -v -c -4 -6 -a -m',
-      // clients -r sets the counters of the clients back
-      acts: '-r',
+      // clients -r sets the counters of the clients back; with -m every word is a command
+      acts: '-r -m',
       bare: prompt(changes('opens a prompt'), 'chronyc'),
       reads:
         'tracking, sources, sourcestats, activity, ntpdata, serverstats, clients, rtcdata, selectdata, sourcename, authdata, manual list, accheck, waitsync',
@@ -87,10 +89,17 @@ export const machine: Knowledge = {
           valued: ['-c', '--command'],
           plain: words('-4 -6 -d -n -p -u -w -i --ipv4 --ipv6 --numeric --peers --wide --version --help'),
         });
-        if (given.has('-i') || (call.words.length === 0 && call.input.kind !== 'text'))
+        if (
+          given.has('-i') ||
+          (!given.has('-c', '--command', '-p', '--peers', '--version', '--help') &&
+            call.input.kind === 'nothing' &&
+            given.positionals.length === 0)
+        )
           return prompt(changes('opens a prompt'), call.program);
         const asked = given.words('-c', '--command').map((word) => (typeof word === 'string' ? word : (word.value ?? '?')));
-        return given.unknown.length === 0 && asked.every((text) => ntpQuestion.test(text))
+        const spoken = call.input.kind === 'text' ? call.input.text.split('\n').filter((line) => line.trim() !== '') : [];
+        if (call.input.kind === 'unknown' && asked.length === 0) return changes('what it is asked is not known');
+        return given.unknown.length === 0 && [...asked, ...spoken.map((line) => line.trim())].every((text) => ntpQuestion.test(text))
           ? reads()
           : changes('may change the time server');
       },

@@ -12,7 +12,13 @@ function query(call: Call): Judgement {
   // rpm(8): --pipe gives the output to a command, and %(…) in a macro runs one.
   if (
     call.program.startsWith('rpm') &&
-    (given.has('--pipe') || call.words.some((word) => word.value === null || /%\(|%\{lua/u.test(word.value)))
+    (given.has('--pipe', '--specfile', '--load', '--rcfile', '--macros') ||
+      call.words.some(
+        (word) =>
+          word.value === null ||
+          /%\(|%\{(?:lua|load)/u.test(word.value) ||
+          /^--(?:set(?:perms|ugids|caps)|restore|predefine|define)/u.test(word.prefix),
+      ))
   )
     return changes('rpm runs a program');
   const reading: Readonly<Record<string, RegExp>> = {
@@ -22,7 +28,8 @@ function query(call: Call): Judgement {
     pacman: /^(?:-Q[a-zA-Z]*|-Ss|-Si|-Sl|-F[a-xz]*)$/u,
   };
   return reading[call.program]?.test(first?.value ?? '') === true &&
-    !given.has('--install', '--erase', '--import', '--rebuilddb', '--initdb')
+    !given.has('--install', '--erase', '--import', '--rebuilddb', '--initdb', '--refresh') &&
+    !(call.program === 'pacman' && given.has('-y', '-u', '-w'))
     ? reads()
     : changes('changes the installed packages, or its effect is not known');
 }
@@ -33,9 +40,12 @@ export const packages: Knowledge = {
     withVerbData('apt apt-get aptitude dnf yum microdnf tdnf apk brew snap zypper flatpak choco winget scoop', {
       options: '-o -c -t --target-release --repo --enablerepo --disablerepo --repository -X -n --root',
       flags: '-q -qq -y --yes --assume-yes --quiet -v --no-cache --allow-unauthenticated -U -a',
-      reads: `list, show, search, policy, info, version, history, check-update, repolist, repoinfo, provides, whatprovides, deplist, updateinfo list|info|summary, changelog, showsrc, depends, rdepends, changes, outdated, doctor, config, leaves, deps, uses, desc, stats, dot, audit, services, connections, find, repos|lr, packages|pa, patches|pch, list-updates|lu, list-patches|lp, check, home, services list, history list|info|userinstalled, group list, module list, needs-restarting, repoquery, indextargets, download-help`,
+      reads: `list, show, search, policy, info, version, history, check-update, repolist, repoinfo, provides, whatprovides, deplist, updateinfo list|info|summary, changelog, showsrc, depends, rdepends, changes, outdated, doctor, leaves, deps, uses, desc, stats, dot, audit, services, connections, find, packages|pa, patches|pch, list-updates|lu, list-patches|lp, check, home, services list, history list|info|userinstalled, group list, module list, needs-restarting, repoquery, indextargets, download-help`,
       special: {
         // zypper verify installs what is missing: https://en.opensuse.org/SDB:Zypper_manual_(plain)
+        // zypper lr -e writes the list into a file; the others set what a second word is set to
+        'repos|lr': (_, given) => (given.has('-e', '--export') ? changes('writes a file') : reads()),
+        config: (_, given) => (given.positionals.length > 2 || given.has('--set', '--unset') ? changes('changes the settings') : reads()),
         'verify|ve': (call) => (call.program === 'zypper' ? changes('installs what is missing') : reads()),
       },
       changes: {

@@ -152,12 +152,13 @@ export const processes: Knowledge = {
     {
       names: ['nvidia-smi', 'rocm-smi'],
       judge: (call) => {
-        const isAction = call.words.some((word) =>
-          /^(?:-(?:r|pm|pl|e|c|p|ac|rac|am|caa|lgc|rgc|mig)|--(?:gpu-reset|persistence-mode|power-limit|ecc-config|compute-mode|reset-\w+|applications-clocks|lock-\S+|multi-instance-gpu))/u.test(
-            word.prefix,
-          ),
+        const isAction = call.words.some(
+          (word) =>
+            /^(?:-(?:r|pm|pl|e|c|p|ac|rac|am|caa|lgc|rgc|lmc|rmc|mig|gtt|fdm|dm|jt|cc|f|cgi|cci|dgi|dci)(?:=|$|\d)|--(?:set\w*|reset\w*|gpureset|rasinject|load|save|autorespond|gom|gpu-operation-mode|accounting-mode|gpu-target-temp|driver-model|filename|gpu-reset|persistence-mode|power-limit|ecc-config|compute-mode|reset-\w+|applications-clocks|lock-\S+|multi-instance-gpu))/u.test(
+              word.prefix,
+            ) || /^(?:mig|vgpu|boost-slider|power-hint|clocks|drain|cc|conf-compute)$/u.test(word.value ?? ''),
         );
-        return isAction ? changes('changes the graphics card') : reads();
+        return isAction ? changes('changes the graphics card, or writes a file') : reads();
       },
     },
     { names: ['killall5', 'telinit'], judge: () => destroys('stops everything on the machine') },

@@ -96,11 +96,19 @@ export const supervisors: Knowledge = {
       names: words('vi vim nvim nano emacs code ed pico joe micro'),
       judge: () => prompt(changes('changes a file in an editor'), 'the editor'),
     },
-    { names: ['view'], judge: () => prompt(reads(), 'the viewer') },
+    {
+      names: ['view'],
+      // vi(1): a command, a script or a settings file may write and run
+      judge: (call) =>
+        call.words.some((word) => /^(?:\+(?!\d*$|\/)|-[cSsuU]|--cmd)/u.test(word.prefix) || word.value === null)
+          ? changes('runs commands of the editor')
+          : prompt(reads(), 'the viewer'),
+    },
     {
       names: ['open', 'xdg-open', 'start'],
       judge: (call) =>
-        call.program === 'start' && !call.words.some((word) => /^(?:https?:|[\uE000-\uF8FF])/u.test(word.prefix))
+        call.words.some((word) => /\.(?:command|app|sh|workflow|terminal|desktop|jar|exe|bat|ps1)$/iu.test(word.value ?? '')) ||
+        (call.program === 'start' && !call.words.some((word) => /^(?:https?:|[\uE000-\uF8FF])/u.test(word.prefix)))
           ? changes('starts a program or a job')
           : reads('opens a page for a person: a link, not something to run', { blocked: 'it is a link for a person' }),
     },

@@ -10,7 +10,9 @@ import { systemdPrograms } from './systemd-programs.ts';
 const service = (call: Call): Judgement => {
   const given = readOptions(call.words, { valued: [] });
   const last = given.positionals[1]?.value;
-  return last === 'status' || given.has('--status-all') || last === 'configtest' ? reads() : changes('starts or stops a service');
+  return last === 'status' || (given.has('--status-all') && given.positionals.length === 0) || last === 'configtest'
+    ? reads()
+    : changes('starts or stops a service');
 };
 
 /** https://www.freedesktop.org/software/systemd/man/latest/systemctl.html and systemd's other programs. */

@@ -122,6 +122,7 @@ export const systemdPrograms: readonly Program[] = [
   }),
   withVerbData('busctl', {
     ...shared,
+    acts: '--address',
     bare: reads(),
     reads: 'list, status, tree, introspect, get-property',
     changes: { 'calls a method, which may do anything': 'call, emit, set-property' },

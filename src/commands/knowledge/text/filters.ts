@@ -9,11 +9,28 @@ import { textTools } from './text-tools.ts';
 export const filters: Knowledge = {
   programs: [
     harmless(
-      words(`grep egrep fgrep zgrep zegrep zfgrep bzgrep xzgrep pcregrep pcre2grep zcat bzcat xzcat zstdcat lz4cat gzcat zdiff zcmp jq cut tr wc head tac rev nl fold fmt column paste join comm
-    diff cmp colordiff delta icdiff difft seq basename dirname realpath readlink expr test [ od hexdump hd base64 base32 md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum md5 shasum
-    cksum sum strings stat ls ll la dir vdir numfmt ts bc pr expand unexpand look pup gron tsort envsubst figlet banner nm size objdump readelf c++filt
-    lolcat exa eza lsd locate mlocate plocate csvlook csvcut csvstat csvgrep csvsort uuidgen units ccze ministat datamash getopt mktemp tempfile zipgrep`),
+      words(`grep egrep fgrep zgrep zegrep zfgrep bzgrep xzgrep zcat bzcat xzcat zstdcat lz4cat gzcat zdiff zcmp jq cut tr wc head tac rev nl fold fmt column paste join comm
+    diff cmp colordiff icdiff difft seq basename dirname realpath readlink expr test [ od hexdump hd base64 base32 md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum md5 shasum
+    cksum sum strings stat ls ll la dir vdir numfmt ts bc pr expand unexpand look pup gron tsort envsubst figlet banner size objdump readelf c++filt
+    lolcat exa eza lsd locate mlocate plocate csvlook csvcut csvstat csvgrep csvsort uuidgen units ccze ministat datamash getopt zipgrep`),
     ),
+    // pcre2grep(1): a callout runs a program; delta pages, nm loads a plugin
+    {
+      names: words('pcregrep pcre2grep delta nm'),
+      options: 'by-name',
+      judge: (call) =>
+        call.words.some((word) => /^--(?:pag|plug|exec)/u.test(word.prefix) || word.value === null || word.value.includes('(?C'))
+          ? changes('runs a program or loads a library')
+          : reads(),
+    },
+    // A name in a system folder is no temporary file.
+    {
+      names: ['mktemp', 'tempfile'],
+      judge: (call) =>
+        call.words.some((word) => word.value === null || /^(?!\/tmp\/|\/var\/tmp\/)\/|^-n\/(?!tmp)/u.test(word.value))
+          ? changes('makes a file outside of the folder for temporary ones')
+          : reads(),
+    },
     ...textTools,
     // An empty file is no evidence: `cat /dev/null > x` empties x.
     {
@@ -71,7 +88,7 @@ export const filters: Knowledge = {
     {
       names: ['fd', 'fdfind'],
       judge: (call) =>
-        call.words.some((word) => /^(?:-[a-zA-Z]*[xX]$|--(?:ex|gen))/u.test(word.prefix) || (mayBeOption(word) && word.splits))
+        call.words.some((word) => /^(?:-[a-zA-Z]*[xX]|--(?:ex|gen))/u.test(word.prefix) || (mayBeOption(word) && word.splits))
           ? changes('fd runs a program for what it finds')
           : reads(),
     },
@@ -85,7 +102,11 @@ export const filters: Knowledge = {
     {
       names: ['xmllint', 'xmlstarlet'],
       judge: (call) =>
-        call.words.some((word) => /^(?:--output|-o|--shell|-L|--inplace)$/u.test(word.prefix)) ? changes('writes a file') : reads(),
+        call.words.some((word) =>
+          /^(?:--?output(?:=.*)?|-o|--?shell|-L|--inplace|--?(?:dtdvalid|load-trace|save\w*|writev))$/u.test(word.prefix),
+        )
+          ? changes('writes a file')
+          : reads(),
     },
     {
       names: ['tail', 'gtail', 'ztail'],

@@ -24,7 +24,9 @@ function judge(call: Call): Judgement {
     else if (/^-(?:exec|ok)(?:dir)?$/u.test(primary)) {
       const from = index + 1;
       let to = from;
-      while (to < call.words.length && !['\\;', ';', '+'].includes(call.words[to]?.value ?? call.words[to]?.text ?? '')) to += 1;
+      // `+` ends it right behind `{}` only.
+      const textAt = (at: number): string => call.words[at]?.value ?? call.words[at]?.text ?? '';
+      while (to < call.words.length && !['\\;', ';'].includes(textAt(to)) && !(textAt(to) === '+' && textAt(to - 1) === '{}')) to += 1;
       found.push(call.run(call.words.slice(from, to), { kind: 'nothing' }));
       index = to;
     } else if (/^-f(?:print|ls)/u.test(primary)) found.push(changes('find writes its result over a file'));

@@ -58,7 +58,9 @@ export const textTools: readonly Program[] = [
   // diffutils: --diff-program names the program to run, sdiff -o merges into a file
   readsBut('diff3 sdiff', /^(?:-[a-zA-Z]*o|--(?:d|o))/u, 'writes a file or runs another program'),
   readsBut('file', /^(?:-[a-zA-Z]*C|--co)/u, 'file -C compiles a file of magic numbers'),
-  readsBut('iconv shuf pygmentize htmlq jless', new RegExp(`^(?:-[a-zA-Z]*o|--o|${longOut})`, 'u'), 'overwrites a file with its output'),
+  readsBut('iconv shuf htmlq jless', new RegExp(`^(?:-[a-zA-Z]*o|--o|${longOut})`, 'u'), 'overwrites a file with its output'),
+  // pygmentize(1): -x loads a lexer from a file
+  readsBut('pygmentize', /^(?:-[a-zA-Z]*[ox]|--o)/u, 'writes a file or loads code'),
   // pv(1): -o writes a file, -R steers another pv
   readsBut('pv', /^(?:-[a-zA-Z]*[oRPd]|--(?:output|remote|pidfile|watchfd))/u, 'pv writes a file or steers another one'),
   readsBut('xq', /^(?:-[a-zA-Z]*i|--in-?place)/u, 'changes files in place'),

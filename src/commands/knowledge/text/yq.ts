@@ -50,11 +50,16 @@ export const yq: Knowledge = {
         const given = readOptions(call.words, { valued: [] });
         const [verb] = given.positionals;
         // gomplate, ytt and cue write where these say; gomplate may run programs by --plugin and --exec-pipe
-        if (given.names.some(actsByName) || given.has('--output-files', '--output-dir', '--file'))
+        if (
+          given.names.some(actsByName) ||
+          given.has('--output-files', '--output-dir', '--file', '--multi', '--merge') ||
+          (call.program === 'gomplate' && given.rest !== null)
+        )
           return changes('writes a file or runs a program');
         if (given.has('-w', '--write', '-o', '--output', '-i', '--in-place', '-m', '--fix', '--out', '--set', '--del'))
           return changes('writes a file');
-        return ['put', 'delete', 'import', 'set', 'fmt', 'mod', 'get', 'cmd', 'fix'].includes(verb?.value ?? '')
+        return ['put', 'delete', 'import', 'set', 'fmt', 'mod', 'get', 'cmd', 'fix', 'trim'].includes(verb?.value ?? '') ||
+          (call.program === 'fx' && given.positionals.some((word) => word.value === 'save'))
           ? changes('writes a file')
           : reads();
       },
