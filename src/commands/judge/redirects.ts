@@ -15,7 +15,7 @@ const snapshotPlace =
   /^(?:(?:\.\/|~\/|\$HOME\/)?[A-Za-z0-9_]|\/(?:var\/)?tmp\/[A-Za-z0-9_]|\/(?:backups?|evidence|incidents?|mnt\/backups?|var\/backups?)\/[A-Za-z0-9_])/u;
 
 /** Settings, units and programs: a file of this kind is meant to be used, so writing it is no copy. */
-const used = /\.(?:conf|cfg|ini|service|socket|timer|sh|bash|py|rb|pl|js|mjs|ts|so)$/iu;
+const used = /\.(?:conf|cfg|ini|service|socket|timer|sh|bash|py|rb|pl|js|mjs|ts|so|tf|tfvars|tfstate|hcl)$/iu;
 
 /** True when a file at this path is a copy on the side, not part of a system. */
 export const isSnapshotPlace = (path: string): boolean =>

@@ -25,7 +25,8 @@ export function whatVariablesDo({ assignments, words }: SimpleCommand): string |
   const steering = declared.find(({ name, text }) => steersPrograms(name, text));
   if (steering) return `${steering.name} changes which program runs`;
   if (declared.some(({ text }) => runs(text))) return 'sets a text that runs a command where it is expanded';
-  const [program = null, ...rest] = words.map((word, index) => (index === 0 ? word.value : word)) as [string | null, ...Word[]];
+  const [first, ...rest] = words;
+  const program = first?.value ?? null;
   if (program === null) return null;
   const names = namesSet(program, rest);
   if (names.some((name) => name !== null && steersPrograms(name))) return 'changes which program runs';

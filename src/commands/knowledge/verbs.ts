@@ -37,6 +37,8 @@ export interface VerbData {
   readonly special?: Readonly<Record<string, Effect>>;
   /** Without a verb; it prints its help if not given. */
   readonly bare?: Effect;
+  /** It reads no options behind the first word that is none (urfave/cli): `--help` there is one more name. */
+  readonly optionsFirst?: boolean;
   /** Options that turn every changing verb into a rehearsal. */
   readonly dryRun?: string;
 }
@@ -128,7 +130,7 @@ export function verbJudge(data: VerbData): (call: Call, shape?: OptionShape) => 
       .map((name) => changes(`${call.program}: ${call.show(name)} may write or run something`));
   return (call, shape = ownShape) => {
     const given = readOptions(call.words, shape);
-    if (showsHelp(given, ownShape)) return reads();
+    if (showsHelp(given, ownShape) && (data.optionsFirst !== true || given.before(2).includes('--help'))) return reads();
     let node = root;
     let depth = 0;
     for (;;) {

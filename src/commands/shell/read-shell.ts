@@ -215,7 +215,12 @@ function readStatement(node: Node, reading: Reading): ShellNode {
     case 'case_statement':
       return compound(node, 'branch', statementsIn(node, reading));
     case 'function_definition':
-      return compound(node, 'function', statementsIn(node, reading), { name: node.childForFieldName('name')?.text ?? '' });
+      return compound(node, 'function', statementsIn(node, reading), {
+        name: node.childForFieldName('name')?.text ?? '',
+        redirects: node.namedChildren
+          .filter((each) => each !== null && each.type.endsWith('_redirect'))
+          .map((each) => readRedirect(each, reading).own),
+      });
     case 'test_command':
       // A subscript in quotes is evaluated all the same.
       return node.descendantsOfType('raw_string').some((each) => each?.text.includes('$(') === true)

@@ -32,8 +32,7 @@ const blank = (text: string): string => text.replaceAll(/[^\n]/gu, ' ');
 
 /** The same text, as long as before, without comments and with emptied literals: words in them decide nothing. */
 function bare(sql: string, hashComments: boolean): string {
-  const pattern =
-    /'(?:[^'\\]|\\[\s\S]|'')*'|"(?:[^"\\]|\\[\s\S]|"")*"|`[^`]*`|\/\*[\s\S]*?\*\/|--(?=\s|$)[^\n]*|--[^\n]*|(?<=^|[\s;])#[^\n]*/gu;
+  const pattern = /'(?:[^'\\]|\\[\s\S]|'')*'|"(?:[^"\\]|\\[\s\S]|"")*"|`[^`]*`|\/\*[\s\S]*?\*\/|--(?=\s|$)[^\n]*|(?<=^|[\s;])#[^\n]*/gu;
   return sql.replaceAll(pattern, (match) => {
     if (match.startsWith('#')) return hashComments ? blank(match) : match;
     if (match.startsWith('--') || match.startsWith('/*')) return blank(match);
@@ -46,11 +45,11 @@ interface Statement {
   readonly start: number;
 }
 
-/** Statements end at `;`, and in the clients of MySQL at `\G` and `\g`. */
+/** Statements end at `;`, and in the clients of MySQL at `\G` and `\g`; `\c` forgets what stands before it. */
 function statementsOf(text: string): Statement[] {
   const result: Statement[] = [];
   let start = 0;
-  for (const match of `${text};`.matchAll(/;|\\[Gg]/gu)) {
+  for (const match of `${text};`.matchAll(/;|\\[Ggc]/gu)) {
     const piece = text.slice(start, match.index);
     const lead = piece.length - piece.trimStart().length;
     if (piece.trim() !== '') result.push({ text: piece.trim(), start: start + lead });
@@ -80,6 +79,7 @@ function judgeOne({ text }: Statement, dialect: Dialect): Judgement {
   if (/\\['"]/u.test(text) && /\binto\b|;/iu.test(text)) return changes(`${dialect.name}: quotes are read differently by servers`);
   const inside = dialect.inside.exec(text)?.[0];
   if (inside !== undefined) return changes(`${dialect.name}: ${inside.trim().replaceAll(/\s+/gu, ' ')} does more than read`);
+  if (/`\s*\(/u.test(text)) return changes(`${dialect.name}: what a function in quotes does is not known`);
   for (const match of text.matchAll(/([A-Za-z_]\w*(?:\.\w+)*)\s*\(/gu)) {
     const name = match[1] ?? '';
     if (!noFunctions.has(name.toLowerCase()) && !dialect.isHarmless(name.toLowerCase()))

@@ -87,7 +87,7 @@ const transact: Dialect = {
   reading:
     /^(?:\(?\s*(?:select|with)|use|dbcc\s+(?:opentran|sqlperf|useroptions|show_statistics)|sp_(?:who2?|help\w*|lock|spaceused)|exec(?:ute)?\s+(?:sys\.)?sp_(?:who2?|help\w*|lock|spaceused))\b/iu,
   inside:
-    /\binto\s+[\w"#[]|^[^;]+\b(?:drop|exec(?:ute)?|truncate|alter|create|update|delete|insert|merge|kill|shutdown|grant|revoke|deny|backup|restore|dbcc|waitfor|reconfigure|bulk|openrowset|openquery|writetext|xp_\w+)\b(?<!^exec(?:ute)?)(?<!^dbcc)/iu,
+    /\binto\s+[\w"#[]|^[^;]+\b(?:drop|exec(?:ute)?|truncate|alter|create|update|delete|insert|merge|kill|shutdown|grant|revoke|deny|backup|restore|dbcc|waitfor|reconfigure|tablockx|xlock|updlock|holdlock|disable|enable|receive|bulk|openrowset|openquery|writetext|xp_\w+)\b(?<!^exec(?:ute)?)(?<!^dbcc)/iu,
   hashComments: false,
 };
 
@@ -104,7 +104,11 @@ const unread: Dialect = {
   reading: either(({ reading }) => reading),
   destroying: either(({ destroying }) => destroying),
   acting: all.flatMap(({ acting }) => acting),
-  inside: either(({ inside }) => inside),
+  // Transact-SQL needs nothing between statements.
+  inside: new RegExp(
+    `${either(({ inside }) => inside).source}|^(?:select|with)\\b[^;]*\\b(?:drop\\s+(?:table|database|view|procedure|user|login|index)|exec(?:ute)?\\s+\\w|truncate\\s+table|shutdown|xp_\\w+)`,
+    'iu',
+  ),
   isHarmless: (name) => isHarmlessInMysql(name) || isHarmlessInClickHouse(name),
   hashComments: false,
 };

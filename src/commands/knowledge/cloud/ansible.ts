@@ -8,7 +8,7 @@ import { harmless } from '../shapes.ts';
 import { withVerbData, words } from '../verbs.ts';
 
 const valued = words(
-  '-i --inventory -l --limit -e --extra-vars -t --tags --skip-tags -u --user -f --forks -m --module-name -a --args -M --module-path --vault-password-file --vault-id --private-key --key-file -T --timeout -c --connection --become-user --become-method -B -P',
+  '-i --inventory -l --limit -e --extra-vars -t --tags --skip-tags -u --user -f --forks -m --module-name -a --args -M --module-path --vault-password-file --vault-id --become-password-file --become-pass-file --connection-password-file --conn-pass-file --private-key --key-file -T --timeout -c --connection --become-user --become-method -B -P',
 );
 
 /** Modules that only look. */

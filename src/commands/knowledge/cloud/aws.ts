@@ -144,6 +144,12 @@ function aws(call: Call): Judgement {
   if (known !== undefined) return combine(known(call, given), ...(operation === 'cp' || operation === 'sync' ? [] : hidden));
   if (given.has('--dry-run') && given.last('--dry-run') === true && service === 'ec2') return reads('a dry run');
   if (removing.test(operation) && !onlyChanging.test(operation)) return destroys(`aws ${service} ${operation} removes something`);
+  // A third word is the file for the answer: `aws ebs get-snapshot-block … FILE`.
+  const answer = call.words.find(
+    (word, index) =>
+      /^[/~.]/u.test(word.prefix) && !isSnapshotFolder(word.prefix) && call.words[index - 1]?.prefix.startsWith('--') === false,
+  );
+  if (answer !== undefined && operation.startsWith('get-')) return changes('overwrites a file with the answer');
   if (reading.test(operation) && !actingReads.test(operation))
     return secrets.test(operation) ? reads('prints a secret: its output is as sensitive as the secret') : reads();
   return changes(`aws ${service} ${operation} is not in the list of reading operations`);

@@ -8,6 +8,7 @@ import { changes, combine, reads } from '../../judge/judgement.ts';
 export const crictl: Knowledge = {
   programs: [
     withVerbData('crictl', {
+      optionsFirst: true,
       options:
         '-r --runtime-endpoint -i --image-endpoint -t --timeout -o --output --name --label --state --tail --since --id --image --pod -n --namespace -c --config --last -l',
       flags: '-D --debug',
@@ -39,6 +40,7 @@ export const crictl: Knowledge = {
       },
     }),
     withVerbData('ctr', {
+      optionsFirst: true,
       options: '-n --namespace -a --address --timeout --connect-timeout',
       flags: '--debug',
       reads: `${words('containers container c images image i tasks task t namespaces namespace ns snapshots snapshot content leases plugins plugin').join('|')} ls|list|info|ps|check|usage|tree|diff|metrics,

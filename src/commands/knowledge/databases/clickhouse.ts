@@ -10,6 +10,7 @@ export const clickhouse: Knowledge = {
       valued:
         '-h --host --port -u --user --password -d --database -f --format --config-file -C --max_threads --max_execution_time --receive_timeout --send_timeout --output-format',
       executing: ['-q', '--query'],
+      takesQueries: true,
       hidden: ['--queries-file', '--path'],
       output: ['--server_logs_file'],
       judgeText: judgeClickHouse,

@@ -85,7 +85,7 @@ export const mysql: Knowledge = {
   programs: [
     sqlClient({
       names: 'mysql mariadb mycli',
-      valued: `${connection} -D --database --delimiter --prompt --max-allowed-packet --default-character-set --default-auth`,
+      valued: `${connection} -D --database --prompt --max-allowed-packet --default-character-set --default-auth`,
       attached: ['-p'],
       executing: ['-e', '--execute'],
       hidden: [
@@ -93,6 +93,7 @@ export const mysql: Knowledge = {
         '--defaults-file',
         '--defaults-extra-file',
         '--init-command',
+        '--delimiter',
         '--tee',
         '--pager',
         '--init-command-add',

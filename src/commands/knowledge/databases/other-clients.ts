@@ -12,7 +12,7 @@ export const otherClients: Knowledge = {
       names: 'trino presto duckdb snowsql spark-sql beeline hive',
       valued: '--server --catalog --schema --user -u -n -p -c -a -d -w -s -r',
       executing: ['--execute', '-q', '--query', '-e'],
-      hidden: ['-f', '--file', '-i'],
+      hidden: ['-f', '--file', '-i', '-o', '--option', '-D', '--variable'],
       judgeText: judgeMysql,
     }),
     // sqlcmd: statements need no semicolon between them, and :!! runs a program

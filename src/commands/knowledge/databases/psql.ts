@@ -36,6 +36,10 @@ function psql(call: Call): Judgement {
     else if (call.input.kind === 'text') judged.push(judgePsqlText(call.input.text));
     else return prompt(changes('opens a SQL prompt, where anything can be done'), 'psql');
   }
+  // `:name` is pasted in as it stands, `:'name'` is quoted.
+  const pasted = [...texts, call.input.kind === 'text' ? call.input.text : ''].some((text) => /(?<![:\w]):[A-Za-z_]\w*/u.test(text ?? ''));
+  if (pasted && given.texts('-v', '--set', '--variable').some((text) => text === null || !/^\w+=[\w.@-]*$/u.test(text)))
+    judged.push(changes('pastes a variable into the SQL'));
   for (const word of given.words('-o', '--output', '-L', '--log-file')) {
     const output = typeof word === 'string' ? word : placeOf(word);
     if (output === '/dev/null') continue;

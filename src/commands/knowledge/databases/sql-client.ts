@@ -19,11 +19,22 @@ export interface ClientShape {
   readonly hidden?: readonly string[];
   /** Options that write the result into a file. */
   readonly output?: readonly string[];
+  /** Words without an option may be further queries. */
+  readonly takesQueries?: boolean;
   readonly judgeText: (text: string) => Judgement;
 }
 
 /** A client that takes SQL by an option or by its input. */
-export const sqlClient = ({ names, valued, attached = [], executing, hidden = [], output = [], judgeText }: ClientShape): Program => ({
+export const sqlClient = ({
+  names,
+  valued,
+  attached = [],
+  executing,
+  hidden = [],
+  output = [],
+  takesQueries = false,
+  judgeText,
+}: ClientShape): Program => ({
   names: words(names),
   options: 'by-name',
   judge(call: Call) {
@@ -43,6 +54,9 @@ export const sqlClient = ({ names, valued, attached = [], executing, hidden = []
         (name) => name.length > 3 && name.startsWith('--') && !executing.includes(name) && executing.some((full) => full.startsWith(name)),
       )
         ? [changes('an abbreviated option carries SQL')]
+        : []),
+      ...(takesQueries && given.positionals.some((word) => !/^(?:client|local|[\w.:-]+)$/u.test(word.value ?? '?'))
+        ? [changes('a word may be a further query')]
         : []),
       ...(given.has(...hidden) ? [changes('runs SQL that is not shown')] : []),
       ...given.names

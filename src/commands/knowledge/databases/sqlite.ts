@@ -32,6 +32,8 @@ function sqlite(call: Call): Judgement {
       )
     )
       return reads();
+    // sqlite.org/lang_transaction.html: these take the lock at once
+    if (/\bbegin\s+(?:exclusive|immediate)\b/iu.test(text)) return changes('takes the lock that others wait for');
     return judgeMysql(text);
   });
   return combine(...judged);

@@ -18,7 +18,7 @@ const api = (_: Call, given: Options): Judgement => {
     const query = given
       .words('-f', '--raw-field', '-F', '--field')
       .map((word) => (typeof word === 'string' ? word : (word.value ?? 'mutation')));
-    return query.length > 0 && !query.some((word) => /mutation|=@/u.test(word))
+    return query.length > 0 && !given.has('--input') && !query.some((word) => /mutation|=@/u.test(word))
       ? reads('a GraphQL question')
       : changes('GraphQL that may change something');
   }

@@ -50,6 +50,9 @@ const branch = (_: Call, given: Options): Judgement => {
   return acts || (given.positionals.length > 1 && !lists) ? changes('changes branches') : reads();
 };
 
+/** The last of `--dry-run` and `--no-dry-run` counts. */
+const isUndone = (call: Call): boolean => call.words.some((word) => word.value === '--no-dry-run');
+
 /** Settings that only colour, page off or name somebody; many others name a program that git runs (git-config(1)). */
 const plainSetting =
   /^(?:color\.\w+|core\.(?:quotepath|abbrev|pager=(?:cat)?$)|advice\.\w+|user\.\w+|log\.\w+|diff\.(?:renames|renamelimit|algorithm|mnemonicprefix|noprefix)|status\.\w+|http\.(?:sslverify|extraheader|lowspeed\w+)|safe\.directory|protocol\.version|column\.ui|i18n\.\w+)/iu;
@@ -127,15 +130,15 @@ export const git: Knowledge = {
             given.rest !== null || given.has('-f', '--force') || given.positionals[1]?.value === '.'
               ? destroys('loses changes that are not committed')
               : changes('changes the checkout'),
-          push: (_, given) =>
+          push: (call, given) =>
             given.has('-f', '--force', '--force-with-lease', '--delete', '-d', '--mirror', '--prune') ||
             given.positionals.some((word) => /^[+:]/u.test(word.prefix))
               ? destroys('overwrites or removes history on the server')
-              : given.has('-n', '--dry-run') && !given.has('--no-dry-run')
+              : given.has('-n', '--dry-run') && !isUndone(call)
                 ? reads('a dry run')
                 : changes('changes the server’s branches'),
-          clean: (_, given) =>
-            given.has('-n', '--dry-run') && !given.has('--no-dry-run')
+          clean: (call, given) =>
+            given.has('-n', '--dry-run') && !isUndone(call)
               ? reads('a dry run')
               : destroys('removes files that are not under version control'),
           reset: (_, given) => (given.has('--hard') ? destroys('loses changes that are not committed') : changes('changes the checkout')),

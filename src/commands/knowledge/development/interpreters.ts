@@ -15,8 +15,15 @@ const interpreter = (call: Call): Judgement => {
   if (given.length === 1 && /^(?:-v|-V|-VV|--version|-version|version|-h|--help)$/u.test(first ?? '')) return reads();
   if (given.length === 0 && call.input.kind === 'nothing') return prompt(changes(`opens ${call.program}`), call.program);
   const isPython = call.program.startsWith('python');
-  if (isPython && first === '-m' && readingModules.has(second ?? '') && given.length <= 3) return reads();
-  if (isPython && first === '-m' && (second === 'pip' || second === 'pip3') && /^(?:list|show|freeze|check)$/u.test(given[2] ?? ''))
+  if (isPython && first === '-m' && readingModules.has(second ?? '') && given.length <= 3 && given[2]?.startsWith('--gen') !== true)
+    return reads();
+  if (
+    isPython &&
+    first === '-m' &&
+    (second === 'pip' || second === 'pip3') &&
+    /^(?:list|show|freeze|check)$/u.test(given[2] ?? '') &&
+    !given.some((word) => /^--(?:lo|py|rep|key)/u.test(word))
+  )
     return reads();
   if (isPython && first === '-c' && given.length === 2 && plainPython(second ?? '')) return reads('this short program only prints');
   if (call.program === 'perl' && /^-[aln]*[pn]?e$/u.test(first ?? '') && plainPerl(second ?? ''))

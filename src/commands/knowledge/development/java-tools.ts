@@ -8,6 +8,7 @@ const reporting =
 
 function jcmd(given: readonly string[]): Judgement {
   const [, command = '', argument = ''] = given;
+  if (given.some((word) => /^-F=|filename=/u.test(word))) return changes('writes a file');
   if (given.length < 2 || reporting.test(command)) return reads();
   if (command === 'VM.native_memory')
     return /^(?:|summary|detail|summary\.diff|detail\.diff|scale=\w+|statistics)$/u.test(argument)

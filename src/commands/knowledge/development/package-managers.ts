@@ -26,7 +26,8 @@ export const packageManagers: Knowledge = {
       // yarn alone installs
       bare: (call) => (call.program === 'yarn' ? changes('changes the installed packages') : reads()),
       reads:
-        'ls|list|ll|la, view|info|show|v, outdated, explain|why, root, bin, prefix, ping, whoami, search, fund, help, licenses list, config get|list, cache ls|dir, pkg get, audit signatures, doctor, query, store path|status, workspaces list|info, token list, access list, dist-tag ls, team ls, --version, versions, sbom, diff',
+        'ls|list|ll|la, view|info|show|v, outdated, explain|why, root, bin, prefix, ping, whoami, search, fund, help, licenses list, config get|list, cache ls|dir, pkg get, audit signatures, query, store path|status, workspaces list|info, token list, access list, dist-tag ls, team ls, --version, versions, sbom',
+      acts: '--browser --script-shell --git --node-options --userconfig',
       changes: {
         'changes the installed packages':
           'install|i|ci|add|update|up|upgrade|uninstall|remove|rm|un|rebuild|dedupe|prune|link|unlink|import|global|set|install-clean|clean-install, pkg set|delete, cache clean|clear|verify, config set|delete, store prune, shrinkwrap, init, create, patch, version, pm, self-update, env, plugin, up',
@@ -38,10 +39,13 @@ export const packageManagers: Knowledge = {
         'run|run-script|start|test|stop|restart|t': script,
         audit: (_, given) => (given.has('--fix') ? changes('changes packages') : reads()),
         'audit fix': changes('changes packages'),
+        // where these are no words of the program's own, they are scripts of the project
+        'doctor, diff': (call) => (call.program === 'npm' ? reads() : changes('runs a script of the project')),
       },
     }),
     withVerbData('pip pip3 pipx', {
-      options: '--python --log --proxy --timeout --index-url -i --format',
+      options: '--proxy --timeout --index-url -i --format',
+      acts: '--python --log --report --keyring-provider',
       reads:
         'list, show, freeze, check, search, help, config list|get, cache info|list|dir, index versions, inspect, debug, environment, hash, --version',
       changes: {

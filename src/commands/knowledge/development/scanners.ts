@@ -13,7 +13,7 @@ const looking: Readonly<Record<string, RegExp>> = {
   bandit: /^/u,
 };
 const writing =
-  /^(?:--(?:fix|output|autofix|in-place|report|save|file|cache-dir|reset|clear|template=@|generate|config-policy)|-[oir](?:=|$)|server$|\?$)/u;
+  /^(?:--(?:fix|output|autofix|in-place|report|save|file|cache-dir|reset|clear|template=@|generate|config-policy)|-[fqs]*o(?!p$)|-[ir](?:=|$)|server$|\?$)/u;
 
 /** Scanners look at code or images and change neither; `go` reads by a few verbs. Null: nothing is known. */
 export function scanners(call: Call): Judgement | null {
@@ -24,7 +24,7 @@ export function scanners(call: Call): Judgement | null {
   if (known !== undefined) return known.test(first) ? reads('looks for weaknesses') : null;
   if (call.program !== 'go') return null;
   // go help build: these name programs to run
-  if (given.some((word) => /^--?(?:toolexec|exec|vettool|o|mod=mod|w|u$|fix)/u.test(word))) return null;
+  if (given.some((word) => /^--?(?:toolexec|exec|vettool|o|mod(?:=mod|$)|w|u$|fix)/u.test(word))) return null;
   if (['version', 'env', 'list', 'vet', 'doc'].includes(given[0] ?? '')) return reads();
   return given[0] === 'tool' &&
     given[1] === 'pprof' &&

@@ -77,6 +77,16 @@ function methodOf(given: Options, sent: boolean, isForm: boolean, isUpload: bool
 const withQuery = (url: string | null, asked: readonly string[]): string | null =>
   url === null || asked.length === 0 ? url : `${url}${url.includes('?') ? '&' : '?'}${asked.join('&')}`;
 
+/** `{a,b}` in an address stands for both (curl(1), "Globbing"). */
+function globbed(url: string | null): readonly (string | null)[] {
+  const match = /^([^{}?]*)\{([^{}]*,[^{}]*)\}(.*)$/u.exec(url ?? '');
+  if (match === null) return [url];
+  return (match[2] ?? '')
+    .split(',')
+    .slice(0, 50)
+    .map((each) => `${match[1]}${each}${match[3]}`);
+}
+
 function curl(call: Call): Judgement {
   const given = readOptions(call.words, { ...shape, looseWords: true });
   if (given.unknown.length > 0) return changes(`curl: the effect of ${call.show(given.unknown.join(' '))} is not known`);
@@ -108,7 +118,12 @@ function curl(call: Call): Judgement {
   const method = methodOf(given, sent, isForm, isUpload);
   const body = isForm || isUpload || data.some((each) => each === null || each.startsWith('@')) ? null : data.join('&');
   const hasBody = sent || isForm || isUpload;
-  const requests = urls.map((url, index) => judgeRequest({ method, url, body, hasBody, isPartial: isUnknown[index] === true }));
+  // https://datatracker.ietf.org/doc/html/rfc9110 knows no such header, and many servers obey it.
+  if (given.texts('-H', '--header').some((each) => /^x-(?:http-)?method(?:-override)?\s*:/iu.test(each ?? '')))
+    return changes('a header gives the request another method');
+  const requests = urls.flatMap((url, index) =>
+    globbed(url).map((each) => judgeRequest({ method, url: each, body, hasBody, isPartial: isUnknown[index] === true })),
+  );
   return combine(...requests, ...written(given));
 }
 

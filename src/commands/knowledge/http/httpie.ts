@@ -24,7 +24,13 @@ function httpie(call: Call): Judgement {
   const items = (isMethod ? others.slice(1) : others).filter((item) => item === null || !/^[\w-]+(?:==|:(?!=))/u.test(item));
   const method = isMethod ? first : items.length > 0 || given.has('-f', '--form') || call.input.kind !== 'nothing' ? 'POST' : 'GET';
   const url = (isMethod ? others[0] : first) ?? null;
-  return judgeRequest({ method, url: url?.replace(/^:(?=\d|\/)/u, 'localhost:') ?? null, body: null, hasBody: items.length > 0 });
+  const asked = (isMethod ? others.slice(1) : others).flatMap((item) => {
+    const [, name, value] = /^([\w.-]+)==(.*)$/su.exec(item ?? '') ?? [];
+    return name === undefined ? [] : [`${name}=${encodeURIComponent(value ?? '')}`];
+  });
+  const base = url?.replace(/^:(?=\d|\/)/u, 'localhost:') ?? null;
+  const address = base === null || asked.length === 0 ? base : `${base}${base.includes('?') ? '&' : '?'}${asked.join('&')}`;
+  return judgeRequest({ method, url: address, body: null, hasBody: items.length > 0 });
 }
 
 /** https://httpie.io/docs/cli, and xh, which has the same command line. */

@@ -1,6 +1,6 @@
-import { changes } from '../../judge/judgement.ts';
+import { changes, reads } from '../../judge/judgement.ts';
 import type { Knowledge } from '../program.ts';
-import { prompt, readsForever } from '../shapes.ts';
+import { keepsCopy, prompt, readsForever } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
 
 /** CloudNativePG's plugin: https://cloudnative-pg.io/documentation/current/kubectl-plugin/ */
@@ -8,7 +8,7 @@ export const cnpg: Knowledge = {
   programs: [
     withVerbData('kubectl-cnpg', {
       options: '-n --namespace --context --kubeconfig -o --output -f --file -t --timeout',
-      reads: 'status, version, completion, install generate, report operator|cluster, subscription|publication help',
+      reads: 'status, version, completion, install generate, subscription|publication help',
       changes: {
         'makes a standby the primary': 'promote',
         'restarts instances': 'restart',
@@ -27,7 +27,11 @@ export const cnpg: Knowledge = {
         'ends a replication and forgets how far it was': 'publication|subscription drop|delete',
       },
       special: {
-        'logs cluster, logs pretty, hibernate status': readsForever('-f', '--follow'),
+        'report operator|cluster': (_, given) =>
+          given.has('-f', '--file') ? keepsCopy(given.place('-f', '--file')) : reads(undefined, { preserves: true }),
+        'logs cluster': (call, given) =>
+          given.has('-o', '--output') ? keepsCopy(given.place('-o', '--output')) : readsForever('-f', '--follow')(call, given),
+        'logs pretty, hibernate status': readsForever('-f', '--follow'),
         psql: (call, given) => {
           const inner = given.rest ?? [];
           const [first] = inner.length > 0 ? inner : call.words;

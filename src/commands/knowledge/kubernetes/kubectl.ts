@@ -31,7 +31,7 @@ const kubectlVerbs: VerbData = {
     'logs|log': verb.logs,
     'events, alpha events': readsForever('-w', '--watch'),
     'cluster-info': verb.writesInto('--output-directory'),
-    kustomize: verb.writesInto('-o'),
+    kustomize: (call, given) => verb.writesInto(given.has('--output') ? '--output' : '-o')(call, given),
     'port-forward': verb.holdsOpen('holds a connection open until it is stopped'),
     proxy: verb.holdsOpen('serves the API until it is stopped'),
     'auth reconcile': changing('changes permissions'),

@@ -1,6 +1,6 @@
 import { changes, reads } from '../../judge/judgement.ts';
 import type { Knowledge } from '../program.ts';
-import { prompt } from '../shapes.ts';
+import { keepsCopy, prompt } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
 import { holdsOpen } from './kubectl-verbs.ts';
 
@@ -21,7 +21,13 @@ export const virtctl: Knowledge = {
       },
       destroys: { 'removes an export or a dump': 'vmexport delete, memory-dump remove' },
       special: {
-        'vmexport download, memory-dump download': reads('copies a disk out', { preserves: true }),
+        // with --vm or --snapshot it makes the export, and deletes it afterwards
+        'vmexport download, memory-dump download': (_, given) =>
+          given.has('--vm', '--snapshot', '--pvc') || given.positionals[0]?.value === 'memory-dump'
+            ? changes('makes an export, and takes it away afterwards')
+            : given.has('--output')
+              ? keepsCopy(given.place('--output'), 'copies a disk out')
+              : reads('copies a disk out', { preserves: true }),
         'port-forward': holdsOpen('holds a connection open until it is stopped'),
         'console|vnc': prompt(changes('opens a console of the machine'), 'the console'),
         ssh: (call, given) => {

@@ -37,7 +37,7 @@ const save = (call: Call): Judgement => {
 const nft = (call: Call): Judgement => {
   const given = call.words.map((word) => word.value ?? '?').filter((word) => !/^-[aensnjyStN]+$/u.test(word));
   const [verb] = given.flatMap((word) => word.split(/\s+/u));
-  if (given.some((word) => word === '-f' || word === '--file' || word === '?' || word.includes(';')))
+  if (given.some((word) => word === '-f' || word === '--file' || word === '?' || /[;\n]/u.test(word)))
     return changes('changes the firewall');
   if (verb === 'list' || verb === 'describe') return reads();
   if (verb === 'monitor') return reads('never ends by itself', { unbounded: true });

@@ -38,8 +38,14 @@ export const kernel: Knowledge = {
     { names: ['sysctl'], judge: sysctl },
     { names: ['dmesg'], judge: dmesg },
     harmless(
-      words(`uname arch nproc lscpu lsmod modinfo lspci lsusb lshw lsmem lsipc lsirq lslocks lsscsi inxi getconf acpi cpuid getenforce sestatus aa-status
-        ausearch aureport edac-util ldd`),
+      words(`uname arch nproc lscpu lsmod modinfo lspci lsusb lsmem lsipc lsirq lslocks lsscsi inxi getconf acpi cpuid getenforce sestatus aa-status
+        aureport edac-util ldd`),
+    ),
+    // lshw(1) -dump writes a database, ausearch(8) --checkpoint a place in the log
+    readsUnless(
+      ['lshw', 'ausearch'],
+      { valued: [], singleDashLong: true },
+      { '-dump': changes('writes a file'), '--checkpoint': changes('writes a file') },
     ),
     // dmidecode(8) --dump-bin, hwinfo --save-config, lm-sensors' sensors(1) -s, rasdaemon's ras-mc-ctl --register-labels
     readsUnless(

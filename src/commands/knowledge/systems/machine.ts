@@ -12,7 +12,7 @@ const date = (call: Call): Judgement => {
   // On BSD `-j -f FORMAT TEXT` only turns a text into another form.
   const isConversion = given.has('-j') || given.has('-d', '--date', '-r', '--reference');
   const sets = given.positionals.some((word) => !word.prefix.startsWith('+') && !(isConversion && word.prefix !== ''));
-  return given.has('-s', '--set') || call.words.some((word) => /^--s/u.test(word.prefix)) || (sets && !given.has('-j'))
+  return given.has('-s', '--set') || call.words.some((word) => word.prefix.startsWith('--s')) || (sets && !given.has('-j'))
     ? changes('sets the clock')
     : reads();
 };

@@ -32,6 +32,16 @@ const tracing = (call: Call): Judgement => changes(`${call.program} holds up or 
 
 const perf = (call: Call): Judgement => {
   const verb = call.words[0]?.value ?? '';
+  // perf-script(1): a script, a filter or another disassembler is code
+  if (
+    call.words
+      .slice(1)
+      .some(
+        (word) =>
+          /^(?:-[a-zA-Z]*[sgG]$|--(?:script|gen-script|objdump|addr2line|dlfilter|itrace)|record$)/u.test(word.prefix) && verb !== 'report',
+      )
+  )
+    return changes('perf may run code');
   return ['report', 'list', 'script', 'annotate', 'version', 'diff', '--version', 'evlist', 'buildid-list'].includes(verb)
     ? reads()
     : ['top', 'stat', 'record', 'trace', 'sched'].includes(verb)
@@ -82,8 +92,13 @@ export const processes: Knowledge = {
       },
     },
     {
-      names: words('top htop atop iotop btop bashtop iftop nethogs glances nmon slabtop bmon vtop gtop bpytop'),
+      names: words('top htop iotop btop bashtop iftop nethogs glances slabtop bmon vtop gtop bpytop'),
       judge: screen,
+    },
+    // atop -w, nmon -f -F and smemstat -o write files
+    {
+      names: ['atop', 'nmon', 'smemstat'],
+      judge: (call) => (call.words.some((word) => /^-[a-zA-Z]*[wfFoxX]/u.test(word.prefix)) ? changes('writes a file') : screen(call)),
     },
     // Screens from which one deletes, restarts and opens shells.
     { names: ['k9s', 'ctop', 'lazydocker'], judge: (call) => changes(`${call.program} is a console that can change what it shows`) },
@@ -134,19 +149,7 @@ export const processes: Knowledge = {
       },
     },
     {
-      names: [
-        'oomctl',
-        'smemstat',
-        'iotop-c',
-        'execsnoop',
-        'opensnoop',
-        'biolatency',
-        'biosnoop',
-        'tcpconnect',
-        'tcpaccept',
-        'tcpretrans',
-        'runqlat',
-      ],
+      names: ['oomctl', 'iotop-c', 'execsnoop', 'opensnoop', 'biolatency', 'biosnoop', 'tcpconnect', 'tcpaccept', 'tcpretrans', 'runqlat'],
       judge: () => reads('watches the kernel until it is stopped', { unbounded: true }),
     },
     {

@@ -33,6 +33,8 @@ function skeletonOf(program: string): string | null {
       // After `x++` only the whole grammar can tell.
       if (/(?:\+\+|--)$/u.test(before)) return null;
       const word = /[A-Za-z_]\w*$/u.exec(before)?.[0];
+      // What stands behind a condition is a statement: a pattern may begin it.
+      if (/\b(?:if|while|for)\s*\([^()]*\)$/u.test(before)) return null;
       const isDivision = word === undefined ? operandEnds.test(before.at(-1) ?? '') : !notOperands.has(word);
       if (isDivision) {
         skeleton += '/';
@@ -56,5 +58,6 @@ export function awkProgramIsPlain(program: string): boolean {
   if (/\b(?:system|getline|close|fflush|extension)\b|@/u.test(skeleton)) return false;
   if (skeleton.replaceAll('||', ' ').includes('|')) return false;
   // `print … > file`; a comparison inside parentheses would be none, but is refused, too.
-  return !/\bprintf?\b[^;}\n]*>/u.test(skeleton);
+  // A line goes on behind a comma.
+  return !/\bprintf?\b[^;}\n]*>/u.test(skeleton.replaceAll(/,\s*\n/gu, ', '));
 }

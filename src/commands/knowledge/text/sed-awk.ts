@@ -16,6 +16,8 @@ function sed(call: Call): Judgement {
     ),
     looseWords: true,
   });
+  // On BSD -l takes no value.
+  if (given.has('-l') && call.words.some((word) => /^-[a-zA-Z]*i/u.test(word.prefix))) return changes('sed -i changes files in place');
   if (given.has('-i', '--in-place')) return changes('sed -i changes files in place');
   if (given.unknown.length > 0) return changes(`sed: the effect of ${call.show(given.unknown.join(' '))} is not known`);
   if (given.has('--help', '--version')) return reads();

@@ -26,7 +26,9 @@ const pager = (call: Call): Judgement =>
 /** Miller: -I works in place; its verbs tee and split and its language's tee, emit >, system and exec write or run. */
 function miller(call: Call): Judgement {
   const values = call.words.map((word) => word.value ?? '?');
-  const acts = values.some((value) => /^(?:-I|--from-in-place|--prepipex?.*|--load|--mload|tee|split|case-in-place|\?)$/u.test(value));
+  const acts = values.some((value) =>
+    /^(?:-I|-f|-s|--from-in-place|--prepipex?.*|--load|--mload|tee|split|case-in-place|\?)$/u.test(value),
+  );
   const code = values.some((value) => /\b(?:system|exec|tee|emit\w*|print\w*|dump|redirect)\b[^;]*[>|(]|\b(?:system|exec)\b/u.test(value));
   return acts || code ? changes('this mlr call may write files or run programs') : reads();
 }
@@ -54,7 +56,7 @@ function dc(call: Call): Judgement {
 export const textTools: readonly Program[] = [
   { names: words('less more most zless zmore bzless xzless'), judge: pager, options: 'by-name' },
   readsBut('bat batcat', /^--(?:pager|paging-command|map-syntax-file)|^cache$/u, 'bat runs the pager that its options name'),
-  readsBut('ag ack ugrep ug', /^--(?:pager|filter(?!-only)|save-config|config=|output)/u, 'runs a program or writes a file'),
+  readsBut('ag ack ugrep ug', /^--(?:pag|filter(?!-only)|save-config|config=|output)/u, 'runs a program or writes a file'),
   // diffutils: --diff-program names the program to run, sdiff -o merges into a file
   readsBut('diff3 sdiff', /^(?:-[a-zA-Z]*o|--(?:d|o))/u, 'writes a file or runs another program'),
   readsBut('file', /^(?:-[a-zA-Z]*C|--co)/u, 'file -C compiles a file of magic numbers'),
