@@ -5,10 +5,11 @@ import { withVerbData } from '../verbs.ts';
 export const versionControl: Knowledge = {
   programs: [
     withVerbData('svn', {
-      options:
-        '-r --revision -c --change -l --limit --username --password --depth --search -x --extensions --config-dir --native-eol --targets',
-      // programs that show differences; settings that name programs
-      acts: '--diff-cmd --config-option --config-dir --internal-diff-cmd',
+      options: '-r --revision -c --change -l --limit --username --password --depth --search -x --extensions --targets',
+      // --diff-cmd, --config-option and --editor-cmd name programs
+      known: `--git --xml -u --show-updates -v --verbose -q --quiet -N --non-recursive -R --recursive --stop-on-copy --incremental --non-interactive --summarize --no-diff-deleted
+        --no-diff-added --ignore-properties --properties-only --notice-ancestry --show-copies-as-adds --no-ignore --strict --show-inherited-props --with-all-revprops
+        --with-no-revprops -g --use-merge-history --diff --ignore-externals --show-item --no-newline --include-externals --human-readable -H --changelist --cl -h --help --version`,
       reads:
         'info, log, status|stat|st, cat, list|ls, blame|praise|annotate|ann, propget|pget|pg, proplist|plist|pl, diff|di, mergeinfo, help',
       changes: {
