@@ -42,8 +42,12 @@ function bringsCode(call: Call, given: Options): string | null {
   if (runsScript(given)) return 'runs a script for the inventory or the password';
   if (given.texts('-e', '--extra-vars').some((each) => each === null || runsByVariable.test(each))) return 'a variable may name what runs';
   const args = given.value('-a', '--args') ?? '';
-  // https://docs.ansible.com/ansible/latest/plugins/lookup.html
-  if (/\{\{|\bfact_path=|\b(?:lookup|query|q)\(|\bexecutable=/u.test(args)) return 'a template, or a folder of facts, may run programs';
+  // https://docs.ansible.com/ansible/latest/plugins/lookup.html: a template runs wherever it stands, in a variable too
+  if (
+    call.words.some((word) => (word.value ?? word.prefix).includes('{{')) ||
+    /\bfact_path=|\b(?:lookup|query|q)\(|\bexecutable=/u.test(args)
+  )
+    return 'a template, or a folder of facts, may run programs';
   return call.program === 'ansible' && given.has('-B', '--background') ? 'leaves a job on the machines' : null;
 }
 

@@ -21,7 +21,13 @@ export const crictl: Knowledge = {
       },
       destroys: { 'removes containers, pods or images': 'rm, rmi, rmp' },
       special: {
-        'logs|log': readsForever('-f', '--follow'),
+        // Before the verb, -r names the runtime; after it, it asks for a new log file.
+        'logs|log': (call, given) =>
+          call.words
+            .slice(call.words.findIndex((word) => /^logs?$/u.test(word.prefix)))
+            .some((word) => /^(?:-r|--reopen)/u.test(word.prefix))
+            ? changes('makes the runtime open a new log file')
+            : readsForever('-f', '--follow')(call, given),
         'stats|events|event': readsForever('-w', '--watch'),
         exec: (call) => {
           const at = call.words.findIndex((word) => word.value === 'exec');

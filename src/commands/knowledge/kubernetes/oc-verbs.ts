@@ -35,8 +35,10 @@ export const ocVerbs: VerbData = {
         ? reads()
         : changes('changes the cluster'),
     'adm inspect': verb.writesInto('--dest-dir'),
-    extract: (call, given) =>
-      given.value('--to') === '-' ? reads('prints what it holds: a secret is as sensitive here') : verb.writesInto('--to')(call, given),
+    extract: (call, given) => {
+      if (given.value('--to') === '-') return reads('prints what it holds: a secret is as sensitive here');
+      return given.has('--confirm') ? changes('writes over files') : verb.writesInto('--to')(call, given);
+    },
     'adm prune': (_, given) =>
       given.has('--confirm') ? destroys('removes what is not in use, for good') : reads('shows what would be removed'),
   },
