@@ -18,7 +18,7 @@ const readingModules = new Set(
 
 const isScript = (word: string | null): boolean => word === null || /\.(?:sh|bash|py|rb|pl|js)$/u.test(word);
 /** ansible_ssh_executable, ansible_python_interpreter …: special variables that name what runs. */
-const runsByVariable = /ansible_\w*(?:executable|args|interpreter|_exe|command|plugin)/u;
+const runsByVariable = /ansible_\w*(?:executable|args|interpreter|_exe|command|plugin)|ansible_(?:connection|become_method)\W+[\w.]*[./]/u;
 
 const runsScript = (given: Options): boolean =>
   given
@@ -39,6 +39,8 @@ const runsScript = (given: Options): boolean =>
 function bringsCode(call: Call, given: Options): string | null {
   if (given.has('-M', '--module-path', '--playbook-dir', '--ssh-common-args', '--ssh-extra-args', '--sftp-extra-args', '--scp-extra-args'))
     return 'modules or programs come from elsewhere';
+  if (given.texts('-c', '--connection', '--become-method').some((each) => each === null || each.includes('/')))
+    return 'a plugin comes from a file';
   if (runsScript(given)) return 'runs a script for the inventory or the password';
   if (given.texts('-e', '--extra-vars').some((each) => each === null || runsByVariable.test(each))) return 'a variable may name what runs';
   const args = given.value('-a', '--args') ?? '';

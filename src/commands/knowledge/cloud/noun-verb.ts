@@ -72,7 +72,7 @@ export function judgeNounVerb(call: Call): Judgement {
         !valued.includes(name) &&
         (actsByName(name) ||
           makes.test(name) ||
-          ['--cert-file', '--file', '--output-file', '--out-file', '-F'].includes(name) ||
+          ['--cert-file', '--file', '--output-file', '--out-file', '-F', '--destination', '--bigquery-table'].includes(name) ||
           (call.program === 'az' && name === '-f')),
     )
   )

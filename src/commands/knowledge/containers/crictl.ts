@@ -12,6 +12,7 @@ export const crictl: Knowledge = {
       options:
         '-r --runtime-endpoint -i --image-endpoint -t --timeout -o --output --name --label --state --tail --since --id --image --pod -n --namespace -c --config --last -l',
       flags: '-D --debug',
+      writes: '--profile-cpu --profile-mem',
       reads:
         'ps, pods, images|image|img, inspect, inspecti, inspectp, info, version, imagefsinfo, statsp, metricsp, completion, metricdescs, runtime-config',
       changes: {

@@ -11,7 +11,7 @@ export const helm: Knowledge = {
         --show-only -s --api-versions -a --kube-version --name-template --destination -d`,
       flags: '--debug --kube-insecure-skip-tls-verify',
       // helm template: https://helm.sh/docs/helm/helm_template/ writes files, and a post-renderer is a program
-      acts: '--output-dir --post-renderer --post-renderer-args --untar --dependency-update',
+      acts: '--output-dir --post-renderer --postrenderer --post-renderer-args --untar --dependency-update',
       dryRun: '--dry-run',
       reads: `list|ls, status, history|hist, show|inspect, search, template, lint, version, env, verify, completion, help, get, diff, repo list|ls,
         plugin list|ls, dependency|dep list|ls`,

@@ -107,8 +107,9 @@ function judge(call: Call): Judgement {
   const isOc = call.program === 'oc';
   const shape: OptionShape = isOldExec ? { valued: kubectlShape.valued, looseWords: true } : shapeFor(name);
   const own = (isOc ? judgeOc : judgeKubectl)(call, shape);
-  // `kubectl options`: these two name files that kubectl itself writes
-  if (first.rest === null && first.has('--profile-output', '--log-file')) return combine(own, changes('kubectl writes a profile or a log'));
+  // `kubectl options`: files that kubectl itself writes, and one that says what its verbs do
+  if (first.rest === null && first.has('--profile-output', '--log-file', '--cache-dir', '--kuberc'))
+    return combine(own, changes('kubectl writes a profile, a log or a cache, or reads other preferences'));
   return first.has('-h') && first.rest === null && own.risk !== 'destructive' ? combine(reads(), own) : own;
 }
 

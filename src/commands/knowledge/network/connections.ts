@@ -148,6 +148,9 @@ export const connections: Knowledge = {
       ],
       judge: (call) =>
         (call.program === 'rpcinfo' && call.words.some((word) => word.prefix.startsWith('-d'))) ||
+        // ldapsearch -T names a folder for the values it finds, kvno --out-cache a file for the tickets
+        (call.program === 'ldapsearch' && call.words.some((word) => /^-(?:T|[vxLMA]*t)/u.test(word.prefix))) ||
+        (call.program === 'kvno' && call.words.some((word) => word.prefix.startsWith('--out'))) ||
         (call.program === 'klist' && call.words.some((word) => word.value === 'purge')) ||
         // wbinfo(1) asks by a few options and signs in, maps or stores by others
         (call.program === 'wbinfo' &&
