@@ -142,7 +142,8 @@ function aws(call: Call): Judgement {
   const known = Object.hasOwn(special, key) ? special[key] : undefined;
   const hidden = call.words.some(mayBeOption) && service === 's3' ? [changes('aws s3: an unquoted variable could add options')] : [];
   if (known !== undefined) return combine(known(call, given), ...(operation === 'cp' || operation === 'sync' ? [] : hidden));
-  if (given.has('--dry-run') && given.last('--dry-run') === true && service === 'ec2') return reads('a dry run');
+  // The last of the two counts: https://docs.aws.amazon.com/cli/latest/reference/ec2/terminate-instances.html
+  if (given.last('--dry-run') === true && !given.has('--no-dry-run') && service === 'ec2') return reads('a dry run');
   if (removing.test(operation) && !onlyChanging.test(operation)) return destroys(`aws ${service} ${operation} removes something`);
   // A third word is the file for the answer: `aws ebs get-snapshot-block … FILE`.
   const answer = call.words.find(

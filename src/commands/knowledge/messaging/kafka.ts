@@ -62,7 +62,8 @@ function consumer(call: Call): Judgement {
   if (call.words.some((word) => word.splits && mayBeOption(word)))
     return changes(`${call.program}: an unquoted variable could add options`);
   // one dash is as good as two: https://jopt-simple.github.io/jopt-simple/
-  const isOfGroup = call.words.some((word) => /^--?(?:group|consumer-property|consumer\.config)(?:=|$)/u.test(word.prefix));
+  // Java's tools take an option's beginning for the whole.
+  const isOfGroup = call.words.some((word) => /^--?(?:g(?:r(?:o(?:up?)?)?)?|consumer[-.]\w+)(?:=|$)/u.test(word.prefix));
   const isShared = call.program.startsWith('kafka-console-share-consumer');
   if (isOfGroup || isShared || given.has('-P', '-G', '-F')) return changes('takes messages from a group, or writes messages');
   // kcat(1) picks its mode by what its input is, unless -C, -L or -Q says it
