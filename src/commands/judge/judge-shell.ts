@@ -145,6 +145,10 @@ export function firstProgram(node: ShellNode): string | null {
 const judgeSubstitutions = (commands: readonly ShellNode[], scope: Scope): Judgement[] =>
   commands.map((command) => also(judgeStatement(command, scope), { inner: null, evidence: true, preserves: false }));
 
+/** What runs to make a redirection's target or text. */
+const judgeTargets = (redirects: readonly Redirect[], scope: Scope): Judgement[] =>
+  redirects.flatMap((each) => judgeSubstitutions([...each.commands, ...(each.target?.commands ?? [])], scope));
+
 function judgeSimple(node: SimpleCommand, piped: Input, scope: Scope): Judgement {
   const variables = whatVariablesDo(node);
   const assigned = [
@@ -164,8 +168,7 @@ function judgeSimple(node: SimpleCommand, piped: Input, scope: Scope): Judgement
   const isDocumentText = input.kind === 'text' || node.redirects.some((each) => each.heredoc !== null);
   const own = isDocumentText && judged.inner === null ? also(judged, { evidence: false }) : judged;
   const inner = node.words.flatMap((word) => judgeSubstitutions(word.commands, scope));
-  const redirected = node.redirects.flatMap((each) => judgeSubstitutions([...each.commands, ...(each.target?.commands ?? [])], scope));
-  const effect = combine(own, ...inner, ...redirected, ...assigned);
+  const effect = combine(own, ...inner, ...judgeTargets(node.redirects, scope), ...assigned);
   return judgeRedirects(node.redirects, effect, node.words.length === 0, scope);
 }
 
@@ -204,10 +207,10 @@ const goesIntoSystem = (node: ShellNode): boolean =>
   /^\/(?:etc|usr|bin|sbin|lib\w*|boot|root|sys|proc|dev|var\/(?:lib|spool|www))(?:\/|$)/u.test(node.words.at(-1)?.prefix ?? '');
 
 function judgeCompound(node: Extract<ShellNode, { kind: 'compound' }>, piped: Input, scope: Scope): Judgement {
-  const words = node.words.flatMap((word) => judgeSubstitutions(word.commands, scope));
+  const words = [...node.words.flatMap((word) => judgeSubstitutions(word.commands, scope)), ...judgeTargets(node.redirects, scope)];
   if (node.what === 'function') {
     // A redirection of the definition holds for each call.
-    const inside = combine(...node.children.map((child) => judgeNode(child, { kind: 'unknown' }, scope)));
+    const inside = combine(...words, ...node.children.map((child) => judgeNode(child, { kind: 'unknown' }, scope)));
     const body = judgeRedirects(node.redirects, inside, false, scope);
     const called = also(body, { inner: null });
     scope.functions.set(node.name ?? '', called);

@@ -222,6 +222,9 @@ function readStatement(node: Node, reading: Reading): ShellNode {
           .map((each) => readRedirect(each, reading).own),
       });
     case 'test_command':
+      // Between single brackets `>` is no comparison: it empties a file (bash(1), REDIRECTION).
+      if (/^\[(?!\[)/u.test(node.text) && [...walk(node)].some((each) => !each.isNamed && /^&?>/u.test(each.type)))
+        return { kind: 'opaque', what: 'a redirection inside a test', ...place(node) };
       // A subscript in quotes is evaluated all the same.
       return node.descendantsOfType('raw_string').some((each) => each?.text.includes('$(') === true)
         ? { kind: 'opaque', what: 'a command inside a test', ...place(node) }

@@ -72,6 +72,14 @@ function readVariable(node: Node, reading: Reading, draft: Draft, quoted: boolea
   if (mark !== null) return add(draft, mark.repeat(node.endIndex - node.startIndex));
   if (!quoted) draft.splits = true;
   unknown(draft, reading, node);
+  if (hidesCommand(node))
+    draft.commands.push({ kind: 'opaque', what: 'a command inside an expansion', start: node.startIndex, end: node.endIndex });
+}
+
+/** True when an expansion holds more substitutions than the grammar finds: it reads patterns and backticks in `${…}` as text. */
+function hidesCommand(node: Node): boolean {
+  const written = (node.text.match(/\$\((?!\()|[<>]\(/gu)?.length ?? 0) + Math.ceil((node.text.match(/`/gu)?.length ?? 0) / 2);
+  return written > 0 && written > node.descendantsOfType(['command_substitution', 'process_substitution']).length;
 }
 
 function readDouble(node: Node, reading: Reading, draft: Draft): void {
