@@ -9,7 +9,10 @@ import type { Judgement } from './judgement.ts';
 import { moveTo, placeAt, placeInCall } from './place-verdicts.ts';
 import { whatVariablesDo } from './shell-variables.ts';
 import { steersPrograms } from './steering.ts';
+import { isNamedBefore } from './named-before.ts';
 import { judgeRedirects } from './redirects.ts';
+import { changeDirectory, keepsHere } from './working-directory.ts';
+import type { WorkingDirectory } from './working-directory.ts';
 
 /** What judging one statement knows about the statements before it. */
 export interface Scope {
@@ -18,12 +21,19 @@ export interface Scope {
   readonly text: string;
   /** Functions that the text defines, by name. */
   readonly functions: Map<string, Judgement>;
+  readonly directory: WorkingDirectory;
   /** How many interpreters deep we are; very deep nesting is refused as unknown. */
   readonly depth: number;
 }
 
 /** A new scope for one source text. */
-export const newScope = (holes: readonly Hole[], text: string): Scope => ({ holes, text, functions: new Map(), depth: 0 });
+export const newScope = (holes: readonly Hole[], text: string): Scope => ({
+  holes,
+  text,
+  functions: new Map(),
+  directory: { isElsewhere: false },
+  depth: 0,
+});
 
 const maximumDepth = 8;
 const nothing: Input = { kind: 'nothing' };
@@ -78,7 +88,7 @@ function callOf(program: string, words: readonly Word[], input: Input, scope: Sc
     input,
     show: (text) => unmask(text, scope.holes),
     run: (inner, innerInput = nothing) => judgeWords(inner, innerInput, inside),
-    shell: (text) => judgeShellText(text, inside),
+    shell: (text) => judgeShellText(text, { ...inside, directory: { ...scope.directory } }),
   };
 }
 
@@ -104,6 +114,7 @@ function judgeProgram(words: readonly Word[], input: Input, scope: Scope): Judge
   const name = baseName(first.value);
   const defined = scope.functions.get(first.value);
   if (defined !== undefined) return moveTo(defined, scope.text, { start: first.start, end: words.at(-1)?.end ?? first.end });
+  if (name === 'cd' || name === 'pushd') changeDirectory(scope.directory, rest);
   const known = programs.get(name);
   if (known === undefined) return changes(`${unmask(name, scope.holes)} is not a program that Tocsin knows`);
   return known.judge(callOf(name, rest, input, scope));
@@ -184,27 +195,34 @@ function judgePipeline(children: readonly ShellNode[], piped: Input, scope: Scop
   );
 }
 
+/** A copy is kept aside only where no file of a system may be: not in a folder the text went to, not over what it reads. */
+function keptAside(own: Judgement, words: readonly Word[], redirects: readonly Redirect[], scope: Scope): Judgement {
+  if (!own.preserves || own.risk !== 'read-only') return own;
+  if (scope.directory.isElsewhere && keepsHere(words, redirects))
+    return combine(own, changes('writes a file into a folder that may be in use'));
+  const [program, ...rest] = words;
+  return program?.value === 'tee' &&
+    rest.some((word) => isNamedBefore(scope.text, { start: program.start, end: rest.at(-1)?.end ?? 0 }, word.text))
+    ? combine(own, changes('writes over a file that the text reads'))
+    : own;
+}
+
 /** Judges a node; `upstream` says whether what it reads from a pipe is a copy of a system's state. */
 function judgeNode(node: ShellNode, piped: Input, scope: Scope, upstream: boolean | null = null): Judgement {
   switch (node.kind) {
     case 'opaque':
       return placeAt(changes(`this shell form (${node.what.replaceAll('_', ' ')}) is not known`), scope.text, node);
     case 'simple': {
-      if (upstream === null) return judgeSimple(node, piped, scope);
+      if (upstream === null) return keptAside(judgeSimple(node, piped, scope), node.words, node.redirects, scope);
       // A filter's own output is evidence when what it filters is.
       const bare = judgeSimple({ ...node, redirects: node.redirects.filter((each) => each.operator.startsWith('<')) }, piped, scope);
-      return judgeRedirects(node.redirects, also(bare, { evidence: upstream && bare.risk === 'read-only' }), false, scope);
+      const own = judgeRedirects(node.redirects, also(bare, { evidence: upstream && bare.risk === 'read-only' }), false, scope);
+      return keptAside(own, node.words, node.redirects, scope);
     }
     case 'compound':
       return judgeCompound(node, piped, scope);
   }
 }
-
-/** `cd /etc`: what is then written to a plain name is no copy on the side. */
-const goesIntoSystem = (node: ShellNode): boolean =>
-  node.kind === 'simple' &&
-  /^(?:cd|pushd)$/u.test(node.words[0]?.value ?? '') &&
-  /^\/(?:etc|usr|bin|sbin|lib\w*|boot|root|sys|proc|dev|var\/(?:lib|spool|www))(?:\/|$)/u.test(node.words.at(-1)?.prefix ?? '');
 
 function judgeCompound(node: Extract<ShellNode, { kind: 'compound' }>, piped: Input, scope: Scope): Judgement {
   const words = [...node.words.flatMap((word) => judgeSubstitutions(word.commands, scope)), ...judgeTargets(node.redirects, scope)];
@@ -223,11 +241,11 @@ function judgeCompound(node: Extract<ShellNode, { kind: 'compound' }>, piped: In
   const children = node.children.map((child) => judgeNode(child, input, scope));
   const steered = node.what === 'loop' && node.name !== null && steersPrograms(node.name);
   const together = combine(...children, ...words, ...(steered ? [changes(`${node.name} changes which program runs`)] : []));
-  const own =
-    together.preserves && node.children.some(goesIntoSystem) ? combine(together, changes('writes a file into a system folder')) : together;
   const effect =
-    node.what === 'background' ? also(own, { unbounded: true, reason: 'goes on in the background after the step has ended' }) : own;
-  return judgeRedirects(node.redirects, effect, false, scope);
+    node.what === 'background'
+      ? also(together, { unbounded: true, reason: 'goes on in the background after the step has ended' })
+      : together;
+  return keptAside(judgeRedirects(node.redirects, effect, false, scope), [], node.redirects, scope);
 }
 
 /** The effect of one statement of a shell text. */

@@ -3,6 +3,7 @@ import type { Hole } from '../holes/hole.ts';
 import type { Redirect, Word } from '../shell/ast.ts';
 import { also, changes, combine, destroys } from './judgement.ts';
 import type { Judgement } from './judgement.ts';
+import { isNamedBefore } from './named-before.ts';
 import { placeAt } from './place-verdicts.ts';
 
 const devices = new Set(['/dev/null', '/dev/stderr', '/dev/stdout', '/dev/tty']);
@@ -55,6 +56,7 @@ export function judgeRedirects(
       result.risk === 'read-only' &&
       result.evidence &&
       isSnapshotPlace(placeOf(target)) &&
+      !isNamedBefore(scope.text, redirect, target.text) &&
       (!redirect.operator.includes('>>') || placeOf(target).startsWith('/'))
     ) {
       result = also(result, { preserves: true, reason: `keeps a copy in ${shown}` });
