@@ -39,13 +39,15 @@ export const readsUnless = (
     const bad = Object.entries(options)
       .filter(([name]) => given.has(name))
       .map(([, judgement]) => judgement);
-    return combine(basis, ...bad, ...unknownOptions(call, given), ...(shape.looseWords === true ? [] : hiddenOptions(call)));
+    return combine(basis, ...bad, ...unknownOptions(call, given), ...hiddenOptions(call, shape.looseWords === true));
   },
 });
 
 /** An unquoted variable could expand to an option that changes something. */
-const hiddenOptions = (call: Call): readonly Judgement[] =>
-  call.words.some(mayBeOption) ? [changes(`${call.program}: an unquoted variable could add options`)] : [];
+const hiddenOptions = (call: Call, onlySplit = false): readonly Judgement[] =>
+  call.words.some((word) => mayBeOption(word) && (!onlySplit || word.splits))
+    ? [changes(`${call.program}: an unquoted variable could add options`)]
+    : [];
 
 /** One judgement per unknown option. */
 export const unknownOptions = (call: Call, given: Options): readonly Judgement[] =>

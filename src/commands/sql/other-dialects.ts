@@ -4,12 +4,12 @@ import { judgeDialect } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 import { isHarmlessInCassandra, isHarmlessInClickHouse, isHarmlessInMysql } from './dialect-functions.ts';
 
-const sessionWords = 'use|help|begin|start\\s+transaction|commit|rollback|savepoint|release\\s+savepoint';
+const sessionWords = 'use|help|begin(?!\\s+not\\b)|start\\s+transaction|commit|rollback|savepoint|release\\s+savepoint';
 
 const mysql: Dialect = {
   name: 'MySQL',
   reading: new RegExp(
-    `^(?:\\(?\\s*(?:select|with|table|values)|show|describe|desc|explain(?!\\b[^;]*\\banaly[sz]e\\b[^;]*\\b(?:update|insert|delete|replace|create|merge|drop|alter|truncate|call)\\b)|checksum\\s+table|xa\\s+recover|set\\s+names|${sessionWords})\\b|^set\\s+@\\w+\\s*:?=(?![^;]*(?:,|@@))`,
+    `^(?:\\(?\\s*(?:select|with|table|values)|show|describe|desc|explain(?!\\b[^;]*\\banaly[sz]e\\b[^;]*\\b(?:update|insert|delete|replace|create|merge|drop|alter|truncate|call)\\b)|checksum\\s+table|xa\\s+recover|set\\s+names(?![^;]*,)|${sessionWords})\\b|^set\\s+@\\w+\\s*:?=(?![^;]*(?:,|@@))`,
     'iu',
   ),
   destroying:
@@ -87,7 +87,7 @@ const transact: Dialect = {
   reading:
     /^(?:\(?\s*(?:select|with)|use|dbcc\s+(?:opentran|sqlperf|useroptions|show_statistics)|sp_(?:who2?|help\w*|lock|spaceused)|exec(?:ute)?\s+(?:sys\.)?sp_(?:who2?|help\w*|lock|spaceused))\b/iu,
   inside:
-    /\binto\s+[\w"#[]|^[^;]+\b(?:drop|exec(?:ute)?|truncate|alter|create|update|delete|insert|merge|kill|shutdown|grant|revoke|deny|backup|restore|dbcc|waitfor|reconfigure|tablockx|xlock|updlock|holdlock|disable|enable|receive|bulk|openrowset|openquery|writetext|xp_\w+)\b(?<!^exec(?:ute)?)(?<!^dbcc)/iu,
+    /\binto\s+[\w"#[]|^[^;]+\b(?:drop|exec(?:ute)?|truncate|alter|create|update|delete|insert|merge|kill|shutdown|grant|revoke|deny|backup|restore|dbcc|waitfor|reconfigure|tablockx|xlock|updlock|holdlock|disable|enable|receive|bulk|openrowset|openquery|writetext|updatetext|checkpoint|xp_\w+)\b(?<!^exec(?:ute)?)(?<!^dbcc)/iu,
   hashComments: false,
 };
 

@@ -9,9 +9,10 @@ export const cassandra: Knowledge = {
   programs: [
     sqlClient({
       names: 'cqlsh',
-      valued: '-u --username -p --password -k --keyspace --request-timeout --connect-timeout --cqlshrc --encoding --protocol-version',
+      valued: '-u --username -p --password -k --keyspace --request-timeout --connect-timeout --encoding --protocol-version',
       executing: ['-e', '--execute'],
-      hidden: ['-f', '--file'],
+      // --browser is a program, and the settings may name one
+      hidden: ['-f', '--file', '--browser', '--cqlshrc'],
       judgeText: judgeCql,
     }),
     withVerbData('nodetool', {

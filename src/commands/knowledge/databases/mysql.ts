@@ -36,6 +36,8 @@ function dump(call: Call): Judgement {
       '--delete-master-logs',
       '--delete-source-logs',
       '--lock-all-tables',
+      '--lock-tables',
+      '-l',
       '-x',
       '--dir',
       '-K',

@@ -20,7 +20,8 @@ export const otherClients: Knowledge = {
       names: 'sqlcmd',
       valued: '-S -U -P -d -h -s -w -l -t',
       executing: ['-Q', '-q'],
-      hidden: ['-i', '-v'],
+      // -z and -Z set another password
+      hidden: ['-i', '-v', '-z', '-Z'],
       output: ['-o'],
       judgeText: judgeTransactSql,
     }),

@@ -50,8 +50,15 @@ const branch = (_: Call, given: Options): Judgement => {
   return acts || (given.positionals.length > 1 && !lists) ? changes('changes branches') : reads();
 };
 
-/** The last of `--dry-run` and `--no-dry-run` counts. */
-const isUndone = (call: Call): boolean => call.words.some((word) => word.value === '--no-dry-run');
+/** Options beside `--dry-run` that take no value: another one could take it for its own (`git clean -fe -n`). */
+const besideRehearsal =
+  /^(?:-[dfxXnqvu46]+|--(?:dry-run|force|quiet|verbose|porcelain|progress|all|tags|follow-tags|set-upstream|no-verify|atomic|ipv[46]|exclude=.*)|[^-].*|-)$/u;
+
+/** A rehearsal beyond doubt: the flag is there, and every option behind the verb is known to leave it one. */
+const isRehearsal = (call: Call, given: Options): boolean => {
+  const from = call.words.findIndex((word) => word === given.positionals[0]);
+  return given.has('-n', '--dry-run') && call.words.slice(from + 1).every((word) => besideRehearsal.test(word.value ?? word.text));
+};
 
 /** Settings that only colour, page off or name somebody; many others name a program that git runs (git-config(1)). */
 const plainSetting =
@@ -134,13 +141,11 @@ export const git: Knowledge = {
             given.has('-f', '--force', '--force-with-lease', '--delete', '-d', '--mirror', '--prune') ||
             given.positionals.some((word) => /^[+:]/u.test(word.prefix))
               ? destroys('overwrites or removes history on the server')
-              : given.has('-n', '--dry-run') && !isUndone(call)
+              : isRehearsal(call, given)
                 ? reads('a dry run')
                 : changes('changes the server’s branches'),
           clean: (call, given) =>
-            given.has('-n', '--dry-run') && !isUndone(call)
-              ? reads('a dry run')
-              : destroys('removes files that are not under version control'),
+            isRehearsal(call, given) ? reads('a dry run') : destroys('removes files that are not under version control'),
           reset: (_, given) => (given.has('--hard') ? destroys('loses changes that are not committed') : changes('changes the checkout')),
         },
       }),

@@ -14,6 +14,7 @@ const interpreter = (call: Call): Judgement => {
   const [first, second] = given;
   if (given.length === 1 && /^(?:-v|-V|-VV|--version|-version|version|-h|--help)$/u.test(first ?? '')) return reads();
   if (given.length === 0 && call.input.kind === 'nothing') return prompt(changes(`opens ${call.program}`), call.program);
+  const isShown = call.words.every((word) => word.value !== null);
   const isPython = call.program.startsWith('python');
   if (isPython && first === '-m' && readingModules.has(second ?? '') && given.length <= 3 && given[2]?.startsWith('--gen') !== true)
     return reads();
@@ -25,8 +26,11 @@ const interpreter = (call: Call): Judgement => {
     !given.some((word) => /^--(?:lo|py|rep|key)/u.test(word))
   )
     return reads();
-  if (isPython && first === '-c' && given.length === 2 && plainPython(second ?? '')) return reads('this short program only prints');
-  if (call.program === 'perl' && /^-[aln]*[pn]?e$/u.test(first ?? '') && plainPerl(second ?? ''))
+  if (isPython && isShown && first === '-c' && given.length === 2 && plainPython(second ?? ''))
+    return reads('this short program only prints');
+  // perlfunc, open: `<>` takes a name with `|` or `>` for a program to run or a file to write.
+  const isFiles = isShown && given.slice(2).every((word) => /^[\w./~-]+$/u.test(word));
+  if (call.program === 'perl' && isFiles && /^-[aln]*[pn]?e$/u.test(first ?? '') && plainPerl(second ?? ''))
     return reads('this short program only prints');
   if (
     call.program === 'node' &&

@@ -11,7 +11,7 @@ const plainTar =
   /^(?:-[a-zA-Z0-9]*|--(?:create|extract|get|list|diff|compare|verbose|gzip|gunzip|bzip2|xz|zstd|lzma|lzip|auto-compress|file|directory|exclude(?:-\w+)*|no-recursion|strip-components|numeric-owner|same-owner|no-same-owner|same-permissions|no-same-permissions|preserve-permissions|to-stdout|wildcards|no-wildcards|files-from|null|absolute-names|dereference|one-file-system|sparse|xattrs|acls|selinux|format|totals|warning|ignore-failed-read|transform|full-time|utc|owner|group|mode|mtime|newer|newer-mtime|after-date|sort|checkpoint|show-\w+(?:-\w+)*|version|help|keep-old-files|skip-old-files|occurrence|anchored|block-number|no-auto-compress)(?:=.*)?)$/u;
 
 /** Letters of short options that run a program, read another archive in, or change the archive. */
-const actingTar = /[FIAruWLM]/u;
+const actingTar = /[FIAgruWLM]/u;
 
 /** Short options of tar(1) that take a value. */
 const valuedTar = 'fCTXbKNgHV';

@@ -30,7 +30,11 @@ function copy(call: Call): Judgement {
     if (call.words.some(mayBeOption)) return changes('rsync: an unquoted variable could add options');
     const given = readOptions(call.words, {
       valued: words(
-        '-e --rsh --exclude --include --bwlimit --timeout -f --filter --port --password-file --log-file --partial-dir --rsync-path',
+        `-e --rsh --exclude --include --exclude-from --include-from --files-from --bwlimit --timeout --contimeout -f --filter --port --password-file --log-file
+        --log-file-format --out-format --partial-dir --rsync-path --backup-dir --suffix -T --temp-dir --compare-dest --copy-dest --link-dest -B --block-size
+        --max-size --min-size --max-delete --max-alloc --modify-window -@ --chmod --chown --usermap --groupmap --copy-as --address --sockopts --outbuf --info
+        --debug --stderr --stop-after --stop-at --iconv --checksum-choice --cc --checksum-seed --compress-choice --zc --compress-level --zl --skip-compress
+        --read-batch --write-batch --only-write-batch --protocol --early-input -M --remote-option`,
       ),
     });
     const rsh = given.value('-e', '--rsh');

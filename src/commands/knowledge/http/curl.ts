@@ -94,6 +94,7 @@ function curl(call: Call): Judgement {
   if (strange.some((word) => !isAddress(word))) return changes('curl: an unquoted variable could add options');
   if (given.has('-K', '--config', '-t', '--telnet-option', '-Q', '--quote', '--next', '-:'))
     return changes('curl takes instructions that are not shown, or sends several requests');
+  if (given.has('--proto-default') && !/^https?$/u.test(given.value('--proto-default') ?? '')) return changes('not an HTTP address');
   if (given.has('--engine', '--request-target')) return changes('curl loads a library, or asks for another path than the address says');
   if (given.texts('-w', '--write-out').some((each) => each !== null && (each.includes('%output') || each.startsWith('@'))))
     return changes('curl writes further files');

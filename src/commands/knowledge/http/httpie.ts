@@ -1,3 +1,4 @@
+import { hasHole } from '../../holes/hole.ts';
 import { changes } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
 import { judgeRequest } from '../../http/judge-request.ts';
@@ -19,6 +20,9 @@ function httpie(call: Call): Judgement {
   if (given.unknown.length > 0 || given.has('-o', '--output', '-d', '--download', '--session'))
     return changes('http: writes a file, or its effect is not known');
   if (call.words.some(mayBeOption)) return changes('http: an unquoted variable could add options');
+  const [word, next] = given.positionals;
+  if (word !== undefined && next !== undefined && hasHole(word.value ?? '') && !/[/:.]/u.test(word.value ?? ''))
+    return changes('the request is not known before it is sent');
   const isMethod = first !== undefined && first !== null && /^[A-Za-z]+$/u.test(first) && others.length > 0;
   // `name==value` is a part of the address and `Name:value` a header; anything else is a part of the body.
   const items = (isMethod ? others.slice(1) : others).filter((item) => item === null || !/^[\w-]+(?:==|:(?!=))/u.test(item));

@@ -32,7 +32,7 @@ function wget(call: Call): Judgement {
   );
   const target = given.place('-O', '--output-document');
   const keeps =
-    given.has('--spider') || target === '-' || target === '/dev/null' || target === '/dev/stdout'
+    (given.has('--spider') && !given.has('-O', '--output-document')) || target === '-' || target === '/dev/null' || target === '/dev/stdout'
       ? reads()
       : target !== null && isSnapshotPlace(target)
         ? reads('keeps a copy of the answer', { preserves: true })

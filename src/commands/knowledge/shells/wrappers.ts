@@ -3,6 +3,7 @@ import type { Judgement } from '../../judge/judgement.ts';
 import { steersPrograms } from '../../judge/steering.ts';
 import type { Word } from '../../shell/ast.ts';
 import { readOptions } from '../options.ts';
+import type { Options } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { words } from '../verbs.ts';
 import { joined, wrapper } from './inner-shell.ts';
@@ -19,6 +20,10 @@ const pipedWord = (at: number): Word => ({
   commands: [],
 });
 
+/** xargs gives as many words at once as fit, unless it is told to give one. */
+const pipedWords = (given: Options, at: number): Word[] =>
+  given.value('-n', '--max-args') === '1' || given.value('-L') === '1' ? [pipedWord(at)] : [pipedWord(at), pipedWord(at)];
+
 /** xargs adds words that are known only when it runs. */
 function xargs(call: Call): Judgement {
   const given = readOptions(call.words, {
@@ -33,7 +38,7 @@ function xargs(call: Call): Judgement {
   // -i and --replace take their value in the same word only.
   const hole = given.has('-i', '--replace') ? (given.value('--replace') ?? '{}') : given.value('-I');
   if (hole === null || last === undefined)
-    return call.run(last === undefined ? [] : [...given.positionals, pipedWord(last.end)], { kind: 'nothing' });
+    return call.run(last === undefined ? [] : [...given.positionals, ...pipedWords(given, last.end)], { kind: 'nothing' });
   if (given.positionals[0]?.value?.includes(hole) === true) return changes('which program xargs runs is known only when it runs');
   // Text of an inner shell with piped words in it may hold anything.
   const isShellText = given.positionals.some(
@@ -41,13 +46,14 @@ function xargs(call: Call): Judgement {
   );
   const filled = given.positionals.map((word) => (word.value === hole ? { ...pipedWord(word.end), start: word.start } : word));
   const ran = call.run(filled, { kind: 'nothing' });
-  return isShellText && ran.risk === 'read-only' && given.positionals.some((word) => readsShell.test(word.value ?? ''))
-    ? combine(ran, changes('piped words become a part of shell text'))
+  return isShellText && ran.risk === 'read-only' && given.positionals.some((word) => readsCode.test(word.value ?? ''))
+    ? combine(ran, changes('piped words become a part of a text that is run'))
     : ran;
 }
 
-/** Programs that give a word to a shell. */
-const readsShell = /^(?:\S*\/)?(?:(?:ba|z|da|a|k|fi)?sh|ssh|su|runuser|eval|watch|parallel)$/u;
+/** Programs that take a word for code: of the shell, of SQL, of their own language. */
+const readsCode =
+  /^(?:\S*\/)?(?:(?:ba|z|da|a|k|fi)?sh|ssh|su|runuser|eval|watch|parallel|psql|mysql|mariadb|sqlite3|sqlcmd|cqlsh|clickhouse(?:-client)?|mongo(?:sh)?|python[\d.]*|perl|ruby|node|php|lua|[gmn]?awk|sed)$/u;
 
 function watch(call: Call): Judgement {
   const given = readOptions(call.words, {
@@ -92,6 +98,12 @@ function parallel(call: Call): Judgement {
   });
   if (given.unknown.length > 0) return changes(`parallel: the effect of ${call.show(given.unknown.join(' '))} is not known`);
   if (given.has('--joblog', '--results')) return changes('parallel writes files');
+  // parallel(1): a login may name the program that signs in, and {= … =} holds Perl
+  if (
+    given.texts('-S', '--sshlogin').some((login) => login === null || !/^[\w.,@:+-]+$/u.test(login)) ||
+    call.words.some((word) => word.text.includes('{='))
+  )
+    return changes('parallel runs a program or code that its words name');
   const at = given.positionals.findIndex((word) => /^:{3,4}\+?$/u.test(word.value ?? ''));
   const inner = given.positionals.slice(0, at < 0 ? undefined : at);
   if (inner.length === 0) return changes('which programs parallel runs is known only when it runs');

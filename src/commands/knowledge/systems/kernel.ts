@@ -24,7 +24,6 @@ const dmesg = (call: Call): Judgement => {
     plain: words(
       '-C -c -D -E -d -e -H -J -k -L -P -p -r -S -T -t -u -w -W -x -V -h --clear --read-clear --console-off --console-on --show-delta --reltime --human --json --kernel --color --noescape --nopager --force-prefix --raw --syslog --ctime --notime --userspace --follow --follow-new --decode --version --help',
     ),
-    looseWords: true,
   });
   if (given.has('-C', '-c', '--clear', '--read-clear')) return destroys('clears the kernel log');
   if (given.has('-n', '-D', '-E', '--console-level', '--console-off', '--console-on')) return changes('changes the kernel console');

@@ -100,7 +100,7 @@ export const supervisors: Knowledge = {
       names: ['view'],
       // vi(1): a command, a script or a settings file may write and run
       judge: (call) =>
-        call.words.some((word) => /^(?:\+(?!\d*$|\/)|-[cSsuU]|--cmd)/u.test(word.prefix) || word.value === null)
+        call.words.some((word) => /^(?:\+(?!\d*$|\/)|-[cSsuUwWi]|--cmd)/u.test(word.prefix) || word.value === null)
           ? changes('runs commands of the editor')
           : prompt(reads(), 'the viewer'),
     },

@@ -9,7 +9,7 @@ import { textTools } from './text-tools.ts';
 export const filters: Knowledge = {
   programs: [
     harmless(
-      words(`grep egrep fgrep zgrep zegrep zfgrep bzgrep xzgrep zcat bzcat xzcat zstdcat lz4cat gzcat zdiff zcmp jq cut tr wc head tac rev nl fold fmt column paste join comm
+      words(`grep egrep fgrep zgrep zegrep zfgrep bzgrep xzgrep zcat bzcat xzcat lz4cat gzcat zdiff zcmp jq cut tr wc head tac rev nl fold fmt column paste join comm
     diff cmp colordiff icdiff difft seq basename dirname realpath readlink expr test [ od hexdump hd base64 base32 md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum md5 shasum
     cksum sum strings stat ls ll la dir vdir numfmt ts bc pr expand unexpand look pup gron tsort envsubst figlet banner size objdump readelf c++filt
     lolcat exa eza lsd locate mlocate plocate csvlook csvcut csvstat csvgrep csvsort uuidgen units ccze ministat datamash getopt zipgrep`),
@@ -23,11 +23,20 @@ export const filters: Knowledge = {
           ? changes('runs a program or loads a library')
           : reads(),
     },
+    // zstd(1): -o names a file, whatever the program is called
+    {
+      names: ['zstdcat'],
+      options: 'by-name',
+      judge: (call) =>
+        call.words.some((word) => /^(?:-[a-zA-Z0-9]*[oO]|--(?:rm|output|trace|out-dir|patch))/u.test(word.prefix) || mayBeOption(word))
+          ? changes('writes or removes a file')
+          : reads(),
+    },
     // A name in a system folder is no temporary file.
     {
       names: ['mktemp', 'tempfile'],
       judge: (call) =>
-        call.words.some((word) => word.value === null || /^(?!\/tmp\/|\/var\/tmp\/)\/|^-n\/(?!tmp)/u.test(word.value))
+        call.words.some((word) => word.value === null || /^(?:-\w*[pn]|--t\w*=)?(?!\/(?:var\/)?tmp(?:\/|$))\/|\.\./u.test(word.value))
           ? changes('makes a file outside of the folder for temporary ones')
           : reads(),
     },

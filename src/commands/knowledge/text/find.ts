@@ -28,6 +28,9 @@ function judge(call: Call): Judgement {
       const textAt = (at: number): string => call.words[at]?.value ?? call.words[at]?.text ?? '';
       while (to < call.words.length && !['\\;', ';'].includes(textAt(to)) && !(textAt(to) === '+' && textAt(to - 1) === '{}')) to += 1;
       found.push(call.run(call.words.slice(from, to), { kind: 'nothing' }));
+      // A name may hold `$(…)`.
+      if (call.words.slice(from, to).some((each) => /\s/u.test(each.value ?? '') && each.value?.includes('{}') === true))
+        found.push(changes('find puts the names of files into a text that is run'));
       index = to;
     } else if (/^-f(?:print|ls)/u.test(primary)) found.push(changes('find writes its result over a file'));
     else if (!harmlessPrimaries.has(primary)) found.push(changes(`find: the effect of ${call.show(primary)} is not known`));

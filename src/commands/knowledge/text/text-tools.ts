@@ -55,8 +55,8 @@ function dc(call: Call): Judgement {
 /** Programs that turn text into text but have an option or a form that writes or runs something; each by its own manual. */
 export const textTools: readonly Program[] = [
   { names: words('less more most zless zmore bzless xzless'), judge: pager, options: 'by-name' },
-  readsBut('bat batcat', /^--(?:pager|paging-command|map-syntax-file)|^cache$/u, 'bat runs the pager that its options name'),
-  readsBut('ag ack ugrep ug', /^--(?:pag|filter(?!-only)|save-config|config=|output)/u, 'runs a program or writes a file'),
+  readsBut('bat batcat', /^--(?:pager|paging-command|map-syntax-file|generate)|^cache$/u, 'bat runs the pager that its options name'),
+  readsBut('ag ack ugrep ug', /^--(?:pag|ackrc|filter(?!-only)|save-config|config=|output)/u, 'runs a program or writes a file'),
   // diffutils: --diff-program names the program to run, sdiff -o merges into a file
   readsBut('diff3 sdiff', /^(?:-[a-zA-Z]*o|--(?:d|o))/u, 'writes a file or runs another program'),
   readsBut('file', /^(?:-[a-zA-Z]*C|--co)/u, 'file -C compiles a file of magic numbers'),
