@@ -12,8 +12,7 @@ const home = /^(?:~|\$HOME|\$\{HOME\}|\/home\/[\w.-]+)\/?$/u;
 export function changeDirectory(directory: WorkingDirectory, words: readonly Word[]): void {
   const target = words.findLast((word) => !/^-[A-Za-z@]*$|^--$/u.test(word.prefix) || word.splits);
   if (target === undefined || home.test(target.text.replaceAll('"', ''))) return;
-  const place = placeOf(target);
-  if (place !== '/backup/x' && (target.value === null || !isSnapshotFolder(place))) directory.isElsewhere = true;
+  if (!isSnapshotFolder(placeOf(target))) directory.isElsewhere = true;
 }
 
 const isAbsolute = (word: Word): boolean => placeOf(word).startsWith('/') || word.prefix.startsWith('~/');

@@ -223,7 +223,7 @@ function readStatement(node: Node, reading: Reading): ShellNode {
       });
     case 'test_command':
       // Between single brackets `>` is no comparison: it empties a file (bash(1), REDIRECTION).
-      if (/^\[(?!\[)/u.test(node.text) && [...walk(node)].some((each) => !each.isNamed && /^&?>/u.test(each.type)))
+      if (/^\[(?!\[)[^>]*>/u.test(node.text) && [...walk(node)].some((each) => !each.isNamed && /^&?>/u.test(each.type)))
         return { kind: 'opaque', what: 'a redirection inside a test', ...place(node) };
       // A subscript in quotes is evaluated all the same.
       return node.descendantsOfType('raw_string').some((each) => each?.text.includes('$(') === true)
