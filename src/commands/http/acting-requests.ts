@@ -2,28 +2,45 @@
 const actingPaths =
   /\/(?:-\/(?:reload|quit)|quitquitquit|abortabortabort|_?shutdown|restart|reboot|_?flush\w*|_refresh|_forcemerge|_close|_open|purge|delete\w*|remove|drain\w*|healthcheck\/fail|runtime_modify|reset\w*|kill|stop|disable|enable|trigger|execute|reload|refresh|rotate|clear\w*|cleanup|invalidate|evict|promote|failover|rollback|vacuum|compact|reindex|rebuild|requeue|replay|retry|cancel|terminate|unlock|approve|suspend|resume|pause|migrate|sync|run|exec|attach|safe-?restart|safe-?exit|quiet-?down|snapshot\/create|force_(?:merge|flush)|commands\/(?:srst|crst|\w*stat_reset|stmk|set_trace_mask|snap|snapshot)|aliveness-test|jolokia\/(?:write|exec)|diediedie|yarn-cancel|yarn-stop|manager\/text\/(?:un)?deploy|buildbytoken|generic-webhook-trigger|nic\/update|killsource|moveclients|snapshot_create|delseries|job\/[^/]+\/build(?:withparameters)?|(?:wp-)?cron\.php|cron\/[\w-]{20,}|axis-cgi\/(?:restart|factorydefault|hardfactorydefault)\.cgi|rpc\/\w+\.(?!get|list)\w+|bot[^/]+\/(?!get(?:me|chat\w*|file|webhookinfo|myname|mycommands|userprofilephotos)(?:\/|$))\w+|consumers\/[^/]+\/instances\/[^/]+\/records|database\/(?:static-)?creds\/[^/]+|identity\/oidc\/token\/[^/]+|api\/\w+\.(?:\w+\.)?(?:memessage|unarchive|mark|post|delete|update|set|add|remove|create|invite|kick|archive|join|leave|open|close|rename|schedule|upload|revoke)\w*)(?:\/|$)|\/solr\/[^/]+\/update(?:\/|$)/iu;
 
-/** `?task=vacuum`, `?action=delete`: a parameter that tells the server to do something. */
-const actingQuery =
-  /(?:^|&)(?:dw|task|action|op|operation|cmd|command|do|method|mode)=(?:vacuum|analy[sz]e|checkpoint|full|run|restart|delete\w*|remove\w*|add\w+|split\w*|move\w+|create\w*|replace\w+|utilizenode|sync\w*|aliasprop|requestrecovery|stop\w*|start\w*|terminate\w+|send\w+|put\w+|authorize\w+|revoke\w+|associate\w+|attach\w+|detach\w+|destroy\w*|deploy\w+|reboot\w+|backup|restore|modify\w*|disable\w*|enable\w*|abort\w*|fetch\w*|swap|clusterprop|\w+-import|unload|rename|merge\w*|balance\w*|rebalance\w*|force\w+|install\w*|reindex\w+|purge|flush|clear|reset|reindex|optimi[sz]e|repair|compact|gc|kill|drain|reload|refresh|trigger|execute|update|set|clean\w*|rebuild|shutdown|reboot|rotate|promote|failover|rollback|deploy|scale|pause|resume|cancel|terminate|invalidate|evict|unlock|retry|requeue|replay|migrate)\b/iu;
-/** Commands of Tasmota and Nagios, and Shelly's switch: https://shelly-api-docs.shelly.cloud/gen1/ */
-const commandQuery = /(?:^|&)(?:cmnd=|cmd_typ=|turn=(?:on|off|toggle)\b)/iu;
+/** Names of parameters that say what to do; `?task=vacuum`, `?action=delete`. */
+const tellingNames = /^(?:dw|task|action|op|operation|cmd|command|do|method|_method|mode)$/iu;
+const acting =
+  /^(?:abort\w*|add\w+|aliasprop|analy[sz]e|associate\w+|attach\w+|authorize\w+|backup|balance\w*|cancel|checkpoint|clean\w*|clear|clusterprop|compact|create\w*|delete\w*|deploy\w*|destroy\w*|detach\w+|disable\w*|drain|enable\w*|evict|execute|failover|fetch\w*|flush|force\w+|full|gc|install\w*|invalidate|kill|merge\w*|migrate|modify\w*|move\w+|optimi[sz]e|patch|pause|post|promote|purge|put\w*|rebalance\w*|reboot\w*|rebuild|refresh|reindex\w*|reload|remove\w*|rename|repair|replace\w+|replay|requeue|requestrecovery|reset|restart|restore|resume|retry|revoke\w+|rollback|rotate|run|scale|send\w+|set|shutdown|split\w*|start\w*|stop\w*|swap|sync\w*|terminate\w*|trigger|unload|unlock|update|utilizenode|vacuum|\w+-import)\b/iu;
+/** Where one asks for what others did, `action=delete` says which. */
+const asksForActions = /\/(?:search|audit\w*)(?:\/[^/]*)?$/iu;
 /** hc-ping.com, a dead man's switch: asking for it is a sign of life, or of a failure. */
 const pings = /^(?:[\w-]+\.)*(?:hc-ping\.com|ntfy\.sh|nosnch\.in|deadmanssnitch\.com|cronitor\.link|heartbeat\.uptimerobot\.com)$/iu;
-/** Streams of Solr that write, queues of ActiveMQ that are read empty, updates of Telegram that are ticked off. */
-const takes =
-  /(?:^|&)expr=.*\b(?:delete|update|commit|daemon)\(|(?:^|&)type=(?:queue|topic)(?:&|$)|(?:^|&)offset=-?\d+(?:&|$)|(?:^|&)level=\w/iu;
 
+const statementNames = /^(?:q|query|sql|stmt|statement)$/iu;
 /** `?q=DROP DATABASE x`: InfluxDB 1 warns and does it, QuestDB does it. */
 const actingStatement =
-  /(?:^|&)(?:q|query|sql|stmt|statement)=(?:[^&]*;)?\s*(?:drop|delete|insert|update|alter|truncate|create|grant|revoke|kill|replace|merge|upsert|rename|set|mutation)\s/iu;
+  /(?:^|;)\s*(?:drop|delete|insert|update|alter|truncate|create|grant|revoke|kill|replace|merge|upsert|rename|set|mutation)\s/iu;
 /** InfluxDB 1 writes the answer into a measurement. */
-const writtenInto = /(?:^|&)(?:q|query|sql|stmt|statement)=\s*select\b[^&]*\binto\b/iu;
+const writtenInto = /^\s*select\b.*\binto\b/isu;
 /** Orchestrator's whole API is GET: https://github.com/openark/orchestrator/blob/master/docs/using-the-web-api.md */
 const orchestrator =
-  /\/api\/(?:graceful-master-takeover\S*|force-master-\w+|forget\S*|recover\S*|relocate\S*|move-\w+|take-\w+|set-(?:read-only|writeable)|(?:start|stop|restart|reset|detach|reattach)-(?:replica|slave)\S*|skip-query|kill-query|discover|begin-downtime|end-downtime|(?:dis|en)able-global-recoveries|ack-\w+|regroup\S*|match\S*|repoint\S*|make-\S+|flush-binary-logs|purge-binary-logs)(?:\/|$)/u;
-/** Solr builds anew what it suggests, and sets log levels, when a GET asks for it. */
-const solrBuilds = /(?:^|&)(?:[\w.]+\.(?:build|reload)=true|set=[\w.]+:\w+)/iu;
-const searchPath = /\/(?:search|query|audit\w*|logs?|events?|list|stats)(?:\/[^/]*)?$/iu;
+  /\/api\/(?:graceful-master-takeover\S*|force-master-\w+|forget\S*|recover\S*|relocate\S*|move-\w+|take-\w+|set-(?:read-only|writeable)|(?:start|stop|restart|reset|detach|reattach)-(?:replica|slave)\S*|skip-query|kill-query|discover|begin-downtime|end-downtime|(?:dis|en)able-global-recoveries|ack-\w+|regroup\S*|match\S*|repoint\S*|make-\S+|flush-binary-logs|purge-binary-logs)(?:\/|$)/iu;
+
+interface Parameter {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What one parameter does at a path. */
+const acts = ({ name, value }: Parameter, path: string): boolean =>
+  (tellingNames.test(name) && acting.test(value) && !asksForActions.test(path)) ||
+  // Commands of Tasmota and Nagios, and Shelly's switch: https://shelly-api-docs.shelly.cloud/gen1/
+  /^(?:cmnd|cmd_typ)$/iu.test(name) ||
+  (/^turn$/iu.test(name) && /^(?:on|off|toggle)\b/iu.test(value)) ||
+  // Solr builds anew what it suggests, and sets log levels, when a GET asks for it.
+  (/^[\w.]+\.(?:build|reload)$/iu.test(name) && /^true$/iu.test(value)) ||
+  (/^set$/iu.test(name) && /^[\w.]+:\w+/iu.test(value)) ||
+  // Streams of Solr that write, queues of ActiveMQ that are read empty, updates of Telegram that are ticked off.
+  (/^expr$/iu.test(name) && /\b(?:delete|update|commit|daemon)\(/iu.test(value) && /\/stream$/iu.test(path)) ||
+  (/^type$/iu.test(name) && /^(?:queue|topic)$/iu.test(value) && /\/api\/message\/[^/]+$/iu.test(path)) ||
+  (/^offset$/iu.test(name) && /^-?\d+$/u.test(value) && /\/getupdates$/iu.test(path)) ||
+  (/^level$/iu.test(name) && value !== '' && /\/loglevel$/iu.test(path)) ||
+  (statementNames.test(name) && (writtenInto.test(value) || (actingStatement.test(value) && !/\/_?search(?:\/|$)/iu.test(path))));
 
 /** What a part of an address says; as it stands where it is no percent-encoding. */
 export const decode = (text: string): string => {
@@ -34,28 +51,30 @@ export const decode = (text: string): string => {
   }
 };
 
-/** True for an address that by its path does something, as far as it is known. */
-export const isActingPath = (path: string): boolean => actingPaths.test(path);
+/** The parameters of an address; each is decoded by itself, so that an encoded `&` parts none. */
+const parametersOf = (query: string): readonly Parameter[] =>
+  query.split('&').map((part) => {
+    const [, name = '', value = ''] = /^([^=]*)=?(.*)$/su.exec(part) ?? [];
+    return { name: decode(name), value: decode(value) };
+  });
 
-/** Why asking for an address (GET, HEAD) does more than ask, as the end of a sentence; null where nothing says so. */
-export function whatAskingDoes({
-  host,
-  path,
-  query,
-}: {
+/** True for an address that by its path does something, as far as it is known. */
+export const isActingPath = (path: string): boolean => actingPaths.test(decode(path)) || orchestrator.test(decode(path));
+
+/** True for a header by which many servers take another method than the request's; RFC 9110 knows none. */
+export const givesAnotherMethod = (header: string): boolean => /^x-(?:http-)?method(?:-override)?\s*:/iu.test(header);
+
+/** An address as it is asked for: what stands behind the host, and behind the question mark. */
+export interface Asked {
   readonly host: string;
   readonly path: string;
   readonly query: string;
-}): string | null {
+}
+
+/** Why asking for an address (GET, HEAD) does more than ask, as the end of a sentence; null where nothing says so. */
+export function whatAskingDoes({ host, path, query }: Asked): string | null {
   if (pings.test(host)) return `to ${host} is a message`;
-  if (isActingPath(decode(path)) || orchestrator.test(path)) return `to ${path}, which by its name does something`;
-  const text = decode(query);
-  const acts =
-    (actingQuery.test(query) && !searchPath.test(path)) ||
-    commandQuery.test(query) ||
-    solrBuilds.test(query) ||
-    (takes.test(text) && /\/(?:stream|api\/message\/[^/]+|getupdates|loglevel)$/iu.test(path)) ||
-    writtenInto.test(text) ||
-    (actingStatement.test(text) && !/\/_?search(?:\/|$)/iu.test(path));
-  return acts ? 'whose parameters tell the server to do something' : null;
+  if (isActingPath(path)) return `to ${path}, which by its name does something`;
+  const plain = decode(path);
+  return parametersOf(query).some((each) => acts(each, plain)) ? 'whose parameters tell the server to do something' : null;
 }

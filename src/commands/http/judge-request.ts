@@ -2,6 +2,7 @@ import { changes, destroys, reads } from '../judge/judgement.ts';
 import type { Judgement } from '../judge/judgement.ts';
 import { judgeClickHouse } from '../sql/other-dialects.ts';
 import { decode, isActingPath, whatAskingDoes } from './acting-requests.ts';
+import { judgeGrafana } from './grafana.ts';
 
 /** One HTTP request as far as it is known before it is sent; null: not known. */
 export interface RequestShape {
@@ -73,14 +74,6 @@ function judgePartial(method: string, begin: string): Judgement {
 const isGraphqlQuestion = (path: string, body: string | null): boolean =>
   body !== null && path.endsWith('/graphql') && /"query"\s*:\s*"\s*(?:query\b|\{)/u.test(body) && !/mutation|subscription/iu.test(body);
 
-/** Grafana hands the SQL of a panel on as it stands. */
-const isGrafanaQuestion = (path: string, body: string | null): boolean =>
-  /\/api\/(?:ds|tsdb)\/query$/u.test(path) &&
-  body !== null &&
-  !/"rawSql"\s*:\s*"(?!\s*(?:select|with|show|explain)\b(?![^"]*;))|\b(?:drop|delete|insert|update|alter|truncate|create|grant|call|exec)\b/iu.test(
-    body,
-  );
-
 /** The effect of an HTTP request, by its method and by the APIs that are known. */
 export function judgeRequest(request: RequestShape): Judgement {
   const { method, url } = request;
@@ -119,7 +112,8 @@ export function judgeRequest(request: RequestShape): Judgement {
     if (statementPath.test(path) && openStatement.test(query)) return changes('the statement is not known before it is sent');
     return reads();
   }
-  if (verb === 'POST' && isGrafanaQuestion(path, request.body)) return reads('a question to Grafana, sent by POST');
+  const grafana = verb === 'POST' ? judgeGrafana(path, request.body) : null;
+  if (grafana !== null) return grafana;
   if (verb === 'POST' && isGraphqlQuestion(path, request.body)) return reads('a GraphQL question, sent by POST');
   if (verb === 'DELETE' || losing.test(path))
     return destroys(verb === 'DELETE' ? 'sends DELETE: the object is removed' : `sends ${verb} to ${path}, which removes something`);

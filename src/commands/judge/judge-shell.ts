@@ -2,7 +2,7 @@ import { hasHole, unmask } from '../holes/hole.ts';
 import type { Hole } from '../holes/hole.ts';
 import { programs } from '../knowledge/index.ts';
 import type { Call, Input } from '../knowledge/program.ts';
-import type { Redirect, ShellNode, SimpleCommand, Word } from '../shell/ast.ts';
+import type { CompoundCommand, Redirect, ShellNode, SimpleCommand, Word } from '../shell/ast.ts';
 import { readShell } from '../shell/read-shell.ts';
 import { also, changes, combine, reads } from './judgement.ts';
 import type { Judgement } from './judgement.ts';
@@ -21,6 +21,8 @@ export interface Scope {
   readonly text: string;
   /** Functions that the text defines, by name. */
   readonly functions: Map<string, Judgement>;
+  /** What is judged may not run at all: a branch, or what stands behind `&&`. */
+  readonly isInCase: boolean;
   readonly directory: WorkingDirectory;
   /** How many interpreters deep we are; very deep nesting is refused as unknown. */
   readonly depth: number;
@@ -31,9 +33,13 @@ export const newScope = (holes: readonly Hole[], text: string): Scope => ({
   holes,
   text,
   functions: new Map(),
+  isInCase: false,
   directory: { isElsewhere: false },
   depth: 0,
 });
+
+/** What runs in a process of its own: what it defines, and where it goes, ends with it. */
+const apart = (scope: Scope): Scope => ({ ...scope, functions: new Map(scope.functions), directory: { ...scope.directory } });
 
 const maximumDepth = 8;
 const nothing: Input = { kind: 'nothing' };
@@ -59,13 +65,11 @@ const transparentShells = new Set([
 const baseName = (program: string): string => /^(?:\/[\w.-]+)*\/(?:s?bin)\/([^/]+)$/u.exec(program)?.[1] ?? program;
 
 /** The text a program before a pipe writes, when that is known. */
-function knownOutput(node: ShellNode | undefined): Input {
+function knownOutput(node: ShellNode | undefined, { functions }: Scope): Input {
   if (node?.kind !== 'simple') return { kind: 'unknown' };
   const [program, ...words] = node.words;
-  const heredoc = node.redirects.find((redirect) => redirect.input !== null);
-  if (program?.value === 'cat' && words.length === 0 && heredoc?.input !== undefined && heredoc.input !== null) {
-    return { kind: 'text', text: heredoc.input };
-  }
+  if (functions.has(program?.value ?? '')) return { kind: 'unknown' };
+  if (program?.value === 'cat' && words.length === 0) return inputOf(node.redirects, { kind: 'unknown' });
   // Some shells' echo reads backslashes, others do not.
   if (program?.value !== 'echo' || words.some((word) => word.value === null || word.splits || word.value.includes('\\')))
     return { kind: 'unknown' };
@@ -74,18 +78,19 @@ function knownOutput(node: ShellNode | undefined): Input {
 }
 
 function inputOf(redirects: readonly Redirect[], piped: Input): Input {
-  const last = redirects.findLast((redirect) => redirect.operator.startsWith('<') && redirect.operator !== '<&');
+  const last = redirects.findLast(({ operator, descriptor }) => operator.startsWith('<') && (descriptor === null || descriptor === '0'));
   if (last === undefined) return piped;
   if (last.input !== null) return { kind: 'text', text: last.input };
-  return last.target?.value === '/dev/null' ? nothing : { kind: 'unknown' };
+  return last.operator === '<' && last.target?.value === '/dev/null' ? nothing : { kind: 'unknown' };
 }
 
 function callOf(program: string, words: readonly Word[], input: Input, scope: Scope): Call {
-  const inside: Scope = { ...scope, functions: new Map(), depth: scope.depth + 1 };
+  const inside: Scope = { ...scope, functions: new Map(), isInCase: false, depth: scope.depth + 1 };
   return {
     program,
     words,
     input,
+    isNamedBefore: (word) => isNamedBefore(scope.text, { start: word.start, end: word.end }, word.text),
     show: (text) => unmask(text, scope.holes),
     run: (inner, innerInput = nothing) => judgeWords(inner, innerInput, inside),
     shell: (text) => judgeShellText(text, { ...inside, directory: { ...scope.directory } }),
@@ -112,12 +117,15 @@ function judgeProgram(words: readonly Word[], input: Input, scope: Scope): Judge
   if (scope.depth > maximumDepth) return changes('too many programs inside each other to follow');
   if (first.value === null || hasHole(first.value) || first.splits) return changes('which program runs is not known until it is filled in');
   const name = baseName(first.value);
+  changeDirectory(scope.directory, name, rest);
+  const known = programs.get(name)?.judge(callOf(name, rest, input, scope)) ?? null;
   const defined = scope.functions.get(first.value);
-  if (defined !== undefined) return moveTo(defined, scope.text, { start: first.start, end: words.at(-1)?.end ?? first.end });
-  if (name === 'cd' || name === 'pushd') changeDirectory(scope.directory, rest);
-  const known = programs.get(name);
-  if (known === undefined) return changes(`${unmask(name, scope.holes)} is not a program that Tocsin knows`);
-  return known.judge(callOf(name, rest, input, scope));
+  if (defined !== undefined) {
+    const called = moveTo(defined, scope.text, { start: first.start, end: words.at(-1)?.end ?? first.end });
+    // Where the definition does not hold, the program runs that it hides.
+    return known === null ? called : combine(called, known);
+  }
+  return known ?? changes(`${unmask(name, scope.holes)} is not a program that Tocsin knows`);
 }
 
 /** Judges shell text that another program hands to a shell. */
@@ -154,7 +162,7 @@ export function firstProgram(node: ShellNode): string | null {
 }
 
 const judgeSubstitutions = (commands: readonly ShellNode[], scope: Scope): Judgement[] =>
-  commands.map((command) => also(judgeStatement(command, scope), { inner: null, evidence: true, preserves: false }));
+  commands.map((command) => also(judgeStatement(command, apart(scope)), { inner: null, evidence: true, preserves: false }));
 
 /** What runs to make a redirection's target or text. */
 const judgeTargets = (redirects: readonly Redirect[], scope: Scope): Judgement[] =>
@@ -163,7 +171,7 @@ const judgeTargets = (redirects: readonly Redirect[], scope: Scope): Judgement[]
 function judgeSimple(node: SimpleCommand, piped: Input, scope: Scope): Judgement {
   const variables = whatVariablesDo(node);
   const assigned = [
-    ...node.assignments.flatMap((each) => judgeSubstitutions(each.value?.commands ?? [], scope)),
+    ...node.assignments.flatMap((each) => judgeSubstitutions([...each.subscript, ...(each.value?.commands ?? [])], scope)),
     ...(variables === null
       ? []
       : [placeAt(changes(variables), scope.text, { start: node.start, end: node.assignments.at(-1)?.value?.end ?? node.end })]),
@@ -188,24 +196,18 @@ function judgePipeline(children: readonly ShellNode[], piped: Input, scope: Scop
   if (first === undefined) return reads();
   return others.reduce(
     (upstream, child, index) => {
-      const own = judgeNode(child, knownOutput(children[index]), scope, upstream.evidence);
+      const own = judgeNode(child, knownOutput(children[index], scope), apart(scope), upstream.evidence);
       return also(combine(upstream, own), { evidence: upstream.evidence, inner: upstream.inner });
     },
-    judgeNode(first, piped, scope),
+    judgeNode(first, piped, apart(scope)),
   );
 }
 
-/** A copy is kept aside only where no file of a system may be: not in a folder the text went to, not over what it reads. */
-function keptAside(own: Judgement, words: readonly Word[], redirects: readonly Redirect[], scope: Scope): Judgement {
-  if (!own.preserves || own.risk !== 'read-only') return own;
-  if (scope.directory.isElsewhere && keepsHere(words, redirects))
-    return combine(own, changes('writes a file into a folder that may be in use'));
-  const [program, ...rest] = words;
-  return program?.value === 'tee' &&
-    rest.some((word) => isNamedBefore(scope.text, { start: program.start, end: rest.at(-1)?.end ?? 0 }, word.text))
-    ? combine(own, changes('writes over a file that the text reads'))
+/** A copy is kept aside only where no file of a system may be: not in a folder the text went to. */
+const keptAside = (own: Judgement, words: readonly Word[], redirects: readonly Redirect[], { directory }: Scope): Judgement =>
+  own.preserves && own.risk === 'read-only' && directory.isElsewhere && keepsHere(words, redirects)
+    ? combine(own, changes('writes a file into a folder that may be in use'))
     : own;
-}
 
 /** Judges a node; `upstream` says whether what it reads from a pipe is a copy of a system's state. */
 function judgeNode(node: ShellNode, piped: Input, scope: Scope, upstream: boolean | null = null): Judgement {
@@ -224,21 +226,33 @@ function judgeNode(node: ShellNode, piped: Input, scope: Scope, upstream: boolea
   }
 }
 
-function judgeCompound(node: Extract<ShellNode, { kind: 'compound' }>, piped: Input, scope: Scope): Judgement {
+/** `time` and `coproc` stay words of the shell whatever is called so; `unset -f` takes a function away. */
+const staysItself = (name: string, { text }: Scope): boolean => name === 'time' || name === 'coproc' || /\bunset\b/u.test(text);
+
+/** Defining a function does nothing yet, but whoever runs the definition means to call it. */
+function judgeFunction(node: CompoundCommand, words: readonly Judgement[], scope: Scope): Judgement {
+  const name = node.name ?? '';
+  const inner = node.children.map((child) => judgeNode(child, { kind: 'unknown' }, { ...scope, isInCase: false }));
+  // A redirection of the definition holds for each call.
+  const called = also(judgeRedirects(node.redirects, combine(...words, ...inner), false, scope), { inner: null });
+  const isCertain = !scope.isInCase && !staysItself(name, scope);
+  scope.functions.set(name, isCertain ? called : combine(called, changes(`whether ${name} is this function is not known`)));
+  return called.risk === 'read-only' ? reads() : called;
+}
+
+const isInCase = ({ what }: CompoundCommand, index: number): boolean =>
+  what === 'branch' || what === 'loop' || (what === 'list' && index > 0);
+
+function judgeCompound(node: CompoundCommand, piped: Input, scope: Scope): Judgement {
   const words = [...node.words.flatMap((word) => judgeSubstitutions(word.commands, scope)), ...judgeTargets(node.redirects, scope)];
-  if (node.what === 'function') {
-    // A redirection of the definition holds for each call.
-    const inside = combine(...words, ...node.children.map((child) => judgeNode(child, { kind: 'unknown' }, scope)));
-    const body = judgeRedirects(node.redirects, inside, false, scope);
-    const called = also(body, { inner: null });
-    scope.functions.set(node.name ?? '', called);
-    // Defining it does nothing yet; whoever runs the definition means to call it.
-    return called.risk === 'read-only' ? reads() : called;
-  }
+  if (node.what === 'function') return judgeFunction(node, words, scope);
   if (node.what === 'pipeline')
     return judgeRedirects(node.redirects, combine(judgePipeline(node.children, piped, scope), ...words), false, scope);
   const input = node.redirects.length > 0 ? inputOf(node.redirects, piped) : piped;
-  const children = node.children.map((child) => judgeNode(child, input, scope));
+  const within = node.what === 'subshell' || node.what === 'background' ? apart(scope) : scope;
+  const children = node.children.map((child, index) =>
+    judgeNode(child, input, { ...within, isInCase: within.isInCase || isInCase(node, index) }),
+  );
   const steered = node.what === 'loop' && node.name !== null && steersPrograms(node.name);
   const together = combine(...children, ...words, ...(steered ? [changes(`${node.name} changes which program runs`)] : []));
   const effect =

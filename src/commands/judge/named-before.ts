@@ -1,3 +1,6 @@
+/** What says something about a file, and reads none: a comment, and a text that is printed as it stands. */
+const talk = /(?<=^|\s)#[^\n]*|\b(?:echo|printf)\s+(?:-\w+\s+)*(?:"[^"$`]*"|'[^']*')/gu;
+
 const plain = (path: string): string => path.replaceAll(/["']/gu, '').replace(/^(?:\.\/)+/u, '');
 
 /**
@@ -9,6 +12,7 @@ export function isNamedBefore(text: string, at: { readonly start: number; readon
   const name = plain(target);
   return [text.slice(0, at.start), rest].some((part) =>
     part
+      .replaceAll(talk, ' ')
       .replaceAll(/>{1,2}\|?[ \t]*\S+/gu, ' ')
       .split(/[\s;|&()<=:,]+/u)
       .some((each) => plain(each) === name),

@@ -1,4 +1,4 @@
-import { unmask } from '../holes/hole.ts';
+import { hasHole, unmask } from '../holes/hole.ts';
 import type { Hole } from '../holes/hole.ts';
 import type { Redirect, Word } from '../shell/ast.ts';
 import { also, changes, combine, destroys } from './judgement.ts';
@@ -27,7 +27,12 @@ const copyFolder =
   /^"?\$\{?(?:\w*_)?(?:BACKUPS?|EVIDENCE|INCIDENTS?|SNAPSHOTS?|DUMPS?|FORENSICS?|DIAGNOSTICS?|ARTIFACTS?|TMP|TEMP)(?:_?(?:DIR|FOLDER|PATH|ROOT))?\}?\//iu;
 
 /** Where a word points to as far as that can be told before it runs; a folder for copies counts as one. */
-export const placeOf = (word: Pick<Word, 'prefix' | 'text'>): string => (copyFolder.test(word.text) ? '/backup/x' : word.prefix);
+export function placeOf(word: Pick<Word, 'prefix' | 'text' | 'value'>): string {
+  // `$1` may be anything that leads elsewhere.
+  if (word.value === null && /\$\{?[\d@*]/u.test(word.text)) return '';
+  // Only where nobody but a person fills it in: what the text sets the variable to may be any folder.
+  return copyFolder.test(word.text) && hasHole(word.prefix.slice(0, 1)) && !word.text.includes('..') ? '/backup/x' : word.prefix;
+}
 
 /** The same for a folder that takes a copy: the working directory and `/tmp` itself, too. */
 export const isSnapshotFolder = (path: string): boolean => /^(?:\.\/?|\/(?:var\/)?tmp\/?)$/u.test(path) || isSnapshotPlace(path);

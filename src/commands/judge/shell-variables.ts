@@ -1,13 +1,14 @@
 import type { SimpleCommand, Word } from '../shell/ast.ts';
+import { holdsCommand } from '../shell/variables.ts';
 import { steersPrograms } from './steering.ts';
 
-/** Text that the shell reads again where a name may have a subscript, and runs (bash(1), "Arithmetic evaluation"). */
-const runs = (text: string | null | undefined): boolean => text?.includes('$(') === true;
+const runs = (text: string | null | undefined): boolean => typeof text === 'string' && holdsCommand(text);
 
-/** The names that a builtin sets: `read A B`, `printf -v A`. */
+/** The names that a builtin sets: `read A B`, `printf -v A`; null for one that only running can tell. */
 function namesSet(program: string, words: readonly Word[]): readonly (string | null)[] {
   const given = words.map((word) => word.value);
-  if (program === 'read' || program === 'mapfile' || program === 'readarray' || program === 'getopts') return given;
+  if (program === 'read' || program === 'mapfile' || program === 'readarray' || program === 'getopts')
+    return given.map((word) => word?.replace(/^-[a-zA-Z]*?a(?=.)/u, '') ?? null);
   if (program !== 'printf') return [];
   const at = given.findIndex((word) => word?.startsWith('-v') === true);
   return at < 0 ? [] : [given[at] === '-v' ? (given[at + 1] ?? null) : (given[at]?.slice(2) ?? null)];
@@ -16,20 +17,35 @@ function namesSet(program: string, words: readonly Word[]): readonly (string | n
 /** Builtins that evaluate a subscript in their words. */
 const evaluating = new Set(['test', '[', 'read', 'let', 'unset', 'wait', 'mapfile', 'readarray']);
 
+/** What one word of an assignment, a declaration or `unset` does more than set a value. */
+function whatOneSets({ name, value }: SimpleCommand['assignments'][number]): string | null {
+  const text = value === null ? '' : value.value;
+  if (name !== '') return steersPrograms(name, text) ? `${name} changes which program runs` : inText(text);
+  const [, inner, given] = /^(\w[^=]*)=(.*)$/su.exec(value?.prefix ?? '') ?? [];
+  if (text === null && inner === undefined) return 'sets variables that only running it can tell';
+  if (/^-[a-zA-Z]*n/u.test(text ?? '')) return 'gives a variable another name';
+  const named = inner ?? text ?? '';
+  return steersPrograms(named, text === null ? null : (given ?? null)) ? `${named} changes which program runs` : inText(text);
+}
+
+const inText = (text: string | null): string | null => (runs(text) ? 'sets a text that runs a command where it is expanded' : null);
+
+/** `${PATH:=x}` sets it where it is not set. */
+const setsInPassing = ({ text }: Word): boolean =>
+  [...text.matchAll(/\$\{!?(\w+)(?:\[[^\]]*\])?:?=/gu)].some(([, name]) => steersPrograms(name ?? ''));
+
 /** Why setting a variable, or asking for one, does more than that; null where it does not. */
 export function whatVariablesDo({ assignments, words }: SimpleCommand): string | null {
-  const declared = assignments.map(({ name, value }) => {
-    const [, inner, text] = name === '' ? (/^(\w+)=(.*)$/su.exec(value?.value ?? '') ?? []) : [];
-    return inner === undefined ? { name, text: value === null ? '' : value.value } : { name: inner, text: text ?? '' };
-  });
-  const steering = declared.find(({ name, text }) => steersPrograms(name, text));
-  if (steering) return `${steering.name} changes which program runs`;
-  if (declared.some(({ text }) => runs(text))) return 'sets a text that runs a command where it is expanded';
+  for (const each of assignments) {
+    const does = whatOneSets(each);
+    if (does !== null) return does;
+  }
+  if ([...words, ...assignments.flatMap(({ value }) => value ?? [])].some(setsInPassing)) return 'changes which program runs';
   const [first, ...rest] = words;
   const program = first?.value ?? null;
   if (program === null) return null;
   const names = namesSet(program, rest);
-  if (names.some((name) => name !== null && steersPrograms(name))) return 'changes which program runs';
+  if (names.some((name) => name === null || steersPrograms(name))) return 'changes which program runs';
   if (names.some(runs) || (evaluating.has(program) && rest.some(({ value }) => runs(value)))) return 'a subscript runs a command';
   return null;
 }

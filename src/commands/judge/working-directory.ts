@@ -8,9 +8,13 @@ export interface WorkingDirectory {
 
 const home = /^(?:~|\$HOME|\$\{HOME\}|\/home\/[\w.-]+)\/?$/u;
 
-/** What `cd` and `pushd` with these words make of it: only folders where copies may be put are as good as the first one. */
-export function changeDirectory(directory: WorkingDirectory, words: readonly Word[]): void {
-  const target = words.findLast((word) => !/^-[A-Za-z@]*$|^--$/u.test(word.prefix) || word.splits);
+/** What a program with these words makes of it: only folders where copies may be put are as good as the first one. */
+export function changeDirectory(directory: WorkingDirectory, program: string, words: readonly Word[]): void {
+  // `eval` may say anything; `popd` goes where nobody here looks.
+  if (program === 'popd' || (program === 'eval' && words.some(({ text }) => /\b(?:cd|pushd|popd)\b/u.test(text))))
+    directory.isElsewhere = true;
+  if (program !== 'cd' && program !== 'pushd') return;
+  const target = words.findLast((word) => !/^-[A-Za-z@]+$|^--$/u.test(word.prefix) || word.splits);
   if (target === undefined || home.test(target.text.replaceAll('"', ''))) return;
   if (!isSnapshotFolder(placeOf(target))) directory.isElsewhere = true;
 }

@@ -24,6 +24,8 @@ export interface Options {
   readonly value: (...names: readonly string[]) => string | null;
   /** The last value as a place in the file system, as far as that can be told; null when absent. */
   readonly place: (...names: readonly string[]) => string | null;
+  /** Every value as a place; null for an option that stands without one. */
+  readonly places: (...names: readonly string[]) => readonly (string | null)[];
   /** Every value given for any of the names. */
   readonly words: (...names: readonly string[]) => readonly (Word | string)[];
   /** Every value given for any of the names as the program gets it; null for one that only running can tell. */
@@ -130,6 +132,10 @@ export function readOptions(words: readonly Word[], shape: OptionShape): Options
       const last = matching(names).at(-1)?.value ?? null;
       return last === null || typeof last === 'string' ? last : placeOf(last);
     },
+    places: (...names) =>
+      given
+        .filter((each) => names.some((name) => mayMean(each, name)))
+        .map(({ value }) => (value === null || typeof value === 'string' ? value : placeOf(value))),
     words: (...names) => matching(names).flatMap((each) => (each.value === null ? [] : [each.value])),
     texts: (...names) => matching(names).flatMap(({ value }) => (value === null ? [] : [typeof value === 'string' ? value : value.value])),
   };

@@ -19,6 +19,8 @@ export interface Call {
   readonly run: (words: readonly Word[], input?: Input) => Judgement;
   /** Judges text that the program gives to a shell (`sh -c X`); null text: not known before it runs. */
   readonly shell: (text: string | null) => Judgement;
+  /** True when the text names the file of a word before this call: it is read, and written over while it is. */
+  readonly isNamedBefore: (word: Word) => boolean;
   /** Shows holes as they stood, for reasons. */
   readonly show: (text: string) => string;
 }

@@ -165,7 +165,7 @@ export function verbJudge(data: VerbData): (call: Call, shape?: OptionShape) => 
         own,
         ...unknownOptions(call, given),
         ...(own.inner === null ? actingOptions(call, given) : []),
-        ...(given.has(...writes) ? [keepsCopy(given.place(...writes), 'keeps what it shows')] : []),
+        ...given.places(...writes).map((place) => keepsCopy(place, 'keeps what it shows')),
       );
     const last = dryRun.length > 0 && given.has(...dryRun) ? given.last(...dryRun) : null;
     const isRehearsal = last !== null && isOn(last) && !given.positionals.some(mayBeOption);

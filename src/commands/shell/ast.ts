@@ -29,6 +29,8 @@ export interface Word {
 /** A redirection; `target` is null only for heredocs. */
 export interface Redirect {
   readonly operator: string;
+  /** The number before it (`2>`), or the variable that takes one (`{fd}>`); null without. */
+  readonly descriptor: string | null;
   readonly start: number;
   readonly end: number;
   readonly target: Word | null;
@@ -47,14 +49,19 @@ export interface SimpleCommand {
   readonly kind: 'simple';
   readonly start: number;
   readonly end: number;
-  readonly assignments: readonly { readonly name: string; readonly value: Word | null }[];
+  readonly assignments: readonly {
+    readonly name: string;
+    readonly value: Word | null;
+    /** What runs inside the name's subscript: `a[$(…)]=1`. */
+    readonly subscript: readonly ShellNode[];
+  }[];
   readonly words: readonly Word[];
   readonly redirects: readonly Redirect[];
 }
 
 export interface CompoundCommand {
   readonly kind: 'compound';
-  readonly what: 'pipeline' | 'list' | 'loop' | 'branch' | 'group' | 'function' | 'test' | 'background';
+  readonly what: 'pipeline' | 'list' | 'loop' | 'branch' | 'group' | 'subshell' | 'function' | 'test' | 'background';
   /** Of a function, else null. */
   readonly name: string | null;
   readonly start: number;

@@ -4,9 +4,10 @@ import { hasHole, markOf } from '../holes/hole.ts';
 import type { Hole } from '../holes/hole.ts';
 import type { CompoundCommand, Redirect, ShellNode, ShellScript, SimpleCommand, Word } from './ast.ts';
 import { maximumShellLength, maximumShellStructure } from '../model/limits.ts';
+import { isNoComment, secondReading } from './second-reading.ts';
 import { readHeredoc, readWord, substitutions } from './read-word.ts';
 import type { Reading } from './read-word.ts';
-import { literalVariables, settersIn, setVariables, shellOwnVariables } from './variables.ts';
+import { holdsCommand, literalVariables, settersIn, setVariables, shellOwnVariables } from './variables.ts';
 
 const statementTypes = new Set([
   'command',
@@ -78,14 +79,19 @@ const wordsIn = (node: Node, reading: Reading): Word[] =>
     .filter((child) => wordTypes.has(child.type))
     .map((child) => readWord(child, reading));
 
-function readAssignment(node: Node, reading: Reading): { readonly name: string; readonly value: Word | null } {
+function readAssignment(node: Node, reading: Reading): SimpleCommand['assignments'][number] {
+  const name = node.childForFieldName('name');
   const value = node.childForFieldName('value');
-  return { name: node.childForFieldName('name')?.text ?? '', value: value === null ? null : readWord(value, reading) };
+  return {
+    name: name?.text ?? '',
+    value: value === null ? null : readWord(value, reading),
+    subscript: name?.type === 'subscript' ? substitutions(name, reading) : [],
+  };
 }
 
 function readCommand(node: Node, reading: Reading): SimpleCommand {
   const words: Word[] = [];
-  const assignments: { readonly name: string; readonly value: Word | null }[] = [];
+  const assignments: SimpleCommand['assignments'][number][] = [];
   const redirects: Redirect[] = [];
   for (const child of named(node)) {
     if (child.type === 'variable_assignment') assignments.push(readAssignment(child, reading));
@@ -115,6 +121,7 @@ function swallowedBody(node: Node, text: string): number | null {
 /** `> a b`: the grammar takes both words as targets, the shell takes the second as an argument. */
 function readRedirect(node: Node, reading: Reading): { readonly own: Redirect; readonly extraWords: readonly Word[] } {
   const operator = node.children.find((child) => !child.isNamed)?.type ?? '>';
+  const descriptor = node.childForFieldName('descriptor')?.text ?? null;
   if (node.type === 'heredoc_redirect') {
     const body = node.namedChildren.find((child) => child.type === 'heredoc_body');
     const mark = node.namedChildren.find((child) => child.type === 'heredoc_start');
@@ -122,15 +129,38 @@ function readRedirect(node: Node, reading: Reading): { readonly own: Redirect; r
     const word = body === undefined ? null : readHeredoc(body, reading, quoted, swallowedBody(node, reading.text));
     const heredoc = word === null || mark === undefined ? null : { body: word, quoted, mark: place(mark) };
     return {
-      own: { operator, ...place(node), target: null, input: word === null ? '' : word.value, heredoc, commands: word?.commands ?? [] },
+      own: {
+        operator,
+        descriptor,
+        ...place(node),
+        target: null,
+        input: word === null ? '' : word.value,
+        heredoc,
+        commands: word?.commands ?? [],
+      },
       extraWords: [],
     };
   }
   const words = wordsIn(node, reading);
   const [target = null, ...extraWords] = words;
   const input = node.type === 'herestring_redirect' ? (target?.value ?? null) : null;
-  return { own: { operator, ...place(node), target, input, heredoc: null, commands: [] }, extraWords };
+  return { own: { operator, descriptor, ...place(node), target, input, heredoc: null, commands: [] }, extraWords };
 }
+
+/** A statement that does something besides that nobody can read in it. */
+const withUnknown = (statement: ShellNode, what: string): ShellNode => {
+  const { start, end } = statement;
+  return {
+    kind: 'compound',
+    what: 'group',
+    name: null,
+    words: [],
+    redirects: [],
+    start,
+    end,
+    children: [statement, { kind: 'opaque', what, start, end }],
+  };
+};
 
 type Place = { readonly start: number; readonly end: number };
 
@@ -200,8 +230,9 @@ function readStatement(node: Node, reading: Reading): ShellNode {
       );
     case 'list':
       return compound(node, 'list', statementsIn(node, reading));
-    case 'negated_command':
     case 'subshell':
+      return compound(node, 'subshell', statementsIn(node, reading));
+    case 'negated_command':
     case 'compound_statement':
       return compound(node, 'group', statementsIn(node, reading));
     case 'for_statement':
@@ -209,7 +240,7 @@ function readStatement(node: Node, reading: Reading): ShellNode {
     case 'while_statement':
       return compound(node, 'loop', statementsIn(node, reading), {
         name: node.childForFieldName('variable')?.text ?? null,
-        words: wordsIn(node, reading).filter((word) => word.commands.length === 0),
+        words: wordsIn(node, reading),
       });
     case 'if_statement':
     case 'case_statement':
@@ -226,7 +257,7 @@ function readStatement(node: Node, reading: Reading): ShellNode {
       if (/^\[(?!\[)[^>]*>/u.test(node.text) && [...walk(node)].some((each) => !each.isNamed && /^&?>/u.test(each.type)))
         return { kind: 'opaque', what: 'a redirection inside a test', ...place(node) };
       // A subscript in quotes is evaluated all the same.
-      return node.descendantsOfType('raw_string').some((each) => each?.text.includes('$(') === true)
+      return node.descendantsOfType('raw_string').some((each) => each !== null && holdsCommand(each.text))
         ? { kind: 'opaque', what: 'a command inside a test', ...place(node) }
         : compound(node, 'test', substitutions(node, reading));
     case 'variable_assignment':
@@ -247,7 +278,9 @@ function readStatement(node: Node, reading: Reading): ShellNode {
         assignments: named(node)
           .filter((child) => child.type !== 'variable_name')
           .map((child) =>
-            child.type === 'variable_assignment' ? readAssignment(child, reading) : { name: '', value: readWord(child, reading) },
+            child.type === 'variable_assignment'
+              ? readAssignment(child, reading)
+              : { name: '', value: readWord(child, reading), subscript: [] },
           ),
         words: [],
         redirects: [],
@@ -265,7 +298,10 @@ const walk = function* (node: Node): Generator<Node> {
 /** The grammar finds these itself: bringing every node of a tree out of its memory costs more than parsing. */
 const commentsIn = (root: Node): Place[] => root.descendantsOfType('comment').flatMap((node) => (node === null ? [] : [place(node)]));
 
-function problemsIn(root: Node): ShellScript['problems'] {
+function problemsIn(root: Node, text: string): ShellScript['problems'] {
+  const misread = commentsIn(root).filter(({ start }) => isNoComment(text, start));
+  if (misread.length > 0)
+    return misread.map(({ start }) => ({ start, message: 'a # behind a blank that is part of a word: write it in quotes' }));
   if (!root.hasError) return [];
   return [...walk(root)]
     .filter((node) => node.isError || node.isMissing)
@@ -310,7 +346,7 @@ export function outlineShell(text: string): ShellOutline {
     return {
       statements: statementsIn(tree.rootNode, onlyPlaces, whole),
       comments: commentsIn(tree.rootNode),
-      problems: problemsIn(tree.rootNode),
+      problems: problemsIn(tree.rootNode, text),
     };
   } finally {
     tree.delete();
@@ -331,7 +367,10 @@ export function readShell(text: string, options: ReadShellOptions): ShellScript 
     const variableHoles: Hole[] = [];
     const reading: Reading = {
       text,
-      literalOf: (name) => literals.get(name) ?? null,
+      literalOf(name, at) {
+        const literal = literals.get(name);
+        return literal === undefined || literal.from > at ? null : literal.value;
+      },
       markForVariable(name, start, end) {
         if (options.nextMark === null || set.has(name) || shellOwnVariables.has(name)) return null;
         const mark = markOf(options.nextMark + variableHoles.length);
@@ -343,10 +382,13 @@ export function readShell(text: string, options: ReadShellOptions): ShellScript 
       },
       readStatements: (node) => statementsIn(node, reading),
     };
+    const statements = statementsIn(tree.rootNode, reading);
+    const problems = problemsIn(tree.rootNode, text);
+    const again = tree.rootNode.hasError || problems.length === 0 ? secondReading(tree.rootNode, text) : 'text that is read wrongly';
     return {
-      statements: statementsIn(tree.rootNode, reading),
+      statements: again === null ? statements : statements.map((each) => withUnknown(each, again)),
       comments: commentsIn(tree.rootNode),
-      problems: problemsIn(tree.rootNode),
+      problems,
       variableHoles,
     };
   } finally {

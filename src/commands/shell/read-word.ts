@@ -6,8 +6,8 @@ export interface Reading {
   readonly text: string;
   /** The mark of the hole for a variable that nobody sets; null: the value is known only when it runs. */
   readonly markForVariable: (name: string, start: number, end: number) => string | null;
-  /** The value of a variable that the text sets once to a plain literal; null otherwise. */
-  readonly literalOf: (name: string) => string | null;
+  /** The value of a variable that the text sets once, before this place, to a plain literal; null otherwise. */
+  readonly literalOf: (name: string, at: number) => string | null;
   /** Reads the statements inside a substitution. */
   readonly readStatements: (node: Node) => readonly ShellNode[];
 }
@@ -40,7 +40,11 @@ const ansiEscapes: Readonly<Record<string, string>> = {
 };
 
 const glob = /(?<!\\)(?:[*?]|\[[^\]]*\])/u;
-const braces = /(?<!\\)\{[^{}]*(?:,|\.\.)[^{}]*\}/u;
+const braces = /(?<!\\)\{[^{}]*(?:,|\.\.)[^{}]*\}|(?<!\\)\{\S*\{\S*\}\S*,|(?<!\\)\{\S*,\S*\{\S*\}/u;
+const quotes = new Set(['string', 'raw_string', 'ansi_c_string', 'translated_string', 'expansion']);
+
+/** A word as it stands, but for what quotes keep from being braces. */
+const unquoted = (node: Node): string => node.children.map((child) => (quotes.has(child.type) ? 'q' : child.text)).join('');
 
 function add(draft: Draft, text: string): void {
   if (draft.known) {
@@ -57,7 +61,10 @@ function unknown(draft: Draft, reading: Reading, node: Node): void {
 /** The commands of every substitution under a node, outermost first. */
 export function substitutions(node: Node, reading: Reading): ShellNode[] {
   if (node.type === 'command_substitution' || node.type === 'process_substitution') return [...reading.readStatements(node)];
-  return node.namedChildren.flatMap((child) => substitutions(child, reading));
+  const inside = node.namedChildren.flatMap((child) => substitutions(child, reading));
+  return hidesCommand(node)
+    ? [...inside, { kind: 'opaque', what: 'a command inside an expansion', start: node.startIndex, end: node.endIndex }]
+    : inside;
 }
 
 const plainVariable = /^\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))$/u;
@@ -65,19 +72,18 @@ const plainVariable = /^\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))$/u;
 function readVariable(node: Node, reading: Reading, draft: Draft, quoted: boolean): void {
   const match = plainVariable.exec(node.text);
   const name = match?.[1] ?? match?.[2];
-  const literal = name === undefined ? null : reading.literalOf(name);
+  const literal = name === undefined ? null : reading.literalOf(name, node.startIndex);
   const mark = name === undefined || literal !== null ? null : reading.markForVariable(name, node.startIndex, node.endIndex);
   draft.pieces.push({ kind: mark === null ? 'dynamic' : 'variable', mark, start: node.startIndex, end: node.endIndex });
   if (literal !== null) return add(draft, literal);
   if (mark !== null) return add(draft, mark.repeat(node.endIndex - node.startIndex));
   if (!quoted) draft.splits = true;
   unknown(draft, reading, node);
-  if (hidesCommand(node))
-    draft.commands.push({ kind: 'opaque', what: 'a command inside an expansion', start: node.startIndex, end: node.endIndex });
 }
 
-/** True when an expansion holds more substitutions than the grammar finds: it reads patterns and backticks in `${…}` as text. */
+/** True when an expansion or a subscript holds more substitutions than the grammar finds: it reads patterns and backticks there as text. */
 function hidesCommand(node: Node): boolean {
+  if (node.type !== 'expansion' && node.type !== 'subscript') return false;
   const written = (node.text.match(/\$\((?!\()|[<>]\(/gu)?.length ?? 0) + Math.ceil((node.text.match(/`/gu)?.length ?? 0) / 2);
   return written > 0 && written > node.descendantsOfType(['command_substitution', 'process_substitution']).length;
 }
@@ -132,7 +138,7 @@ function readPart(node: Node, reading: Reading, draft: Draft, quoted: boolean): 
     case 'translated_string':
       return readDouble(node, reading, draft);
     case 'concatenation':
-      if (braces.test(node.text) && !node.text.includes("'") && !node.text.includes('"')) draft.splits = true;
+      if (braces.test(unquoted(node))) draft.splits = true;
       for (const child of node.children) readPart(child, reading, draft, quoted);
       return;
     case 'command_name':

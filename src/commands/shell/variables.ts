@@ -64,61 +64,98 @@ export const shellOwnVariables: ReadonlySet<string> = new Set([
   'XDG_RUNTIME_DIR',
 ]);
 
+/** Text that runs a command where the shell reads it again: in a subscript, a number or a list of words (bash(1), "Arithmetic evaluation"). */
+export const holdsCommand = (text: string): boolean => /\$\(|`/u.test(text);
+
 /** The nodes that can set a variable. */
 export const settersIn = (root: Node): Node[] =>
-  root.descendantsOfType(['variable_assignment', 'for_statement', 'command', 'declaration_command']).filter((node) => node !== null);
+  root
+    .descendantsOfType(['variable_assignment', 'for_statement', 'command', 'declaration_command', 'unset_command', 'expansion'])
+    .filter((node) => node !== null);
 
 const setters = new Set(['read', 'mapfile', 'readarray', 'getopts', 'printf']);
+/** Builtins that may set any variable by what their text says. */
+const settersByText = new Set(['eval', 'source', '.', 'let', 'unset', 'declare', 'typeset', 'export', 'readonly', 'local']);
 
-/** The names that the text itself sets: by assignment, loop, `read`. */
-export function setVariables(nodes: readonly Node[]): Set<string> {
-  const names = new Set<string>();
-  for (const node of nodes) {
-    if (node.type === 'variable_assignment') names.add(node.childForFieldName('name')?.text.replace(/\[.*$/u, '') ?? '');
-    if (node.type === 'for_statement') names.add(node.childForFieldName('variable')?.text ?? '');
-    if (node.type === 'command' && setters.has(node.childForFieldName('name')?.text ?? '')) {
-      for (const argument of node.childrenForFieldName('argument')) if (argument !== null) names.add(argument.text);
+/** A word without what quotes it: `\\read` and `"read"` are `read`. */
+const bare = (text: string): string => text.replaceAll(/["'\\]/gu, '');
+
+/** The builtin that a command runs, with its words; `command` and `builtin` run the one behind them. */
+function builtinOf(node: Node): { readonly name: string; readonly words: readonly string[] } {
+  const words = node.childrenForFieldName('argument').map((each) => each?.text ?? '');
+  const name = bare(node.childForFieldName('name')?.text ?? '');
+  if (name !== 'command' && name !== 'builtin') return { name, words };
+  const at = words.findIndex((word) => !word.startsWith('-'));
+  return { name: at < 0 ? name : bare(words[at] ?? ''), words: at < 0 ? [] : words.slice(at + 1) };
+}
+
+/** `${x:=value}` sets x where it is not set. */
+const assigning = /^\$\{!?(\w+)(?:\[[^\]]*\])?:?=/u;
+
+/** The names that a node sets, without their subscripts; null where its text may name any. */
+function namesSetBy(node: Node): readonly string[] | null {
+  switch (node.type) {
+    case 'variable_assignment':
+      return [node.childForFieldName('name')?.text.replace(/\[.*$/su, '') ?? ''];
+    case 'for_statement':
+      return [node.childForFieldName('variable')?.text ?? ''];
+    case 'expansion':
+      return [assigning.exec(node.text)?.[1] ?? []].flat();
+    case 'unset_command':
+      return null;
+    case 'declaration_command':
+      return node.namedChildren.some(
+        (child) =>
+          child !== null &&
+          ['string', 'raw_string', 'ansi_c_string', 'concatenation', 'word'].includes(child.type) &&
+          /^(?:-[a-zA-Z]*n|.*=)/u.test(bare(child.text)),
+      )
+        ? null
+        : [];
+    default: {
+      const { name, words } = builtinOf(node);
+      if (settersByText.has(name)) return null;
+      if (!setters.has(name) || (name === 'printf' && !words.some((word) => bare(word).startsWith('-v')))) return [];
+      if (words.some((word) => /[$`]/u.test(word) && !word.startsWith("'"))) return null;
+      return words.map((word) => bare(word).replace(/^-[a-zA-Z]*?[av](?=\w)|\[.*$/gsu, ''));
     }
   }
-  return names;
 }
 
-/** A command that may set any variable by what its text says: `eval x=rm`, `declare -n y=x`, `declare "x=rm"`, `printf -vx rm`. */
-function setsByText(node: Node): boolean {
-  if (node.type === 'declaration_command')
-    return node.namedChildren.some(
-      (child) =>
-        child !== null &&
-        ['string', 'raw_string', 'concatenation', 'word'].includes(child.type) &&
-        /^["']?(?:-[a-zA-Z]*n|.*=)/u.test(child.text),
-    );
-  if (node.type !== 'command') return false;
-  const name = node.childForFieldName('name')?.text ?? '';
-  if (['eval', 'source', '.', 'builtin', 'let', 'unset'].includes(name)) return true;
-  const words = node.childrenForFieldName('argument').map((each) => each?.text ?? '');
-  return (name === 'printf' && words.some((word) => /^-v./u.test(word))) || (name === 'command' && words.some((word) => setters.has(word)));
-}
+/** The names that the text itself sets: by assignment, loop, `read`. */
+export const setVariables = (nodes: readonly Node[]): Set<string> => new Set(nodes.flatMap((node) => namesSetBy(node) ?? []));
 
 const plain = /^[A-Za-z0-9_./:@%+,][A-Za-z0-9_./:@%+,=?&-]*$/u;
 
+/** A variable's one value, and where the text sets it. */
+export interface Literal {
+  readonly value: string;
+  readonly from: number;
+}
+
+/** What an assignment sets to one plain word, for all that follows it: not in a branch, a loop, a function or the background. */
+function literalSetBy(node: Node): string | null {
+  const value = node.childForFieldName('value');
+  if (node.type !== 'variable_assignment' || node.parent?.type !== 'program' || node.nextSibling?.type === '&') return null;
+  if (value === null || !['word', 'number', 'string', 'raw_string'].includes(value.type)) return null;
+  if (node.childForFieldName('name')?.type === 'subscript' || node.text.includes('+=')) return null;
+  const text = value.type === 'word' || value.type === 'number' ? value.text : value.text.slice(1, -1);
+  return plain.test(text) ? text : null;
+}
+
 /** The names set exactly once, outside loops and functions, to one plain word that no later text can change. */
-export function literalVariables(nodes: readonly Node[]): Map<string, string> {
-  const values = new Map<string, string>();
-  const twice = new Set<string>();
+export function literalVariables(nodes: readonly Node[]): Map<string, Literal> {
+  const values = new Map<string, Literal>();
+  const others = new Set<string>();
   for (const node of nodes) {
-    if (setsByText(node)) return new Map();
-    if (node.type === 'for_statement') twice.add(node.childForFieldName('variable')?.text ?? '');
-    if (node.type === 'command' && setters.has(node.childForFieldName('name')?.text ?? '')) {
-      for (const argument of node.childrenForFieldName('argument')) if (argument !== null) twice.add(argument.text);
+    const names = namesSetBy(node);
+    if (names === null) return new Map();
+    const value = literalSetBy(node);
+    for (const name of names) {
+      if (value === null || values.has(name)) others.add(name);
+      else values.set(name, { value, from: node.endIndex });
     }
-    if (node.type !== 'variable_assignment') continue;
-    const name = node.childForFieldName('name')?.text ?? '';
-    const value = node.childForFieldName('value');
-    const text = value === null ? '' : value.type === 'word' || value.type === 'number' ? value.text : value.text.slice(1, -1);
-    const isLiteral = value !== null && ['word', 'number', 'string', 'raw_string'].includes(value.type) && plain.test(text);
-    if (values.has(name) || !isLiteral || node.parent?.type !== 'program') twice.add(name);
-    values.set(name, text);
   }
-  for (const name of twice) values.delete(name);
+  for (const name of others) values.delete(name);
   return values;
 }

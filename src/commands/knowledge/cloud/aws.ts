@@ -142,13 +142,15 @@ function aws(call: Call): Judgement {
   const known = Object.hasOwn(special, key) ? special[key] : undefined;
   const hidden = call.words.some(mayBeOption) && service === 's3' ? [changes('aws s3: an unquoted variable could add options')] : [];
   if (known !== undefined) return combine(known(call, given), ...(operation === 'cp' || operation === 'sync' ? [] : hidden));
-  // The last of the two counts: https://docs.aws.amazon.com/cli/latest/reference/ec2/terminate-instances.html
+  // Either of the two may come last: https://docs.aws.amazon.com/cli/latest/reference/ec2/terminate-instances.html
   if (given.last('--dry-run') === true && !given.has('--no-dry-run') && service === 'ec2') return reads('a dry run');
   if (removing.test(operation) && !onlyChanging.test(operation)) return destroys(`aws ${service} ${operation} removes something`);
   // A third word is the file for the answer: `aws ebs get-snapshot-block … FILE`.
   const answer = call.words.find(
     (word, index) =>
-      /^[/~.]/u.test(word.prefix) && !isSnapshotFolder(word.prefix) && call.words[index - 1]?.prefix.startsWith('--') === false,
+      /^[/~.]/u.test(word.prefix) &&
+      !isSnapshotFolder(word.prefix) &&
+      !/^--(?!no-|debug$|dry-run$)/u.test(call.words[index - 1]?.prefix ?? ''),
   );
   if (answer !== undefined && operation.startsWith('get-')) return changes('overwrites a file with the answer');
   if (reading.test(operation) && !actingReads.test(operation))

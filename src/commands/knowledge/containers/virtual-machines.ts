@@ -1,4 +1,5 @@
 import type { Knowledge } from '../program.ts';
+import { readsForever } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
 
 /** https://documentation.ubuntu.com/lxd/ , https://linuxcontainers.org/incus/ , https://pve.proxmox.com/pve-docs/ , https://github.com/vmware/govmomi (govc) */
@@ -31,9 +32,11 @@ export const virtualMachines: Knowledge = {
     withVerbData('pvecm', { reads: 'status, nodes, expected-status' }),
     withVerbData('govc', {
       singleDashLong: true,
-      options: '-u -k -dc -cluster -json -dump -xml -vm -host -ds -pool -n -type -l',
-      reads: `about, ls, find, tree, vm.info, vm.ip, host.info, datastore.info, datastore.ls, datastore.cluster.info, datacenter.info, cluster.usage, pool.info, folder.info, events, tasks,
+      options: '-u -k -dc -cluster -vm -host -ds -pool -n -type',
+      flags: '-json -dump -xml -l',
+      reads: `about, ls, find, tree, vm.info, vm.ip, host.info, datastore.info, datastore.ls, datastore.cluster.info, datacenter.info, cluster.usage, pool.info, folder.info,
         metric.ls|metric.info|metric.sample|metric.interval.info, session.ls, snapshot.tree, license.ls, alarms, version, network.info, option.ls, role.ls, permissions.ls`,
+      special: { 'events, tasks': readsForever('-f') },
       changes: {
         'changes machines': 'vm.power|vm.change|vm.migrate|vm.create|vm.clone|host.maintenance.enter|host.maintenance.exit|snapshot.create',
       },

@@ -20,7 +20,7 @@ export const versionControl: Knowledge = {
     }),
     withVerbData('hg', {
       options:
-        '-R --repository -r --rev -l --limit -u --user -b --branch -T --template -I --include -X --exclude -d --date -k --keyword --color --pager',
+        '-R --repository -r --rev -l --limit -u --user -b --branch -T --template -I --include -X --exclude -d --date -k --keyword --color',
       acts: '--config --config-file --edit -e --output -o --bundle --tool --pager --debugger --profile --global --local --insert --remove',
       reads:
         'log|history, status|st, diff, cat, annotate|blame, summary|sum, heads, parents, branches, tags, identify|id, paths, root, files, manifest, incoming|in, outgoing|out, version, showconfig',

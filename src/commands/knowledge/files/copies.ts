@@ -14,6 +14,7 @@ function tee(call: Call): Judgement {
   const aside =
     given.unknown.length === 0 &&
     !isAdded &&
+    !given.positionals.some((word) => call.isNamedBefore(word)) &&
     given.positionals.every(
       (word) => isSnapshotPlace(placeOf(word)) || ['/dev/null', '/dev/stderr', '/dev/tty'].includes(word.value ?? ''),
     );

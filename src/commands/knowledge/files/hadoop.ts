@@ -28,7 +28,7 @@ function hadoop(call: Call): Judgement {
   const dashed = given.names;
   if (name === 'dfs' || name === 'fs') {
     const [first, ...more] = dashed;
-    if (first !== undefined && removingFiles.has(first)) return destroys('removes files');
+    if (dashed.some((each) => removingFiles.has(each))) return destroys('removes files');
     // -ls -R, -test -e, -find … -print0: they are all that short.
     const isShort = given.unknown.length === 0 && more.every((each) => /^-[a-zA-Z]{1,6}0?$/u.test(each));
     return first !== undefined && readingFiles.has(first) && isShort

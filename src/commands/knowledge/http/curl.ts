@@ -1,6 +1,7 @@
 import { changes, combine, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
 import { isSnapshotFolder, isSnapshotPlace, placeOf } from '../../judge/redirects.ts';
+import { givesAnotherMethod } from '../../http/acting-requests.ts';
 import { judgeRequest } from '../../http/judge-request.ts';
 import { mayBeOption, readOptions } from '../options.ts';
 import type { OptionShape, Options } from '../options.ts';
@@ -77,14 +78,20 @@ function methodOf(given: Options, sent: boolean, isForm: boolean, isUpload: bool
 const withQuery = (url: string | null, asked: readonly string[]): string | null =>
   url === null || asked.length === 0 ? url : `${url}${url.includes('?') ? '&' : '?'}${asked.join('&')}`;
 
-/** `{a,b}` in an address stands for both (curl(1), "Globbing"). */
-function globbed(url: string | null): readonly (string | null)[] {
-  const match = /^([^{}?]*)\{([^{}]*,[^{}]*)\}(.*)$/u.exec(url ?? '');
-  if (match === null) return [url];
-  return (match[2] ?? '')
-    .split(',')
-    .slice(0, 50)
-    .map((each) => `${match[1]}${each}${match[3]}`);
+const mostAddresses = 50;
+
+/** `{a,b}` in an address stands for both (curl(1), "Globbing"); null for more than anybody looks through. */
+function globbed(url: string): readonly string[] | null {
+  let found = [url];
+  for (;;) {
+    const next = found.flatMap((each) => {
+      const [, before, choices, after] = /^([^{}]*)\{([^{}]*,[^{}]*)\}(.*)$/su.exec(each) ?? [];
+      return choices === undefined ? [each] : choices.split(',').map((choice) => `${before}${choice}${after}`);
+    });
+    if (next.length > mostAddresses) return null;
+    if (next.length === found.length) return next;
+    found = next;
+  }
 }
 
 function curl(call: Call): Judgement {
@@ -119,12 +126,13 @@ function curl(call: Call): Judgement {
   const method = methodOf(given, sent, isForm, isUpload);
   const body = isForm || isUpload || data.some((each) => each === null || each.startsWith('@')) ? null : data.join('&');
   const hasBody = sent || isForm || isUpload;
-  // https://datatracker.ietf.org/doc/html/rfc9110 knows no such header, and many servers obey it.
-  if (given.texts('-H', '--header').some((each) => /^x-(?:http-)?method(?:-override)?\s*:/iu.test(each ?? '')))
+  if (given.texts('-H', '--header').some((each) => each !== null && givesAnotherMethod(each)))
     return changes('a header gives the request another method');
-  const requests = urls.flatMap((url, index) =>
-    globbed(url).map((each) => judgeRequest({ method, url: each, body, hasBody, isPartial: isUnknown[index] === true })),
-  );
+  const requests = urls.flatMap((url, index) => {
+    const addresses = url === null ? [null] : globbed(url);
+    if (addresses === null) return [changes('asks for more addresses than can be looked through')];
+    return addresses.map((each) => judgeRequest({ method, url: each, body, hasBody, isPartial: isUnknown[index] === true }));
+  });
   return combine(...requests, ...written(given));
 }
 

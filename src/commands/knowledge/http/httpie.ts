@@ -1,6 +1,7 @@
 import { hasHole } from '../../holes/hole.ts';
 import { changes } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
+import { givesAnotherMethod } from '../../http/acting-requests.ts';
 import { judgeRequest } from '../../http/judge-request.ts';
 import { mayBeOption, readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
@@ -23,6 +24,8 @@ function httpie(call: Call): Judgement {
   const [word, next] = given.positionals;
   if (word !== undefined && next !== undefined && hasHole(word.value ?? '') && !/[/:.]/u.test(word.value ?? ''))
     return changes('the request is not known before it is sent');
+  if (given.positionals.some(({ value }) => value !== null && givesAnotherMethod(value)))
+    return changes('a header gives the request another method');
   const isMethod = first !== undefined && first !== null && /^[A-Za-z]+$/u.test(first) && others.length > 0;
   // `name==value` is a part of the address and `Name:value` a header; anything else is a part of the body.
   const items = (isMethod ? others.slice(1) : others).filter((item) => item === null || !/^[\w-]+(?:==|:(?!=))/u.test(item));

@@ -1,6 +1,7 @@
 import { changes, combine, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
 import { isSnapshotPlace } from '../../judge/redirects.ts';
+import { givesAnotherMethod } from '../../http/acting-requests.ts';
 import { judgeRequest } from '../../http/judge-request.ts';
 import { mayBeOption, readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
@@ -21,6 +22,8 @@ function wget(call: Call): Judgement {
   if (call.words.some((word) => word.splits && mayBeOption(word))) return changes('wget: an unquoted variable could add options');
   if (given.has('--version', '--help')) return reads();
   const method = given.has('--method') ? given.value('--method') : given.has('--post-data', '--post-file') ? 'POST' : 'GET';
+  if (given.texts('--header').some((each) => each !== null && givesAnotherMethod(each)))
+    return changes('a header gives the request another method');
   const requests = given.positionals.map((word) =>
     judgeRequest({
       method,

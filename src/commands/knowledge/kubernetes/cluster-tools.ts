@@ -56,7 +56,7 @@ export const clusterTools: Knowledge = {
     }),
     withVerbData('kind minikube k3d eksctl kops talosctl k3s rke2 microk8s rancher kubeone', {
       options:
-        '--name -n --nodes -e --endpoints --context --kubeconfig -p --profile --region --cluster -c --state -o --output -f --config-file',
+        '--name -n --nodes -e --endpoints --context --kubeconfig -p --profile --region --cluster -c --state -o --output -f --config-file --dir --file',
       reads: `get, version, status, ip, profile list, addons list, cluster list, node list, kubeconfig get, config get|view|list|info|contexts, utils describe-stacks|describe-addon-versions, validate,
         health, members, etcd members|status, etcd alarm list, netstat, read, usage, cgroups, containers, disks, mounts, processes, stats, time, memory, list|ls, inspect, check-config, etcd-snapshot ls|list, info`,
       changes: {

@@ -49,7 +49,8 @@ export const agents: Knowledge = {
     }),
     // https://docs.datadoghq.com/agent/configuration/agent-commands/
     withVerbData('datadog-agent', {
-      options: '-c --cfgpath -p --pretty-json',
+      options: '-c --cfgpath',
+      flags: '-p --pretty-json',
       acts: '-f --file --list-file',
       reads: 'status, health, version, hostname, configcheck, tagger-list, workload-list, config get',
       changes: {

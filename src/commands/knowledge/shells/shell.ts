@@ -1,6 +1,7 @@
 import { changes, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
 import { steersPrograms } from '../../judge/steering.ts';
+import { holdsCommand } from '../../shell/variables.ts';
 import { readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { prompt } from '../shapes.ts';
@@ -38,9 +39,6 @@ function su(call: Call): Judgement {
   return call.shell(typeof last === 'string' ? last : (last?.value ?? null));
 }
 
-/** Text in which the shell looks for commands when it reads a subscript, a number or a list of words (bash(1), "Arithmetic evaluation"). */
-const evaluated = /\$\(|`/u;
-
 /** Shells, and the words of the shell's own language. */
 export const shellKnowledge: Knowledge = {
   programs: [
@@ -56,7 +54,7 @@ export const shellKnowledge: Knowledge = {
           return reads('changes a limit of this shell only', { evidence: false });
         if (call.program === 'history' && given.some((word) => /^-[cdwanr]/u.test(word))) return changes('changes the history of commands');
         // bash(1): these run what their option names; `hash -p` and `bind -x` decide what later words run.
-        if (call.words.some((word) => word.value !== null && evaluated.test(word.value)))
+        if (call.words.some((word) => word.value !== null && holdsCommand(word.value)))
           return changes('runs a command that stands in its text');
         if (/^(?:compgen|complete|mapfile|readarray|bind)$/u.test(call.program) && given.some((word) => /^-[a-zA-Z]*[CFxf]/u.test(word)))
           return changes(`${call.program} runs a command or a function`);
@@ -88,7 +86,7 @@ export const shellKnowledge: Knowledge = {
       names: ['export', 'declare', 'unset', 'readonly', 'typeset'],
       options: 'never-change',
       judge: (call) => {
-        if (call.words.some((word) => evaluated.test(word.value ?? ''))) return changes('runs a command that stands in its text');
+        if (call.words.some((word) => holdsCommand(word.value ?? ''))) return changes('runs a command that stands in its text');
         const set = call.words.map((word) => /^(\w+)=(.*)$/su.exec(word.value ?? ''));
         return set.some((each) => each !== null && steersPrograms(each[1] ?? '', each[2] ?? ''))
           ? changes('changes which program runs')

@@ -16,7 +16,7 @@ const shape: OptionShape = {
 
 /** Options of ssh that only set times, keys and checks; others may run a program here. */
 const harmlessOption =
-  /^(?:ConnectTimeout|ConnectionAttempts|StrictHostKeyChecking|UserKnownHostsFile(?:=|\s+)\/dev\/null|UserKnownHostsFile(?:=|\s+)(?:~|\$HOME|\/tmp)\S*|BatchMode|LogLevel|ServerAlive\w+|IdentityFile|IdentitiesOnly|PasswordAuthentication|PreferredAuthentications|PubkeyAuthentication|User|Port|HostName|ProxyJump|Compression|TCPKeepAlive|ForwardAgent|HostKeyAlgorithms|PubkeyAcceptedKeyTypes|PubkeyAcceptedAlgorithms|KexAlgorithms|Ciphers|MACs|GSSAPI\w*|AddressFamily|CheckHostIP|ControlMaster|ControlPath|ControlPersist|ExitOnForwardFailure|RequestTTY|GlobalKnownHostsFile|NumberOfPasswordPrompts|KbdInteractiveAuthentication|ChallengeResponseAuthentication|VisualHostKey|UpdateHostKeys|SetEnv|SendEnv|IPQoS)(?:=|\s)/iu;
+  /^(?:ConnectTimeout|ConnectionAttempts|StrictHostKeyChecking|BatchMode|LogLevel|ServerAlive\w+|IdentityFile|IdentitiesOnly|PasswordAuthentication|PreferredAuthentications|PubkeyAuthentication|User|Port|HostName|ProxyJump|Compression|TCPKeepAlive|ForwardAgent|HostKeyAlgorithms|PubkeyAcceptedKeyTypes|PubkeyAcceptedAlgorithms|KexAlgorithms|Ciphers|MACs|GSSAPI\w*|AddressFamily|CheckHostIP|ControlMaster|ControlPath|ControlPersist|ExitOnForwardFailure|RequestTTY|GlobalKnownHostsFile|NumberOfPasswordPrompts|KbdInteractiveAuthentication|ChallengeResponseAuthentication|VisualHostKey|UpdateHostKeys|SetEnv|SendEnv|IPQoS)(?:=|\s)|^UserKnownHostsFile(?:=|\s+)(?:\/dev\/null$|(?:~|\$HOME|\/tmp)\/[\w./-]*$)/iu;
 
 function ssh(call: Call): Judgement {
   const given = readOptions(call.words, shape);

@@ -28,7 +28,8 @@ const pipedWords = (given: Options, at: number): Word[] =>
 function xargs(call: Call): Judgement {
   const given = readOptions(call.words, {
     valued: words('-a --arg-file -d --delimiter -E -I -L -n --max-args -P --max-procs -s --max-chars'),
-    plain: words('-0 --null -o --open-tty -p --interactive -r --no-run-if-empty -t --verbose -x --exit -i --replace --max-lines'),
+    plain: words('-0 --null -o --open-tty -p --interactive -r --no-run-if-empty -t --verbose -x --exit --replace --max-lines'),
+    attached: ['-i'],
     stopAtFirst: true,
   });
   if (given.unknown.length > 0) return changes(`xargs: the effect of ${call.show(given.unknown.join(' '))} is not known`);
@@ -36,7 +37,7 @@ function xargs(call: Call): Judgement {
   // The words that xargs adds come where an unquoted variable would stand, unless -I says where.
   const last = given.positionals.at(-1);
   // -i and --replace take their value in the same word only.
-  const hole = given.has('-i', '--replace') ? (given.value('--replace') ?? '{}') : given.value('-I');
+  const hole = given.has('-i', '--replace') ? given.value('-i', '--replace') || '{}' : given.value('-I');
   if (hole === null || last === undefined)
     return call.run(last === undefined ? [] : [...given.positionals, ...pipedWords(given, last.end)], { kind: 'nothing' });
   if (given.positionals[0]?.value?.includes(hole) === true) return changes('which program xargs runs is known only when it runs');
