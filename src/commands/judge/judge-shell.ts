@@ -41,6 +41,9 @@ export const newScope = (holes: readonly Hole[], text: string): Scope => ({
 /** What runs in a process of its own: what it defines, and where it goes, ends with it. */
 const apart = (scope: Scope): Scope => ({ ...scope, functions: new Map(scope.functions), directory: { ...scope.directory } });
 
+/** To open it starts a timer that resets the machine, or takes from its reader what it waits for: watchdog(8), proc(5). */
+const actsWhenOpened = ({ prefix }: Word): boolean => /^(?:\/dev\/watchdog|\/proc\/kmsg$|\/run\/initctl$|\/dev\/initctl$)/u.test(prefix);
+
 const maximumDepth = 8;
 const nothing: Input = { kind: 'nothing' };
 const transparentShells = new Set([
@@ -119,6 +122,7 @@ function judgeProgram(words: readonly Word[], input: Input, scope: Scope): Judge
   const name = baseName(first.value);
   changeDirectory(scope.directory, name, rest);
   const known = programs.get(name)?.judge(callOf(name, rest, input, scope)) ?? null;
+  if (known !== null && rest.some(actsWhenOpened)) return combine(known, changes('opening this device does something'));
   const defined = scope.functions.get(first.value);
   if (defined !== undefined) {
     const called = moveTo(defined, scope.text, { start: first.start, end: words.at(-1)?.end ?? first.end });
@@ -188,7 +192,9 @@ function judgeSimple(node: SimpleCommand, piped: Input, scope: Scope): Judgement
   const own = isDocumentText && judged.inner === null ? also(judged, { evidence: false }) : judged;
   const inner = node.words.flatMap((word) => judgeSubstitutions(word.commands, scope));
   const effect = combine(own, ...inner, ...judgeTargets(node.redirects, scope), ...assigned);
-  return judgeRedirects(node.redirects, effect, node.words.length === 0, scope);
+  const opened = node.redirects.some(({ operator, target }) => operator.startsWith('<') && target !== null && actsWhenOpened(target));
+  const all = opened ? combine(effect, changes('opening this device does something')) : effect;
+  return judgeRedirects(node.redirects, all, node.words.length === 0, scope);
 }
 
 function judgePipeline(children: readonly ShellNode[], piped: Input, scope: Scope): Judgement {

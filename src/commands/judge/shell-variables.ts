@@ -1,3 +1,4 @@
+import { hasHole } from '../holes/hole.ts';
 import type { SimpleCommand, Word } from '../shell/ast.ts';
 import { holdsCommand } from '../shell/variables.ts';
 import { steersPrograms } from './steering.ts';
@@ -25,6 +26,7 @@ function whatOneSets({ name, value }: SimpleCommand['assignments'][number]): str
   if (text === null && inner === undefined) return 'sets variables that only running it can tell';
   if (/^-[a-zA-Z]*n/u.test(text ?? '')) return 'gives a variable another name';
   const named = inner ?? text ?? '';
+  if (hasHole(named)) return 'sets a variable whose name is filled in';
   return steersPrograms(named, text === null ? null : (given ?? null)) ? `${named} changes which program runs` : inText(text);
 }
 

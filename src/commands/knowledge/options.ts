@@ -52,6 +52,12 @@ interface Given {
   readonly after: number;
 }
 
+/** The value that stands in the option's own word, from `at` of it on; a word where it goes on in a way that only running can tell. */
+function attachedValue(word: Word, at: number): Word | string {
+  const known = word.prefix.slice(at);
+  return word.value === null ? { ...word, prefix: known, text: word.text.slice(at) } : known;
+}
+
 /** Sorts a program's words into options and positionals by the shape of its options. */
 export function readOptions(words: readonly Word[], shape: OptionShape): Options {
   const given: Given[] = [];
@@ -87,7 +93,7 @@ export function readOptions(words: readonly Word[], shape: OptionShape): Options
       const name = equals < 0 ? text : text.slice(0, equals);
       if (word.value === null && equals < 0) unknown.push(word.text);
       if (hasHole(name)) unknown.push(word.text);
-      if (equals >= 0) note(name, text.slice(equals + 1));
+      if (equals >= 0) note(name, attachedValue(word, equals + 1));
       else if (shape.valued.includes(name)) note(name, words[(index += 1)] ?? null);
       else note(name, null);
       continue;
@@ -95,7 +101,7 @@ export function readOptions(words: readonly Word[], shape: OptionShape): Options
     for (let at = 1; at < text.length; at += 1) {
       const name = `-${text[at]}`;
       if (shape.attached?.includes(name) === true) {
-        note(name, text.slice(at + 1));
+        note(name, attachedValue(word, at + 1));
         break;
       }
       if (!shape.valued.includes(name)) {
@@ -103,8 +109,8 @@ export function readOptions(words: readonly Word[], shape: OptionShape): Options
         note(name, null);
         continue;
       }
-      const attached = text.slice(at + 1);
-      note(name, attached !== '' || word.value === null ? attached.replace(/^=/u, '') : (words[(index += 1)] ?? null));
+      const from = text[at + 1] === '=' ? at + 2 : at + 1;
+      note(name, text.length > at + 1 || word.value === null ? attachedValue(word, from) : (words[(index += 1)] ?? null));
       break;
     }
   }

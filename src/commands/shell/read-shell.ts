@@ -276,7 +276,8 @@ function readStatement(node: Node, reading: Reading): ShellNode {
         kind: 'simple',
         ...place(node),
         assignments: named(node)
-          .filter((child) => child.type !== 'variable_name')
+          // To name a variable to `export` sets nothing; to take it away does.
+          .filter((child) => child.type !== 'variable_name' || node.type === 'unset_command')
           .map((child) =>
             child.type === 'variable_assignment'
               ? readAssignment(child, reading)

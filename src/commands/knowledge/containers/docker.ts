@@ -1,11 +1,13 @@
 import { changes, combine, destroys, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
 import { isSnapshotFolder, isSnapshotPlace, placeOf } from '../../judge/redirects.ts';
+import { steersPrograms } from '../../judge/steering.ts';
 import { shellIn } from '../kubernetes/kubectl-verbs.ts';
 import { readOptions } from '../options.ts';
 import type { OptionShape, Options } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { keepsCopy, lastPlace, prompt, readsForever } from '../shapes.ts';
+import { elsewhere } from '../shells/inner-shell.ts';
 import { verbJudge, words } from '../verbs.ts';
 
 const shells = new Set(['sh', 'bash', 'ash', 'zsh', '/bin/sh', '/bin/bash', '/bin/ash', '/usr/bin/bash']);
@@ -40,7 +42,15 @@ function exec(call: Call, inner: Call['words']): Judgement {
   const isCompose = call.program.includes('compose');
   const hasInput = given.has('-i', '--interactive') || isCompose;
   const ran = call.run(given.positionals.slice(1), hasInput ? call.input : { kind: 'nothing' });
-  return given.has('-d', '--detach') ? combine(ran, changes('goes on in the background')) : ran;
+  const own = given.has('-w', '--workdir') ? elsewhere(ran) : ran;
+  const steers = given
+    .words('-e', '--env')
+    .some((word) => steersPrograms((typeof word === 'string' ? word : word.prefix).replace(/=.*$/su, '')));
+  return combine(
+    own,
+    ...(given.has('-d', '--detach') ? [changes('goes on in the background')] : []),
+    ...(steers ? [changes('a variable changes which program runs')] : []),
+  );
 }
 
 /** A new container always changes something; what runs in it may do worse. */

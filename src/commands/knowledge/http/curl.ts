@@ -115,7 +115,11 @@ function curl(call: Call): Judgement {
   const sent = data.length > 0 && !given.has('-G', '--get');
   // curl(1): -G puts the data behind the address, --url-query always does.
   const behind = [...(sent ? [] : given.words(...dataOptions)), ...given.words('--url-query')];
-  const asked = behind.map((word) => (typeof word === 'string' ? word : (word.value ?? word.prefix)));
+  const encoded = new Set(given.words('--data-urlencode', '--url-query'));
+  const asked = behind.map((word) => {
+    const text = typeof word === 'string' ? word : (word.value ?? word.prefix);
+    return encoded.has(word) ? text.replaceAll('%', '%25').replaceAll('&', '%26').replaceAll('+', '%2B') : text;
+  });
   const urls = [...given.positionals, ...given.words('--url')].map((word) =>
     withQuery(typeof word === 'string' ? word : (word.value ?? (word.prefix === '' ? null : word.prefix)), asked),
   );

@@ -3,6 +3,7 @@ import type { Judgement } from '../../judge/judgement.ts';
 import { steersPrograms } from '../../judge/steering.ts';
 import { holdsCommand } from '../../shell/variables.ts';
 import { readOptions } from '../options.ts';
+import type { Options } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { prompt } from '../shapes.ts';
 import { words } from '../verbs.ts';
@@ -14,11 +15,21 @@ const onlyChecks = (call: Call): boolean =>
   call.words.some((word) => /^-(?!no)[a-zA-Z]*n[a-zA-Z]*$/u.test(word.value ?? '')) &&
   !call.words.some((word) => word.prefix.startsWith('+') || word.value === null);
 
+const isNoBourneShell = (program: string): boolean => /^(?:fish|pwsh|powershell)$/u.test(program);
+
+/** fish and PowerShell quote, substitute and comment in ways of their own: only plain words mean the same to them. */
+function saysOnlyWords(call: Call, given: Options): Judgement {
+  const [text, ...more] = given.positionals;
+  const isPlain = given.names.every((name) => name === '-c') && more.length === 0 && /^[\w ./:=@%+,-]+$/u.test(text?.value ?? '');
+  return given.has('-c') && isPlain ? call.shell(text?.value ?? null) : changes(`runs text of ${call.program} that is not read`);
+}
+
 function shell(call: Call): Judgement {
   const given = readOptions(call.words, { valued: ['-o', '-O', '--rcfile', '--init-file'], stopAtFirst: true });
   if (given.has('--version', '--help')) return reads();
   if (given.has('--rcfile', '--init-file')) return changes('runs a file before anything else');
   if (onlyChecks(call) && !given.has('-c')) return reads('only checks the syntax');
+  if (isNoBourneShell(call.program)) return saysOnlyWords(call, given);
   if (given.has('-c')) {
     const [text] = given.positionals;
     return text?.value === null ? changes('runs shell text that is made or fetched when it runs') : call.shell(text?.value ?? null);
@@ -61,6 +72,7 @@ export const shellKnowledge: Knowledge = {
         if (call.program === 'hash' && given.some((word) => /^-[a-z]*p/u.test(word))) return changes('changes what a name runs');
         if (call.program === 'info' && given.some((word) => /^(?:-o|--output|--dribble|--restore)/u.test(word)))
           return changes('writes a file');
+        if (call.program === 'jobs' && given.some((word) => /^-[a-z]*x/u.test(word))) return changes('jobs -x runs a command');
         if (call.program === 'fg' || call.program === 'bg') return reads('moves a job of this shell', { evidence: false });
         return reads(undefined, { evidence: ['which', 'type', 'history'].includes(call.program) });
       },

@@ -16,11 +16,11 @@ const shape: OptionShape = {
 
 /** Options of ssh that only set times, keys and checks; others may run a program here. */
 const harmlessOption =
-  /^(?:ConnectTimeout|ConnectionAttempts|StrictHostKeyChecking|BatchMode|LogLevel|ServerAlive\w+|IdentityFile|IdentitiesOnly|PasswordAuthentication|PreferredAuthentications|PubkeyAuthentication|User|Port|HostName|ProxyJump|Compression|TCPKeepAlive|ForwardAgent|HostKeyAlgorithms|PubkeyAcceptedKeyTypes|PubkeyAcceptedAlgorithms|KexAlgorithms|Ciphers|MACs|GSSAPI\w*|AddressFamily|CheckHostIP|ControlMaster|ControlPath|ControlPersist|ExitOnForwardFailure|RequestTTY|GlobalKnownHostsFile|NumberOfPasswordPrompts|KbdInteractiveAuthentication|ChallengeResponseAuthentication|VisualHostKey|UpdateHostKeys|SetEnv|SendEnv|IPQoS)(?:=|\s)|^UserKnownHostsFile(?:=|\s+)(?:\/dev\/null$|(?:~|\$HOME|\/tmp)\/[\w./-]*$)/iu;
+  /^(?:ConnectTimeout|ConnectionAttempts|StrictHostKeyChecking|BatchMode|LogLevel|ServerAlive\w+|IdentityFile|IdentitiesOnly|PasswordAuthentication|PreferredAuthentications|PubkeyAuthentication|User|Port|HostName|ProxyJump|Compression|TCPKeepAlive|ForwardAgent|HostKeyAlgorithms|PubkeyAcceptedKeyTypes|PubkeyAcceptedAlgorithms|KexAlgorithms|Ciphers|MACs|GSSAPI\w*|AddressFamily|CheckHostIP|ControlMaster|ControlPath|ControlPersist|ExitOnForwardFailure|RequestTTY|GlobalKnownHostsFile|NumberOfPasswordPrompts|KbdInteractiveAuthentication|ChallengeResponseAuthentication|VisualHostKey|UpdateHostKeys|SendEnv|IPQoS)(?:=|\s)|^SetEnv(?:=|\s+)(?:LANG|LC_\w+|TERM|TZ)=|^UserKnownHostsFile(?:=|\s+)(?:\/dev\/null$|(?:~|\$HOME|\/tmp)\/[\w./-]*$)/iu;
 
 function ssh(call: Call): Judgement {
   const given = readOptions(call.words, shape);
-  if (given.has('-V') || given.has('-Q') || given.has('-G')) return reads();
+  if (given.has('-V') || given.has('-Q')) return reads();
   // ssh goes on reading its own options after the host.
   const [, ...after] = given.positionals;
   const later = readOptions(after, shape);
@@ -36,10 +36,15 @@ function ssh(call: Call): Judgement {
   // A configuration that is not shown may name programs.
   if (
     both.some(
-      (each) => each.has('-F') && each.value('-F') !== '/dev/null' && !/(?:^|\/)(?:\.ssh\/)?(?:ssh_)?config$/u.test(each.value('-F') ?? ''),
+      (each) =>
+        each.has('-F') &&
+        !/^(?:\/dev\/null|(?:~|\$HOME|\$\{HOME\}|\/home\/[\w.-]+|\/root)\/\.ssh\/config|\/etc\/ssh\/ssh_config)$/u.test(
+          each.place('-F') ?? '',
+        ),
     )
   )
     return changes('ssh -F: the configuration may name a program to run');
+  if (both.some((each) => each.has('-G'))) return reads();
   // ssh(1): -I loads a library, -w makes a network device, -E writes a log, -O steers the connection that is open.
   if (both.some((each) => each.has('-I', '-w'))) return changes('ssh loads a library or makes a network device');
   if (both.some((each) => each.words('-E').some((word) => typeof word === 'string' || !isSnapshotPlace(word.prefix))))

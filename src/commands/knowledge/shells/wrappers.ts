@@ -6,19 +6,10 @@ import { readOptions } from '../options.ts';
 import type { Options } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { words } from '../verbs.ts';
-import { joined, wrapper } from './inner-shell.ts';
+import { elsewhere, filled, filledWord, joined, wrapper } from './inner-shell.ts';
 
 /** A word that stands for what is piped in: it may be anything, options included. */
-const pipedWord = (at: number): Word => ({
-  start: at,
-  end: at,
-  text: '(piped words)',
-  value: null,
-  prefix: '',
-  splits: true,
-  pieces: [],
-  commands: [],
-});
+const pipedWord = (at: number): Word => ({ ...filledWord({ start: at, end: at, text: '(piped words)' }, ''), splits: true });
 
 /** xargs gives as many words at once as fit, unless it is told to give one. */
 const pipedWords = (given: Options, at: number): Word[] =>
@@ -41,20 +32,9 @@ function xargs(call: Call): Judgement {
   if (hole === null || last === undefined)
     return call.run(last === undefined ? [] : [...given.positionals, ...pipedWords(given, last.end)], { kind: 'nothing' });
   if (given.positionals[0]?.value?.includes(hole) === true) return changes('which program xargs runs is known only when it runs');
-  // Text of an inner shell with piped words in it may hold anything.
-  const isShellText = given.positionals.some(
-    (word) => word.value?.includes(hole) === true && word.value !== hole && /[\s;|&$`(]/u.test(word.value),
-  );
-  const filled = given.positionals.map((word) => (word.value === hole ? { ...pipedWord(word.end), start: word.start } : word));
-  const ran = call.run(filled, { kind: 'nothing' });
-  return isShellText && ran.risk === 'read-only' && given.positionals.some((word) => readsCode.test(word.value ?? ''))
-    ? combine(ran, changes('piped words become a part of a text that is run'))
-    : ran;
+  const replaced = filled(given.positionals, hole, (word) => ({ ...pipedWord(word.end), start: word.start }));
+  return call.run(replaced, { kind: 'nothing' });
 }
-
-/** Programs that take a word for code: of the shell, of SQL, of their own language. */
-const readsCode =
-  /^(?:\S*\/)?(?:(?:ba|z|da|a|k|fi)?sh|ssh|su|runuser|eval|watch|parallel|psql|mysql|mariadb|sqlite3|sqlcmd|cqlsh|clickhouse(?:-client)?|mongo(?:sh)?|python[\d.]*|perl|ruby|node|php|lua|[gmn]?awk|sed)$/u;
 
 function watch(call: Call): Judgement {
   const given = readOptions(call.words, {
@@ -85,9 +65,6 @@ const env = (call: Call): Judgement => {
   return given.has('-C', '--chdir') ? elsewhere(ran) : ran;
 };
 
-/** A copy into the working directory, when that is another one. */
-const elsewhere = (ran: Judgement): Judgement => (ran.preserves ? combine(ran, changes('writes a file in another folder')) : ran);
-
 /** GNU parallel reads its arguments after `:::`, or from its input. */
 function parallel(call: Call): Judgement {
   const given = readOptions(call.words, {
@@ -108,9 +85,22 @@ function parallel(call: Call): Judgement {
   const at = given.positionals.findIndex((word) => /^:{3,4}\+?$/u.test(word.value ?? ''));
   const inner = given.positionals.slice(0, at < 0 ? undefined : at);
   if (inner.length === 0) return changes('which programs parallel runs is known only when it runs');
+  const isMarked = inner.some(({ value }) => /\{[\w./#%]*\}/u.test(value ?? ''));
   return combine(
-    // What stands behind ::: comes after them.
-    call.run([...inner, pipedWord(inner.at(-1)?.end ?? 0)], { kind: 'nothing' }),
+    // What stands behind ::: comes after them, or where {} and its kin stand.
+    isMarked
+      ? call.run(
+          inner.map((word) => {
+            const at = word.value?.search(/\{[\w./#%]*\}/u) ?? -1;
+            return at < 0
+              ? word
+              : at === 0
+                ? { ...pipedWord(word.end), start: word.start }
+                : filledWord(word, word.value?.slice(0, at) ?? '');
+          }),
+          { kind: 'nothing' },
+        )
+      : call.run([...inner, pipedWord(inner.at(-1)?.end ?? 0)], { kind: 'nothing' }),
     // parallel(1) joins its words and gives them to a shell, unless -q.
     inner.length === 1 || (!given.has('-q') && inner.some((word) => /[;|&<>$`(]/u.test(word.value ?? '')))
       ? call.shell(joined(inner))
@@ -147,7 +137,7 @@ export const wrappers: Knowledge = {
         ),
       },
       0,
-      (own, call) => (call.words.some((word) => /^(?:-[a-zA-Z]*[DR]|--chdir)/u.test(word.prefix)) ? elsewhere(own) : own),
+      (own, given) => (given.has('-D', '--chdir', '-R', '--chroot') ? elsewhere(own) : own),
     ),
     wrapper(
       'timeout gtimeout',
@@ -170,7 +160,7 @@ export const wrappers: Knowledge = {
       valued: words('-t --target -S -G --setuid --setgid'),
       plain: words('-m -u -i -n -p -U -C -a -r -w -F -e --mount --uts --ipc --net --pid --user --cgroup --all --root --wd --no-fork'),
     }),
-    wrapper('chroot', { valued: ['--userspec', '--groups'], plain: ['--skip-chdir'], opensShell: true }, 1),
+    wrapper('chroot', { valued: ['--userspec', '--groups'], plain: ['--skip-chdir'], opensShell: true }, 1, elsewhere),
     // Others wait for the lock, whatever is run under it: flock(1).
     {
       names: ['flock'],

@@ -2,6 +2,7 @@ import { changes, combine, destroys, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
 import { mayBeOption } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
+import { elsewhere, filled, filledWord } from '../shells/inner-shell.ts';
 import { words } from '../verbs.ts';
 
 /** Tests and options of GNU and BSD find that change nothing. */
@@ -27,10 +28,12 @@ function judge(call: Call): Judgement {
       // `+` ends it right behind `{}` only.
       const textAt = (at: number): string => call.words[at]?.value ?? call.words[at]?.text ?? '';
       while (to < call.words.length && !['\\;', ';'].includes(textAt(to)) && !(textAt(to) === '+' && textAt(to - 1) === '{}')) to += 1;
-      found.push(call.run(call.words.slice(from, to), { kind: 'nothing' }));
-      // A name may hold `$(…)`.
-      if (call.words.slice(from, to).some((each) => /\s/u.test(each.value ?? '') && each.value?.includes('{}') === true))
-        found.push(changes('find puts the names of files into a text that is run'));
+      // A name that is found begins like the folder it was looked for in: it is no option, but it may be code where code is read.
+      const ran = call.run(
+        filled(call.words.slice(from, to), '{}', (each) => filledWord(each, './')),
+        { kind: 'nothing' },
+      );
+      found.push(primary.endsWith('dir') ? elsewhere(ran) : ran);
       index = to;
     } else if (/^-f(?:print|ls)/u.test(primary)) found.push(changes('find writes its result over a file'));
     else if (!harmlessPrimaries.has(primary)) found.push(changes(`find: the effect of ${call.show(primary)} is not known`));
