@@ -1,15 +1,16 @@
 /** GET should change nothing (RFC 9110, section 9.2.1); these paths of known servers break that rule, or look like it. */
 const actingPaths =
-  /\/(?:-\/(?:reload|quit)|quitquitquit|abortabortabort|_?shutdown|restart|reboot|_?flush\w*|_refresh|_forcemerge|_close|_open|purge|delete\w*|remove|drain\w*|healthcheck\/fail|runtime_modify|reset\w*|kill|stop|disable|enable|trigger|execute|reload|refresh|rotate|clear\w*|cleanup|invalidate|evict|promote|failover|rollback|vacuum|compact|reindex|rebuild|requeue|replay|retry|cancel|terminate|unlock|approve|suspend|resume|pause|migrate|sync|run|exec|attach|safe-?restart|safe-?exit|quiet-?down|snapshot\/create|force_(?:merge|flush)|commands\/(?:srst|crst|\w*stat_reset|stmk|set_trace_mask|snap|snapshot)|aliveness-test|jolokia\/(?:write|exec)|diediedie|yarn-cancel|yarn-stop|manager\/text\/(?:un)?deploy|buildbytoken|generic-webhook-trigger|nic\/update|killsource|moveclients|snapshot_create|delseries|job\/[^/]+\/build(?:withparameters)?|(?:wp-)?cron\.php|cron\/[\w-]{20,}|axis-cgi\/(?:restart|factorydefault|hardfactorydefault)\.cgi|rpc\/\w+\.(?!get|list)\w+|bot[^/]+\/(?!get(?:me|chat\w*|file|webhookinfo|myname|mycommands|userprofilephotos)(?:\/|$))\w+|consumers\/[^/]+\/instances\/[^/]+\/records|database\/(?:static-)?creds\/[^/]+|identity\/oidc\/token\/[^/]+|api\/\w+\.(?:\w+\.)?(?:memessage|unarchive|mark|post|delete|update|set|add|remove|create|invite|kick|archive|join|leave|open|close|rename|schedule|upload|revoke)\w*)(?:\/|$)|\/solr\/[^/]+\/update(?:\/|$)/iu;
+  /\/(?:-\/(?:reload|quit)|quitquitquit|abortabortabort|_?shutdown|restart|reboot|_?flush\w*|_refresh|_forcemerge|_close|_open|purge|delete\w*|remove|drain\w*|healthcheck\/fail|runtime_modify|reset\w*|kill|stop|disable|enable|trigger|execute|reload|refresh|rotate|clear\w*|cleanup|invalidate|evict|promote|failover|rollback|vacuum|compact|reindex|rebuild|requeue|replay|retry|cancel|terminate|unlock|approve|suspend|resume|pause|migrate|sync|run|exec|attach|safe-?restart|safe-?exit|quiet-?down|snapshot\/create|force_(?:merge|flush)|commands\/(?:srst|crst|\w*stat_reset|stmk|set_trace_mask|snap|snapshot)|aliveness-test|jolokia\/(?:write|exec)|diediedie|yarn-cancel|yarn-stop|manager\/text\/(?:un)?deploy|buildbytoken|generic-webhook-trigger|nic\/update|killsource|moveclients|snapshot_create|delseries|job\/[^/]+\/build(?:withparameters)?|(?:wp-)?cron\.php|cron\/[\w-]{20,}|axis-cgi\/(?:restart|factorydefault|hardfactorydefault)\.cgi|rpc\/\w+\.(?!get|list)\w+|bot[^/]+\/(?!get(?:me|chat\w*|file|webhookinfo|myname|mycommands|userprofilephotos)(?:\/|$))\w+|consumers\/[^/]+\/instances\/[^/]+\/(?:records|topics\/.+)|hooks\/.+|api\/push\/.+|heartbeat\/.+|api\/apps\.uninstall|axis-cgi\/(?:com\/ptz|io\/(?:port|output))\.cgi|win&.*|v1\/(?:[\w-]+\/)+(?:creds|sts|roleset|impersonated-account)\/.+|identity\/oidc\/token\/[^/]+|api\/\w+\.(?:\w+\.)?(?:memessage|unarchive|mark|post|delete|update|set|add|remove|create|invite|kick|archive|join|leave|open|close|rename|schedule|upload|revoke)\w*)(?:\/|$)|\/solr\/[^/]+\/update(?:\/|$)/iu;
 
 /** Names of parameters that say what to do; `?task=vacuum`, `?action=delete`. */
 const tellingNames = /^(?:dw|task|action|op|operation|cmd|command|do|method|_method|mode)$/iu;
 const acting =
-  /^(?:abort\w*|add\w+|aliasprop|analy[sz]e|associate\w+|attach\w+|authorize\w+|backup|balance\w*|cancel|checkpoint|clean\w*|clear|clusterprop|compact|create\w*|delete\w*|deploy\w*|destroy\w*|detach\w+|disable\w*|drain|enable\w*|evict|execute|failover|fetch\w*|flush|force\w+|full|gc|install\w*|invalidate|kill|merge\w*|migrate|modify\w*|move\w+|optimi[sz]e|patch|pause|post|promote|purge|put\w*|rebalance\w*|reboot\w*|rebuild|refresh|reindex\w*|reload|remove\w*|rename|repair|replace\w+|replay|requeue|requestrecovery|reset|restart|restore|resume|retry|revoke\w+|rollback|rotate|run|scale|send\w+|set|shutdown|split\w*|start\w*|stop\w*|swap|sync\w*|terminate\w*|trigger|unload|unlock|update|utilizenode|vacuum|\w+-import)\b/iu;
+  /^(?:abort\w*|add\w+|aliasprop|analy[sz]e|associate\w+|attach\w+|authorize\w+|backup|balance\w*|cancel|checkpoint|clean\w*|clear|clusterprop|compact|create\w*|delete\w*|deploy\w*|destroy\w*|detach\w+|disable\w*|drain|enable\w*|evict|execute|failover|fetch\w*|getdelegationtoken|pl_\w+|flush|force\w+|full|gc|install\w*|invalidate|kill|merge\w*|migrate|modify\w*|move\w+|optimi[sz]e|patch|pause|post|promote|purge|put\w*|rebalance\w*|reboot\w*|rebuild|refresh|reindex\w*|reload|remove\w*|rename|repair|replace\w+|replay|requeue|requestrecovery|reset|restart|restore|resume|retry|revoke\w+|rollback|rotate|run|scale|send\w+|set|shutdown|split\w*|start\w*|stop\w*|swap|sync\w*|terminate\w*|trigger|unload|unlock|update|utilizenode|vacuum|\w+-import)\b/iu;
 /** Where one asks for what others did, `action=delete` says which. */
 const asksForActions = /\/(?:search|audit\w*)(?:\/[^/]*)?$/iu;
 /** hc-ping.com, a dead man's switch: asking for it is a sign of life, or of a failure. */
-const pings = /^(?:[\w-]+\.)*(?:hc-ping\.com|ntfy\.sh|nosnch\.in|deadmanssnitch\.com|cronitor\.link|heartbeat\.uptimerobot\.com)$/iu;
+const pings =
+  /^(?:[\w-]+\.)*(?:hc-ping\.com|ntfy\.sh|nosnch\.in|deadmanssnitch\.com|duckdns\.org|freedns\.afraid\.org|dynamicdns\.park-your-domain\.com|dyndns\.org|dynv6\.com|cronitor\.link|heartbeat\.uptimerobot\.com)$/iu;
 
 const statementNames = /^(?:q|query|sql|stmt|statement)$/iu;
 /** `?q=DROP DATABASE x`: InfluxDB 1 warns and does it, QuestDB does it. */
@@ -31,6 +32,12 @@ const acts = ({ name, value }: Parameter, path: string): boolean =>
   (tellingNames.test(name) && acting.test(value) && !asksForActions.test(path)) ||
   // Commands of Tasmota and Nagios, and Shelly's switch: https://shelly-api-docs.shelly.cloud/gen1/
   /^(?:cmnd|cmd_typ)$/iu.test(name) ||
+  (/^cmd$/iu.test(name) && value.includes(',')) ||
+  (/\/(?:roller|light|relay|color|white)\/\d+$|\/(?:upstream_conf|dynamic)$|\/win$/iu.test(path) && name !== '') ||
+  (/\/settings$/iu.test(path) && value !== '' && !/^(?:fields?|filter|sort|page|limit|v|format)$/iu.test(name)) ||
+  (/\/json\.htm$/iu.test(path) && /^switch/iu.test(value)) ||
+  (/\/api\.php$/iu.test(path) && /^(?:enable|disable)$/iu.test(name)) ||
+  (/\/graphql$/iu.test(path) && /\b(?:mutation|subscription)\b/iu.test(value)) ||
   (/^turn$/iu.test(name) && /^(?:on|off|toggle)\b/iu.test(value)) ||
   // Solr builds anew what it suggests, and sets log levels, when a GET asks for it.
   (/^[\w.]+\.(?:build|reload)$/iu.test(name) && /^true$/iu.test(value)) ||
@@ -40,7 +47,9 @@ const acts = ({ name, value }: Parameter, path: string): boolean =>
   (/^type$/iu.test(name) && /^(?:queue|topic)$/iu.test(value) && /\/api\/message\/[^/]+$/iu.test(path)) ||
   (/^offset$/iu.test(name) && /^-?\d+$/u.test(value) && /\/getupdates$/iu.test(path)) ||
   (/^level$/iu.test(name) && value !== '' && /\/loglevel$/iu.test(path)) ||
-  (statementNames.test(name) && (writtenInto.test(value) || (actingStatement.test(value) && !/\/_?search(?:\/|$)/iu.test(path))));
+  (statementNames.test(name) &&
+    (writtenInto.test(value) ||
+      (actingStatement.test(value.replaceAll(/\/\*[\s\S]*?\*\/|--[^\n]*/gu, ' ')) && !/\/_?search(?:\/|$)/iu.test(path))));
 
 /** What a part of an address says; as it stands where it is no percent-encoding. */
 export const decode = (text: string): string => {

@@ -23,7 +23,7 @@ const queries: readonly { readonly path: RegExp; readonly api: string; readonly 
   },
   { path: /\/loki\/api\/v1\/(?:query|query_range|labels|series|index\/(?:stats|volume|volume_range))$/u, api: 'Loki', inner: null },
   {
-    path: /(?:^|\/)(?:_search|_search\/(?:scroll|template)|_msearch|_msearch\/template|_count|(?<!\/_snapshot\/[^/]+\/)_analyze|_explain(?:\/[^/]+)?|_validate\/query|_field_caps|_mget|_termvectors|_rank_eval|_eql\/search|_render\/template|_cluster\/allocation\/explain|_search_shards|_knn_search|_ingest\/pipeline\/(?:[^/]+\/)?_simulate|_terms_enum)$/u,
+    path: /(?:^|\/)(?<!\/_(?:doc|create|update|scripts?|source)\/)(?:_search|_search\/(?:scroll|template)|_msearch|_msearch\/template|_count|(?<!\/_snapshot\/[^/]+\/)_analyze|_explain(?:\/[^/]+)?|_validate\/query|_field_caps|_mget|_termvectors|_rank_eval|_eql\/search|_render\/template|_cluster\/allocation\/explain|_search_shards|_knn_search|_ingest\/pipeline\/(?:[^/]+\/)?_simulate|_terms_enum)$/u,
     api: 'Elasticsearch',
     inner: null,
   },
@@ -70,9 +70,20 @@ function judgePartial(method: string, begin: string): Judgement {
   return isActingPath(begin) ? changes(`a ${verb} to an address that by its name does something`) : reads();
 }
 
-/** A GraphQL document without a mutation: `{"query": "{ … }"}`. */
-const isGraphqlQuestion = (path: string, body: string | null): boolean =>
-  body !== null && path.endsWith('/graphql') && /"query"\s*:\s*"\s*(?:query\b|\{)/u.test(body) && !/mutation|subscription/iu.test(body);
+/** A GraphQL document without a mutation: `{"query": "{ … }"}`. Of two equal keys some servers take the first. */
+function isGraphqlQuestion(path: string, body: string | null): boolean {
+  if (!path.endsWith('/graphql') || (body?.match(/"query"\s*:/gu)?.length ?? 0) !== 1) return false;
+  const queries: unknown[] = [];
+  try {
+    JSON.parse(body ?? '', (name, value: unknown) => {
+      if (name === 'query') queries.push(value);
+      return value;
+    });
+  } catch {
+    return false;
+  }
+  return queries.every((query) => typeof query === 'string' && /^\s*(?:query\b|\{)/u.test(query) && !/mutation|subscription/iu.test(query));
+}
 
 /** The effect of an HTTP request, by its method and by the APIs that are known. */
 export function judgeRequest(request: RequestShape): Judgement {
@@ -88,9 +99,10 @@ export function judgeRequest(request: RequestShape): Judgement {
   if (clickHouse(host)) {
     const fromUrl = /(?:^|&)query=([^&]*)/u.exec(query)?.[1];
     const sql = [fromUrl === undefined ? '' : decode(fromUrl), request.hasBody ? request.body : ''];
-    if (sql.every((part) => part === '') && isReading) return reads();
+    if (sql.every((part) => part === '') && isReading)
+      return isActingPath(path) ? changes(`a ${verb} to ${path}, which by its name does something`) : reads();
     // ClickHouse itself refuses changes by GET.
-    if (isReading && !request.hasBody) return reads('ClickHouse allows only reading by GET', { inner: null });
+    if (isReading && !request.hasBody && !isActingPath(path)) return reads('ClickHouse allows only reading by GET', { inner: null });
     return {
       ...(sql.includes(null) ? changes('the SQL is not known before it is sent') : judgeClickHouse(sql.join(' ').trim())),
       inner: 'clickhouse-sql',

@@ -1,7 +1,7 @@
 import { hasHole } from '../holes/hole.ts';
 import type { SimpleCommand, Word } from '../shell/ast.ts';
 import { holdsCommand } from '../shell/variables.ts';
-import { steersPrograms } from './steering.ts';
+import { steersOneProgram, steersPrograms } from './steering.ts';
 
 const runs = (text: string | null | undefined): boolean => typeof text === 'string' && holdsCommand(text);
 
@@ -19,9 +19,9 @@ function namesSet(program: string, words: readonly Word[]): readonly (string | n
 const evaluating = new Set(['test', '[', 'read', 'let', 'unset', 'wait', 'mapfile', 'readarray']);
 
 /** What one word of an assignment, a declaration or `unset` does more than set a value. */
-function whatOneSets({ name, value }: SimpleCommand['assignments'][number]): string | null {
+function whatOneSets({ name, value }: SimpleCommand['assignments'][number], isForOne: boolean): string | null {
   const text = value === null ? '' : value.value;
-  if (name !== '') return steersPrograms(name, text) ? `${name} changes which program runs` : inText(text);
+  if (name !== '') return (isForOne ? steersOneProgram : steersPrograms)(name, text) ? `${name} changes which program runs` : inText(text);
   const [, inner, given] = /^(\w[^=]*)=(.*)$/su.exec(value?.prefix ?? '') ?? [];
   if (text === null && inner === undefined) return 'sets variables that only running it can tell';
   if (/^-[a-zA-Z]*n/u.test(text ?? '')) return 'gives a variable another name';
@@ -39,7 +39,7 @@ const setsInPassing = ({ text }: Word): boolean =>
 /** Why setting a variable, or asking for one, does more than that; null where it does not. */
 export function whatVariablesDo({ assignments, words }: SimpleCommand): string | null {
   for (const each of assignments) {
-    const does = whatOneSets(each);
+    const does = whatOneSets(each, words.length > 0);
     if (does !== null) return does;
   }
   if ([...words, ...assignments.flatMap(({ value }) => value ?? [])].some(setsInPassing)) return 'changes which program runs';

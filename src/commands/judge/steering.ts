@@ -16,8 +16,19 @@ const steering = [
   /^(?:LIBMYSQL_PLUGIN|PGBACKREST_(?:CMD|CONFIG|REPO\d*_HOST_CMD)|RABBITMQ_(?:CTL_ERL_ARGS|CONF_ENV_FILE|SERVER_)|ERL_(?:A|Z)?FLAGS|TF_CLI_|TF_DATA_DIR$|TG_|TERRAGRUNT_|ANSIBLE_(?!STDOUT_CALLBACK$|NOCOLOR$|FORCE_COLOR$|HOST_KEY_CHECKING$|DISPLAY_|DEPRECATION_WARNINGS$)|AZURE_EXTENSION_|(?:npm_config|NPM_CONFIG)_)/u,
 ];
 
+/** By their names they say what to run, or with which options, whatever program they belong to; in front of one program they are for it. */
+const byName =
+  /(?:^|_)(?:BIN|CMD|COMMAND|EXEC|EXECUTABLE|TOOLS|HOOKS?|SCRIPT|SHELL|OPTS|FLAGS|PLUGINS?|LIBRAR(?:Y|IES)|PRELOAD|AGENT)$|_(?:EXEC|PLUGINS?|LIB|BIN|CONFIG)_?(?:PATH|DIR|FILE)$|^(?:SYSTEMD_SSH|BUNDLE_\w+|PG(?:OPTIONS|SERVICEFILE|SYSCONFDIR)|LOG_DIR)$/u;
+
 /** A program may be told to page with nothing, or with what only shows; `less` how it looks. */
-const harmless: Readonly<Record<string, RegExp>> = { PAGER: /^(?:cat|less|more)?$/u, LESS: /^-?[FKMNRSXeimnqrw]*$/u };
+const harmless: Readonly<Record<string, RegExp>> = {
+  PAGER: /^(?:cat|less|more)?$/u,
+  LESS: /^-?[FKMNRSXeimnqrw]*$/u,
+  KAFKA_HEAP_OPTS: /^(?:-X(?:mx|ms)\w+\s*)*$/u,
+  AWS_CONFIG_FILE: /^/u,
+  PGOPTIONS:
+    /^(?:(?:-c\s*|--)(?:statement_timeout|lock_timeout|default_transaction_read_only|idle_in_transaction_session_timeout|work_mem|search_path|client_min_messages)=[\w. ,]*?(?=\s-|\s*$)\s*)*$/u,
+};
 
 /** Git writes its trace to the terminal, or into the file that is named. */
 const switches = /^(?:[012]|true|false)?$/u;
@@ -29,3 +40,7 @@ export function steersPrograms(written: string, value: string | null = null): bo
   const plain = name.startsWith('GIT_TRACE') ? switches : harmless[name.endsWith('PAGER') ? 'PAGER' : name];
   return steering.some((pattern) => pattern.test(name)) && !(value !== null && plain?.test(value) === true);
 }
+
+/** The same for a variable that stands in front of one program only. */
+export const steersOneProgram = (name: string, value: string | null): boolean =>
+  steersPrograms(name, value) || (byName.test(name) && !(value !== null && harmless[name]?.test(value) === true));

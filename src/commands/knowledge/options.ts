@@ -45,6 +45,10 @@ export interface Options {
 /** A word that may turn into an option when it runs: it starts with a variable, or is a brace list. */
 export const mayBeOption = (word: Word): boolean => (word.prefix === '' ? word.value === null : word.splits && word.prefix.startsWith('{'));
 
+/** getopt_long(3): "long option names may be abbreviated if the abbreviation is unique". */
+export const mayMean = (given: string, name: string): boolean =>
+  given === name || (given.length > 3 && given.startsWith('--') && name.startsWith(given));
+
 interface Given {
   readonly name: string;
   readonly value: Word | string | null;
@@ -115,16 +119,15 @@ export function readOptions(words: readonly Word[], shape: OptionShape): Options
     }
   }
   const matching = (names: readonly string[]): readonly Given[] => given.filter((each) => names.includes(each.name));
-  // getopt_long(3): "long option names may be abbreviated if the abbreviation is unique". An option that no list knows may be one.
+  // An option that no list knows may be an abbreviation.
   const isListed = (name: string): boolean => shape.plain?.includes(name) === true || shape.valued.includes(name);
-  const mayMean = (each: Given, name: string): boolean =>
-    name === each.name || (each.name.length > 3 && each.name.startsWith('--') && name.startsWith(each.name) && !isListed(each.name));
+  const means = (each: Given, name: string): boolean => name === each.name || (mayMean(each.name, name) && !isListed(each.name));
   return {
     positionals,
     rest,
     unknown,
     before: (count) => given.filter((each) => each.after < count && each.value === null).map((each) => each.name),
-    has: (...names) => given.some((each) => names.some((name) => mayMean(each, name))),
+    has: (...names) => given.some((each) => names.some((name) => means(each, name))),
     names: given.map((each) => each.name),
     last(...names) {
       const found = matching(names).at(-1);
@@ -140,7 +143,7 @@ export function readOptions(words: readonly Word[], shape: OptionShape): Options
     },
     places: (...names) =>
       given
-        .filter((each) => names.some((name) => mayMean(each, name)))
+        .filter((each) => names.some((name) => means(each, name)))
         .map(({ value }) => (value === null || typeof value === 'string' ? value : placeOf(value))),
     words: (...names) => matching(names).flatMap((each) => (each.value === null ? [] : [each.value])),
     texts: (...names) => matching(names).flatMap(({ value }) => (value === null ? [] : [typeof value === 'string' ? value : value.value])),

@@ -3,7 +3,7 @@ import type { Word } from '../shell/ast.ts';
 import { changes, combine, destroys, reads } from '../judge/judgement.ts';
 import type { Judgement } from '../judge/judgement.ts';
 import { actsByName } from './acting-names.ts';
-import { mayBeOption, readOptions } from './options.ts';
+import { mayBeOption, mayMean, readOptions } from './options.ts';
 import type { Options, OptionShape } from './options.ts';
 import type { Call, Program } from './program.ts';
 import { keepsCopy, unknownOptions } from './shapes.ts';
@@ -126,7 +126,7 @@ export function verbJudge(data: VerbData): (call: Call, shape?: OptionShape) => 
   /** Options of a reading verb that do more than read. */
   const actingOptions = (call: Call, given: Options): Judgement[] =>
     given.names
-      .filter((name) => acts.includes(name) || (data.known === undefined && !early.has(name) && actsByName(name)))
+      .filter((name) => acts.some((act) => mayMean(name, act)) || (data.known === undefined && !early.has(name) && actsByName(name)))
       .map((name) => changes(`${call.program}: ${call.show(name)} may write or run something`));
   return (call, shape = ownShape) => {
     const given = readOptions(call.words, shape);

@@ -1,6 +1,6 @@
 import { changes, combine, destroys, placed, reads } from '../judge/judgement.ts';
 import type { Judgement } from '../judge/judgement.ts';
-import { changesElsewhere, hasRunningComment } from './other-servers.ts';
+import { changesElsewhere, doubtfulQuotes, hasRunningComment } from './other-servers.ts';
 
 /** What is known about an SQL dialect that no parser of ours reads: its statements by their first words. */
 export interface Dialect {
@@ -17,6 +17,8 @@ export interface Dialect {
   readonly isHarmless: (name: string) => boolean;
   /** A line comment may start with `#`. */
   readonly hashComments: boolean;
+  /** `[…]` is a name, not an array. */
+  readonly bracketNames?: boolean;
 }
 
 /** Words before a parenthesis that are no functions. */
@@ -76,7 +78,6 @@ function judgeOne({ text }: Statement, dialect: Dialect): Judgement {
     /\b(?:delete|update|insert|replace|merge|upsert|copy|create|import|debug)\b/iu.test(text)
   )
     return changes(`${dialect.name}: EXPLAIN ANALYZE runs the statement`);
-  if (/\\['"]/u.test(text) && /\binto\b|;/iu.test(text)) return changes(`${dialect.name}: quotes are read differently by servers`);
   const inside = dialect.inside.exec(text)?.[0];
   if (inside !== undefined) return changes(`${dialect.name}: ${inside.trim().replaceAll(/\s+/gu, ' ')} does more than read`);
   if (/`\s*\(/u.test(text)) return changes(`${dialect.name}: what a function in quotes does is not known`);
@@ -91,6 +92,8 @@ function judgeOne({ text }: Statement, dialect: Dialect): Judgement {
 /** Judges SQL text by the kind of its statements; verdicts stand at a statement's first words. */
 export function judgeDialect(sql: string, dialect: Dialect): Judgement {
   if (hasRunningComment(sql)) return changes(`${dialect.name}: a comment that runs as SQL`);
+  const doubtful = doubtfulQuotes(sql) || (dialect.bracketNames === true && /\[[^\]]*(?:['"`]|--|\/\*)/u.test(sql));
+  if (doubtful) return changes(`${dialect.name}: quotes, names or comments are read differently by servers`);
   const all = statementsOf(bare(sql, dialect.hashComments));
   if (all.length === 0) return changes(`${dialect.name}: no statement`);
   return combine(

@@ -9,11 +9,13 @@ import { judgeKind } from './statement-kinds.ts';
 import { isTree, namesOf, nodesOf, textOf } from './tree.ts';
 import type { Tree } from './tree.ts';
 
+/** A name in a schema that is not PostgreSQL's: somebody made it. */
+const isOwnName = (path: readonly string[]): boolean => path.length > 1 && path[0] !== 'pg_catalog';
+
 function judgeFunction(node: Tree): Judgement {
   const path = namesOf(node['funcname']);
   const name = (path.at(-1) ?? '').toLowerCase();
-  const isOwn = path.length > 1 && path[0] !== 'pg_catalog';
-  if (!isOwn && isHarmlessFunction(name)) return reads();
+  if (!isOwnName(path) && isHarmlessFunction(name)) return reads();
   const known = Object.hasOwn(actingFunctions, name) ? actingFunctions[name] : undefined;
   if (destroyingFunctions.has(name)) return destroys(`${name}() ${known ?? 'loses data'}`);
   return changes(known === undefined ? `what the function ${path.join('.')}() does is not known` : `${name}() ${known}`);
@@ -64,6 +66,9 @@ function judgeTree(tree: unknown, place: Place): Judgement {
   const found: Judgement[] = [place(judgeKind(kind, node), isTree(node['withClause']) ? node : null, keywords)];
   for (const [key, inner] of nodesOf(node)) {
     if (key === 'FuncCall') found.push(place(judgeFunction(inner), inner, dotted));
+    else if (key === 'A_Expr' && isOwnName(namesOf(inner['name']))) found.push(changes('what an operator of its own does is not known'));
+    else if (key === 'RangeTableSample' && !/^(?:bernoulli|system)$/u.test(namesOf(inner['method']).join('.')))
+      found.push(changes('what this way of sampling does is not known'));
     else if (key === 'LockingClause') found.push(place(changes('FOR UPDATE or FOR SHARE locks rows'), null, new RegExp(locking, 'giu')));
     else if (key === 'intoClause')
       found.push(place(changes('SELECT INTO creates a table'), isTree(inner['rel']) ? inner['rel'] : null, dotted));

@@ -33,6 +33,8 @@ const mysql: Dialect = {
     /\binto\s+(?:outfile|dumpfile|(?!@)[\w"`.#[])|\bfor\s+(?:update|share)\b|\block\s+in\s+share\s+mode\b|\binsert\s+into\b|(?<!^(?:explain|desc|describe|show)\b.*)\b(?:update|delete)\s|\bprocedure\s+analyse\b/iu,
   isHarmless: isHarmlessInMysql,
   hashComments: true,
+  // SQLite is judged as MySQL; there they quote names.
+  bracketNames: true,
 };
 
 const clickHouse: Dialect = {
@@ -50,7 +52,8 @@ const clickHouse: Dialect = {
     [/^set\b/iu, 'SET changes how the session acts'],
     [/^(?:backup|restore)\b/iu, 'writes or reads a backup'],
   ],
-  inside: /\binto\s+outfile\b|\binsert\s+into\b/iu,
+  // Reading a table of Kafka or RabbitMQ takes its messages.
+  inside: /\binto\s+outfile\b|\binsert\s+into\b|\bstream_like_engine_allow_direct_select\b/iu,
   isHarmless: isHarmlessInClickHouse,
   hashComments: false,
 };
@@ -87,8 +90,9 @@ const transact: Dialect = {
   reading:
     /^(?:\(?\s*(?:select|with)|use|dbcc\s+(?:opentran|sqlperf|useroptions|show_statistics)|sp_(?:who2?|help\w*|lock|spaceused)|exec(?:ute)?\s+(?:sys\.)?sp_(?:who2?|help\w*|lock|spaceused))\b/iu,
   inside:
-    /\binto\s+[\w"#[]|^[^;]+\b(?:drop|exec(?:ute)?|truncate|alter|create|update|delete|insert|merge|kill|shutdown|grant|revoke|deny|backup|restore|dbcc|waitfor|reconfigure|tablockx|xlock|updlock|holdlock|disable|enable|receive|bulk|openrowset|openquery|writetext|updatetext|checkpoint|xp_\w+)\b(?<!^exec(?:ute)?)(?<!^dbcc)/iu,
+    /\binto\s+[\w"#[]|\bsp_spaceused\b[^;]*(?:,|updateusage)|^[^;]+\b(?:drop|exec(?:ute)?|truncate|alter|create|update|delete|insert|merge|kill|shutdown|grant|revoke|deny|backup|restore|dbcc|waitfor|reconfigure|tablock|tablockx|xlock|updlock|holdlock|paglock|rowlock|serializable|repeatableread|disable|enable|receive|bulk|openrowset|openquery|writetext|updatetext|checkpoint|conversation|signature|counter|sensitivity|xp_\w+)\b(?<!^exec(?:ute)?)(?<!^dbcc)/iu,
   hashComments: false,
+  bracketNames: true,
 };
 
 /** Microsoft's SQL, by the kind of its statements. */
@@ -106,11 +110,12 @@ const unread: Dialect = {
   acting: all.flatMap(({ acting }) => acting),
   // Transact-SQL needs nothing between statements.
   inside: new RegExp(
-    `${either(({ inside }) => inside).source}|^(?:select|with)\\b[^;]*\\b(?:drop\\s+(?:table|database|view|procedure|user|login|index)|exec(?:ute)?\\s+\\w|truncate\\s+table|shutdown|xp_\\w+)`,
+    `${either(({ inside }) => inside).source}|^(?:select|with)\\b[^;]*\\b(?:drop\\s+(?:table|database|view|procedure|user|login|index)|exec(?:ute)?\\s+\\w|truncate\\s+table|shutdown|xp_\\w+|(?:tab|pag|row|upd|hold|x)lockx?\\b)`,
     'iu',
   ),
   isHarmless: (name) => isHarmlessInMysql(name) || isHarmlessInClickHouse(name),
   hashComments: false,
+  bracketNames: true,
 };
 
 /** Text that PostgreSQL cannot read: a plain question in another dialect's words, else a change. */

@@ -3,10 +3,18 @@
  * known, so it counts for all.
  */
 const elsewhere: readonly (readonly [RegExp, string])[] = [
-  [/\bnext\s+value\s+for\b|\.nextval\b/iu, 'the next value of a sequence is taken'],
+  [/\bnext\s+value\s+for\b|\.nextval\b|\bnextval\s+for\b/iu, 'the next value of a sequence is taken'],
   [/\bstats_(?:mysql|pgsql|proxysql)_\w+_reset\b/iu, 'ProxySQL clears what is read from such a table'],
+  [/^\s*explain\s+plan\b/iu, 'Oracle writes the plan into a table'],
+  [/\[\s*(?:insert|update|upsert|delete|create|alter|drop)\s/iu, 'CockroachDB runs a statement in brackets'],
   [/(?<![Ee])'[^']*\\'/u, 'MySQL reads a backslash before a quote as a part of the string'],
 ];
+
+/**
+ * Quotes that end in one dialect where they go on in another: a backslash before a quote escapes it in MySQL only, comments nest in
+ * some, and `$$` is a quote to PostgreSQL, ClickHouse, Cassandra and Snowflake.
+ */
+export const doubtfulQuotes = (sql: string): boolean => /\\['"]|\$\w*\$|\/\*(?:(?!\*\/)[\s\S])*\/\*/u.test(sql);
 
 /** Why a text that reads here may change something on another server; null where it does not. */
 export const changesElsewhere = (sql: string): string | null => elsewhere.find(([pattern]) => pattern.test(sql))?.[1] ?? null;

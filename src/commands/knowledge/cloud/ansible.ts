@@ -85,7 +85,9 @@ export const ansibleKnowledge: Knowledge = {
       judge: (call) =>
         call.words.some(
           (word) =>
-            /^(?:--(?:ou|fi|write|gen|save)|-M|--module-path|edit$)/u.test(word.prefix) || isScript(word.value) || actsByName(word.prefix),
+            /^(?:--(?:ou|fi|write|gen|save)|-M|--module-path|-r|--rules|edit$)/u.test(word.prefix) ||
+            isScript(word.value) ||
+            actsByName(word.prefix),
         )
           ? changes('writes files')
           : reads(),
@@ -102,7 +104,7 @@ export const ansibleKnowledge: Knowledge = {
     }),
     withVerbData('salt salt-call', {
       options: '-t --timeout -L -G -E -C -N --out --output -l --log-level',
-      acts: '--return --return_config --out-file --output-file --out-file-append',
+      acts: '--module-dirs -m --states-dir --file-root --pillar-root --return --return_config --out-file --output-file --out-file-append',
       flags: '--local',
       reads: '* test.ping|grains.items|grains.get|status.uptime|disk.usage|pkg.version, test.ping, grains.items, state.show_sls',
       changes: { 'changes machines': '* state.apply|state.highstate|cmd.run|service.restart, state.apply, state.highstate, cmd.run' },

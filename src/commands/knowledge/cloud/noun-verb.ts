@@ -29,8 +29,10 @@ const makes = /^--(?:refresh|generate-\S+|auto-create|force-key-file-overwrite)$
 /** `show-next-hop`, `list-skus`, `get-server-config`: every verb of this form reads but the one that writes the kubectl configuration. */
 const isShowing = (word: string): boolean => /^(?:list|show|get|describe)-[a-z-]+$/u.test(word) && !actingGets.has(word);
 const groups = new Set(words('run deploy functions'));
-const nounish = new Set(words('logs log history query info access exists'));
-const isVerb = (word: string): boolean => readingVerbs.has(word) || removingVerbs.has(word) || acting.test(word);
+const nounish = new Set(words('logs log history query info access exists view'));
+const isVerb = (word: string): boolean => readingVerbs.has(word) || removingVerbs.has(word) || acting.test(word) || verbLast.test(word);
+/** Some put the verb behind a noun of the same word: `alert-delete`, `remove-all`. */
+const verbLast = /-(?:delete|create|update|remove|replace|set|add|enable|disable)$|^(?:remove|delete|update|set|add|change)-/u;
 
 /** What a cloud's command line does whose verb comes after the nouns (`gcloud compute instances list`, `az vm show`). Positionals in order: groups, then one verb, then names. Names may look like verbs, so the first verb counts; later removing words too. */
 export function judgeNounVerb(call: Call): Judgement {
@@ -60,6 +62,8 @@ export function judgeNounVerb(call: Call): Judgement {
   if (all.slice(0, at).some((word) => word === '?' || hasHole(word)))
     return changes('which operation runs is not known until it is filled in');
   if (strange.length > 0) return changes(`${call.program}: the effect of ${call.show(strange.join(' '))} before the verb is not known`);
+  if (all.slice(at + 1, at + 3).some((word) => verbLast.test(word) || removingVerbs.has(word)) && nounish.has(verb))
+    return changes(`${call.program} ${path}: the effect is not known`);
   // `az storage message get` hides a message from other readers; `openstack access token create` has its verb last.
   if (verb === 'get' && all[at - 1] === 'message') return changes('takes messages away from other readers for a while');
   if (call.program === 'openstack' && verb === 'access' && all.slice(at).some((word) => acting.test(word))) return changes('makes a token');
@@ -72,7 +76,16 @@ export function judgeNounVerb(call: Call): Judgement {
         !valued.includes(name) &&
         (actsByName(name) ||
           makes.test(name) ||
-          ['--cert-file', '--file', '--output-file', '--out-file', '-F', '--destination', '--bigquery-table'].includes(name) ||
+          [
+            '--cert-file',
+            '--file',
+            '--output-file',
+            '--out-file',
+            '-F',
+            '--destination',
+            '--bigquery-table',
+            '--attestation-file',
+          ].includes(name) ||
           (call.program === 'az' && name === '-f')),
     )
   )

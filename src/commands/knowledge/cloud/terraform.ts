@@ -1,8 +1,15 @@
 import { changes, destroys, reads } from '../../judge/judgement.ts';
-import { isSnapshotPlace } from '../../judge/redirects.ts';
+import { isSnapshotFolder, isSnapshotPlace } from '../../judge/redirects.ts';
+import type { Options } from '../options.ts';
 import type { Knowledge } from '../program.ts';
 import { keepsCopy, prompt } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
+
+/** They may be told to work in another folder: only below this one is a new file a copy on the side. */
+const staysHere = (given: Options): boolean =>
+  given
+    .places('-chdir', '--working-dir', '--terragrunt-working-dir', '-C', '--cwd')
+    .every((place) => place !== null && isSnapshotFolder(place));
 
 /** https://developer.hashicorp.com/terraform/cli/commands, OpenTofu, Terragrunt, Pulumi. */
 export const terraform: Knowledge = {
@@ -27,7 +34,7 @@ export const terraform: Knowledge = {
         'plan, run-all plan': (_, given) => {
           if (!given.has('-out')) return reads();
           const place = given.place('-out') ?? '';
-          return isSnapshotPlace(place) && !/\.(?:tf|tofu|tfvars|tfstate|hcl)(?:\.\w+)*$/u.test(place)
+          return isSnapshotPlace(place) && staysHere(given) && !/\.(?:tf|tofu|tfvars|tfstate|hcl)(?:\.\w+)*$/u.test(place)
             ? reads('writes its plan to a file')
             : changes('writes its plan over a file');
         },
@@ -52,7 +59,12 @@ export const terraform: Knowledge = {
       },
       destroys: { 'removes everything it manages': 'destroy|down|dn, stack rm, state delete' },
       special: {
-        'stack export': (_, given) => (given.has('--file') ? keepsCopy(given.place('--file'), 'keeps a copy of the state') : reads()),
+        'stack export': (_, given) =>
+          !given.has('--file')
+            ? reads()
+            : staysHere(given)
+              ? keepsCopy(given.place('--file'), 'keeps a copy of the state')
+              : changes('writes a file in another folder'),
         // pulumi preview --config saves the value for later runs, too
         'preview|pre': (_, given) =>
           given.has('-c', '--config', '--save-plan', '--event-log', '--import-file', '--policy-pack')

@@ -14,7 +14,7 @@ export const vault: Knowledge = {
       // puts the answer away on the server and gives a token for it
       acts: '-wrap-ttl --wrap-ttl',
       reads: `status, list, version, path-help, print token, version-history, kv get|list, kv metadata get, token lookup|capabilities, auth list|help, secrets list, policy list|read, audit list, lease lookup,
-        operator members|key-status|usage|diagnose, operator raft list-peers, operator raft autopilot state|get-config, plugin list|info, plugin runtime list|info, namespace list|lookup, debug-help, hcp status, events-help, pki health-check|verify-sign|list-intermediates`,
+        operator members|key-status|usage, operator raft list-peers, operator raft autopilot state|get-config, plugin list|info, plugin runtime list|info, namespace list|lookup, debug-help, hcp status, events-help, pki health-check|verify-sign|list-intermediates`,
       changes: {
         'seals, unseals or moves the vault':
           'operator unseal|step-down|init|rekey|rotate|generate-root|migrate, operator raft join|promote|demote',
@@ -32,7 +32,7 @@ export const vault: Knowledge = {
       special: {
         // dynamic secrets: https://developer.hashicorp.com/vault/docs/concepts/lease
         read: (_, given) =>
-          /(?:^|\/)(?:(?:(?<!auth\/)token|creds|sts|roleset|impersonated-account|key)\/|(?:static-account\/[^/]+\/key|crl\/rotate(?:-delta)?|rotate-root)$)/u.test(
+          /(?:^|\/)(?:(?:(?<!auth\/)token|creds|sts|roleset|impersonated-account|key)\/|(?:static-account\/[^/]+\/(?:key|token)|provider\/[^/]+\/authorize|crl\/rotate(?:-delta)?|rotate-root)$)/u.test(
             given.positionals[1]?.prefix ?? '',
           )
             ? changes('makes new credentials, or a new list, on the other side')

@@ -12,7 +12,7 @@ export const clickhouse: Knowledge = {
       executing: ['-q', '--query'],
       takesQueries: true,
       hidden: ['--queries-file', '--path'],
-      output: ['--server_logs_file'],
+      output: ['--server_logs_file', '--client_logs_file', '--logger.log', '--logger.errorlog', '--json'],
       judgeText: judgeClickHouse,
     }),
   ],

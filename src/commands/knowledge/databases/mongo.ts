@@ -31,7 +31,9 @@ function judgeMongo(text: string): Judgement {
     .split(/;|\n/u)
     .map((each) => each.trim())
     .filter((each) => each !== '' && !each.startsWith('//'));
-  return statements.length > 0 && statements.every((each) => each.length < 1000 && readingCall.test(each))
+  // A template's tag is a call without parentheses, and a backslash may stand for one.
+  const hidesCall = /[`\\]|\b(?:Function|eval|load|new|require|import|constructor)\b/u.test(text);
+  return !hidesCall && statements.length > 0 && statements.every((each) => each.length < 1000 && readingCall.test(each))
     ? reads()
     : changes('this JavaScript is not in the list of reading calls');
 }
@@ -43,6 +45,7 @@ function mongo(call: Call): Judgement {
     ),
   });
   if (given.has('--version', '--help')) return reads();
+  if (given.names.some((name) => /^--(?:crypt|browser|oidc\w*Command)/iu.test(name))) return changes('loads a library or starts a program');
   const texts = given.texts('--eval');
   if (given.has('--shell')) return prompt(changes('opens a MongoDB prompt'), 'mongosh');
   if (

@@ -52,6 +52,7 @@ function dump(call: Call): Judgement {
   if (conditions.some((text) => text === null || /\binto\b|\w\s*\(|;|\/\*/iu.test(text)))
     return changes('the condition does more than choose');
   if (given.has('-L', '--logfile', '--log-error')) return changes('writes its messages into a file');
+  if (given.has('-#', '--debug')) return changes('writes what it does into a file');
   const target = given.place('-r', '--result-file', '-o', '--outputdir');
   if (given.has('-r', '--result-file', '-o', '--outputdir'))
     return target !== null && isSnapshotPlace(target) ? reads('copies the data out', { preserves: true }) : changes('writes files');
@@ -65,6 +66,7 @@ function admin(call: Call): Judgement {
   if (verbs.some((word) => word === 'drop' || word === 'shutdown')) return destroys('removes a database or stops the server');
   const onlyReads =
     verbs.length > 0 && verbs.every((word) => /^(?:status|extended-status|processlist|ping|variables|version)$/u.test(word));
+  if (given.has('-#', '--debug')) return changes('writes what it does into a file');
   if (!onlyReads) return changes('changes the server');
   return given.has('-i', '--sleep') && !given.has('-c', '--count') ? reads('never ends by itself', { unbounded: true }) : reads();
 }
@@ -95,6 +97,8 @@ export const mysql: Knowledge = {
         '--defaults-file',
         '--defaults-extra-file',
         '--init-command',
+        '-#',
+        '--debug',
         '--delimiter',
         '--tee',
         '--pager',

@@ -54,8 +54,8 @@ export const postgresPrograms: Knowledge = {
       names: ['pg_amcheck'],
       options: 'by-name',
       judge: (call) =>
-        call.words.some((word) => word.prefix.startsWith('--in'))
-          ? changes('adds an extension')
+        call.words.some((word) => /^--(?:in|pa|ro)/u.test(word.prefix))
+          ? changes('adds an extension, or holds writers up')
           : reads('checks tables and indexes: it loads the server'),
     },
     {

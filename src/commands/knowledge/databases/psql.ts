@@ -28,6 +28,9 @@ function psql(call: Call): Judgement {
   ];
   if (strange.length > 0) return changes(`psql: the effect of ${call.show(strange.join(' '))} is not known`, { inner: 'sql' });
   if (given.has('-V', '--version', '--help', '-?')) return reads();
+  // libpq: an engine of OpenSSL, a file of services and a password file are named by the connection
+  if (call.words.some(({ prefix }) => /\bssl(?:key|cert)=\s*engine:|\bservicefile=|\bpassfile=/u.test(prefix)))
+    return changes('the connection loads a library or settings');
   const texts = given.texts('-c', '--command');
   const judged: Judgement[] = texts.map(judgePsqlText);
   if (given.has('-f', '--file')) judged.push(changes('runs a SQL file that is not shown'));

@@ -11,7 +11,7 @@ const reading =
   hget hmget hgetall hkeys hvals hlen hexists hscan hstrlen hrandfield httl hpttl hexpiretime hpexpiretime llen lrange lindex lpos
   scard smembers sismember smismember srandmember sscan sdiff sinter sunion sintercard
   zcard zcount zrange zrangebyscore zrevrange zrevrangebyscore zrangebylex zrevrangebylex zrank zrevrank zscore zmscore zscan zlexcount zdiff zinter zintercard zunion zrandmember
-  xlen xrange xrevrange xread xpending bitcount bitpos getbit pfcount geodist geohash geopos geosearch georadius_ro georadiusbymember_ro eval_ro evalsha_ro fcall_ro
+  xlen xrange xrevrange xread xpending bitcount bitpos getbit geodist geohash geopos geosearch georadius_ro georadiusbymember_ro eval_ro evalsha_ro fcall_ro
   info ping echo time lastsave role wait waitaof command lolwut touch auth hello reset select quit unsubscribe punsubscribe sunsubscribe readonly readwrite asking multi exec discard watch unwatch
   json.get json.mget json.type json.arrlen json.objkeys json.objlen json.strlen json.resp ft.search ft.info ft._list ft.aggregate ft.explain ft.profile
   ts.get ts.mget ts.range ts.revrange ts.mrange ts.info ts.queryindex bf.exists bf.mexists bf.info cf.exists cf.info topk.list topk.info topk.query topk.count cms.query cms.info cf.count bf.card ts.mrevrange ft.explaincli ft.tagvals ft.spellcheck ft.dictdump ft.syndump

@@ -15,7 +15,7 @@ export interface ClientShape {
   readonly attached?: readonly string[];
   /** Options that carry SQL. */
   readonly executing: readonly string[];
-  /** Options that make it run a file that is not shown. */
+  /** Options that make it run, load or write what is not shown. */
   readonly hidden?: readonly string[];
   /** Options that write the result into a file. */
   readonly output?: readonly string[];
@@ -58,7 +58,7 @@ export const sqlClient = ({
       ...(takesQueries && given.positionals.some((word) => !/^(?:client|local|[\w.:-]+)$/u.test(word.value ?? '?'))
         ? [changes('a word may be a further query')]
         : []),
-      ...(given.has(...hidden) ? [changes('runs SQL that is not shown')] : []),
+      ...(given.has(...hidden) ? [changes('an option runs, loads or writes what is not shown')] : []),
       ...given.names
         .filter((name) => !known.includes(name) && actsByName(name))
         .map((name) => changes(`${call.program}: ${call.show(name)} may write or run something`)),

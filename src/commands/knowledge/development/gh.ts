@@ -10,7 +10,7 @@ import { withVerbData } from '../verbs.ts';
 const api = (_: Call, given: Options): Judgement => {
   const method = given.has('-X', '--method')
     ? given.value('-X', '--method')
-    : given.has('-f', '-F', '--input', '--field', '--raw-field')
+    : given.has('-f', '-F', '--input', '--field', '--raw-field', '--form')
       ? 'POST'
       : 'GET';
   const path = given.positionals[1]?.value ?? null;
@@ -35,7 +35,7 @@ export const gh: Knowledge = {
   programs: [
     withVerbData('gh glab hub', {
       options:
-        '-R --repo --json -q --jq -L --limit -s --state -w --workflow -b --branch -X --method -f -F -H --header --input -u --user --field --raw-field --hostname -t --template -a --assignee -l --label -S --search --cache -A --author -e --env -o --org -j --job -p --page -P --per-page -g --group',
+        '-R --repo --json -q --jq -L --limit -s --state -w --workflow -b --branch -X --method -f -F -H --header --input -u --user --field --raw-field --form --hostname -t --template -a --assignee -l --label -S --search --cache -A --author -e --env -o --org -j --job -p --page -P --per-page -g --group',
       flags: '--help',
       reads: `pr|mr list|view|status|diff|checks|issues|approvers, issue list|view|status, run list|view, workflow list|view, release list|view|verify, repo list|view|search, gist list|view, search, status, version, auth status, browse, cache list, secret list, variable list|get, label list, ruleset list|view|check, project list|view|item-list|field-list, codespace list|view, extension list|search, org list, ssh-key list, gpg-key list, alias list, config get|list, attestation verify, help, ci list|view|status|get, pipeline list|status|view, user events, schedule list, completion, job list|view, incident list|view, agent-task list|view`,
       changes: {

@@ -104,7 +104,7 @@ export const git: Knowledge = {
           'loses changes that are not committed': 'restore',
         },
         special: {
-          'log|show|diff|status|blame|annotate|shortlog|describe|rev-parse|rev-list|ls-files|ls-remote|ls-tree|cat-file|grep|name-rev|merge-base|whatchanged|diff-tree|diff-index|diff-files|cherry|range-diff|merge-tree|show-branch|show-ref|for-each-ref, stash show':
+          'log|show|diff|status|blame|annotate|shortlog|describe|rev-parse|rev-list|ls-files|ls-remote|ls-tree|cat-file|grep|name-rev|merge-base|whatchanged|diff-tree|diff-index|diff-files|cherry|range-diff|show-branch|show-ref|for-each-ref, stash show':
             show,
           // git-fsck(1): --lost-found writes what it finds
           fsck: (_, given) => (given.has('--lost-found') ? changes('writes objects into lost-found') : reads()),

@@ -35,6 +35,7 @@ const interpreter = (call: Call): Judgement => {
   if (
     call.program === 'node' &&
     (first === '-p' || first === '-e') &&
+    given.length === 2 &&
     /^(?:console\.log\()?(?:process\.versions?(?:\.\w+)?|\d[\d\s+*/().-]*)\)?;?$/u.test(second ?? '')
   )
     return reads();

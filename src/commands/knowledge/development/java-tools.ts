@@ -4,7 +4,7 @@ import type { Call, Program } from '../program.ts';
 
 /** jcmd's commands that only report (`jcmd PID help`); GC.class_histogram collects first, unless -all. */
 const reporting =
-  /^(?:help|VM\.(?:version|flags|command_line|system_properties|uptime|info|classloader_stats|classloaders|class_hierarchy|metaspace|stringtable|symboltable|dynlibs|events|log list)|Thread\.print|GC\.(?:heap_info|class_stats|finalizer_info)|JFR\.check|PerfCounter\.print|ManagementAgent\.status|Compiler\.(?:codelist|codecache|queue|directives_print)|System\.\w+map|-l)$/u;
+  /^(?:help|VM\.(?:version|flags|command_line|system_properties|uptime|info|classloader_stats|classloaders|class_hierarchy|metaspace|stringtable|symboltable|dynlibs|events|log list)|Thread\.print|GC\.(?:heap_info|class_stats|finalizer_info)|JFR\.check|PerfCounter\.print|ManagementAgent\.status|Compiler\.(?:codelist|codecache|queue|directives_print)|System\.map|-l)$/u;
 
 function jcmd(given: readonly string[]): Judgement {
   const [, command = '', argument = ''] = given;
@@ -23,11 +23,14 @@ function jcmd(given: readonly string[]): Judgement {
 
 function judge(call: Call): Judgement {
   const given = call.words.map((word) => word.value ?? '?');
+  // -J hands an option to the virtual machine that runs the tool: it may load an agent.
+  if (given.some((word) => word.startsWith('-J') && !/^-J-(?:X(?:mx|ms|ss)|D[\w.]+=)/u.test(word)))
+    return changes('gives options to a virtual machine');
   switch (call.program) {
     case 'jps':
       return reads();
     case 'jdeps':
-      return given.some((word) => /^--?(?:generate|dotoutput)/u.test(word)) ? changes('jdeps writes files') : reads();
+      return given.some((word) => /^--?(?:generate|dot-?output)/u.test(word)) ? changes('jdeps writes files') : reads();
     case 'jfr':
       return /^(?:print|summary|metadata|view|query|help|version)$/u.test(given[0] ?? '') ? reads() : changes('jfr writes a file');
     case 'jstack':

@@ -26,8 +26,8 @@ export const packageManagers: Knowledge = {
       // yarn alone installs
       bare: (call) => (call.program === 'yarn' ? changes('changes the installed packages') : reads()),
       reads:
-        'ls|list|ll|la, view|info|show|v, outdated, explain|why, root, bin, prefix, ping, whoami, search, fund, help, licenses list, config get|list, cache ls|dir, pkg get, audit signatures, query, store path|status, workspaces list|info, token list, access list, dist-tag ls, team ls, --version, versions, sbom',
-      acts: '--browser --script-shell --git --node-options --userconfig',
+        'info, list, outdated, explain|why, root, bin, prefix, whoami, help, licenses list, config get|list, cache ls|dir, pkg get, audit signatures, store path|status, workspaces list|info, token list, access list, dist-tag ls, team ls, --version',
+      acts: '--logs-dir --cache --browser --script-shell --git --node-options --userconfig',
       changes: {
         'changes the installed packages':
           'install|i|ci|add|update|up|upgrade|uninstall|remove|rm|un|rebuild|dedupe|prune|link|unlink|import|global|set|install-clean|clean-install, pkg set|delete, cache clean|clear|verify, config set|delete, store prune, shrinkwrap, init, create, patch, version, pm, self-update, env, plugin, up',
@@ -40,7 +40,8 @@ export const packageManagers: Knowledge = {
         audit: (_, given) => (given.has('--fix') ? changes('changes packages') : reads()),
         'audit fix': changes('changes packages'),
         // where these are no words of the program's own, they are scripts of the project
-        'doctor, diff': (call) => (call.program === 'npm' ? reads() : changes('runs a script of the project')),
+        'ls|ll|la, view|show|v, doctor, diff, explain, root, ping, search, fund, query, versions, sbom': (call) =>
+          call.program === 'npm' ? reads() : changes('runs a script of the project'),
       },
     }),
     withVerbData('pip pip3 pipx', {
@@ -56,23 +57,33 @@ export const packageManagers: Knowledge = {
     withVerbData('poetry uv pipenv conda mamba', {
       options: '-C --directory -P --project --python -n --name -p --prefix',
       reads:
-        'show, check, version-help, env list|info, config-help, pip list|show|freeze|check|tree, tree, python list|find|dir, graph, info, list, search, about, --version, tool list|dir, cache dir',
+        'show, check, version-help, env list|info, config-help, pip list|show|freeze|check|tree, python list|find|dir, graph, info, list, search, about, --version, tool list|dir, cache dir',
       changes: {
         'changes the installed packages':
           'add, remove, install, update, lock, sync, init, new, build, publish, self, env use|remove, pip install|uninstall|sync|compile, venv, python install|uninstall|pin, tool install|uninstall|run, cache clean|prune, version, create, uninstall, upgrade, clean, config, activate, deactivate',
         'runs a program of the project: what it does is not known': 'run, shell',
       },
+      // uv tree writes its lock file anew unless it is told not to: https://docs.astral.sh/uv/reference/cli/#uv-tree
+      special: {
+        tree: (call, given) =>
+          call.program !== 'uv' || given.has('--frozen', '--locked') ? reads() : changes('writes its lock file anew'),
+      },
     }),
     withVerbData('gem bundle composer', {
       // bundle alone installs; gem check --doctor removes what is broken
       bare: (call) => (call.program === 'bundle' ? changes('changes the installed packages') : reads()),
-      acts: '--doctor',
-      options: '-d --working-dir -v --version --gemfile',
+      acts: '--doctor --gemfile --update',
+      options: '-d --working-dir -v --version',
       reads:
-        'list, info, show, outdated, search, licenses, diagnose, validate, depends|why, check, contents, environment, which, specification, doctor, platform, dependency, audit, status, about, prohibits|why-not, fund',
+        'list, info, show, outdated, search, licenses, diagnose, validate, depends|why, contents, environment, which, specification, dependency, status, about, prohibits|why-not, fund',
       changes: {
         'changes the installed packages':
           'install, update, uninstall, remove, require, add, lock, clean, cache, config, dump-autoload|dumpautoload, global, init, pristine, cleanup, push, self-update, create-project, binstubs, exec, run-script, run',
+      },
+      special: {
+        // where composer has no such word it is a script of the project
+        check: (call) => (call.program === 'composer' ? changes('runs a script of the project') : reads()),
+        audit: (_, given) => (given.positionals[1]?.value === 'update' ? changes('updates a database') : reads()),
       },
     }),
   ],

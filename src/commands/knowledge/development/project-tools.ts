@@ -1,7 +1,7 @@
 import { changes, destroys, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
 import { readOptions } from '../options.ts';
-import type { Call, Knowledge } from '../program.ts';
+import type { Call, Knowledge, Program } from '../program.ts';
 import { changing, prompt } from '../shapes.ts';
 import { withVerbData, words } from '../verbs.ts';
 import { javaTools } from './java-tools.ts';
@@ -11,7 +11,7 @@ const rehearsals: Readonly<Record<string, RegExp>> = {
   make: /^(?:-[bBikrsSwdtRe]*n[bBikrsSwdtRe]*|--dry-run|--just-print|--recon)$/u,
   gmake: /^(?:-[bBikrsSwdtRe]*n[bBikrsSwdtRe]*|--dry-run|--just-print|--recon)$/u,
   just: /^(?:-n|--dry-run|-l|--list|--summary|--show|-s|--dump|--evaluate)$/u,
-  task: /^(?:-n|--dry|-l|--list|-a|--list-all|--summary)$/u,
+  task: /^(?:-l|--list|-a|--list-all|--summary)$/u,
   ninja: /^-n$/u,
 };
 
@@ -20,7 +20,9 @@ const project = (call: Call): Judgement => {
   const given = call.words.map((word) => word.value ?? '?');
   // make(1) and ninja(1): -l is a limit of load there, a list in just and task
   const rehearses = rehearsals[call.program];
-  const hides = given.some((word) => word === '?' || word === '--' || word.startsWith('--eval') || /^-[oWEf]$/u.test(word));
+  const hides = given.some((word) => word === '?' || /^(?:--$|--(?:eval|f|makef|inc|dir)|-[a-zA-Z]*[oWEfIC])|\$\(|:=|!=|`/u.test(word));
+  // task asks for the state of each task in JSON by running what its Taskfile says
+  if (call.program === 'task' && given.includes('--json')) return changes('runs programs of the project');
   if (rehearses !== undefined && !hides && given.some((word) => rehearses.test(word))) return reads('a dry run, or a list');
   return given.length === 1 && /^(?:--version|version|-v|-V|--help)$/u.test(given[0] ?? '')
     ? reads()
@@ -29,6 +31,32 @@ const project = (call: Call): Judgement => {
 
 /** Migrations of a database's schema; taking them back loses what the newer schema held. */
 const downgrades = 'takes the schema back: columns and tables are lost';
+
+const virtualMachines = withVerbData('virsh', {
+  bare: prompt(changes('opens a prompt'), 'virsh'),
+  options: '-c --connect',
+  // virsh(1): --period and --completed change what is counted
+  acts: '--period --completed -l --log',
+  reads:
+    'list, dominfo, domstate, domblklist, domblkinfo, domblkstat, domifstat, domiflist, domstats, dumpxml, net-list, net-info, net-dumpxml, pool-list, pool-info, vol-list, vol-info, snapshot-list, snapshot-info, nodeinfo, version, vcpuinfo, capabilities, domdisplay, domjobinfo, cpu-stats, dommemstat, nodememstats, hostname',
+  changes: {
+    'changes a virtual machine':
+      'start, shutdown, reboot, suspend, resume, migrate, setvcpus, setmem, attach-disk, detach-disk, attach-interface, detach-interface, define, create, edit, autostart, save, restore, snapshot-create, snapshot-create-as, net-start, pool-start, pool-refresh, blockcommit, domrename, console',
+  },
+  destroys: {
+    'stops it hard, or removes it':
+      'destroy, undefine, reset, vol-delete, pool-delete, pool-destroy, net-destroy, net-undefine, snapshot-delete, snapshot-revert',
+  },
+});
+
+/** A connection may name a program to run: https://libvirt.org/uri.html#transport-configuration */
+const virsh: Program = {
+  ...virtualMachines,
+  judge: (call) =>
+    call.words.some(({ prefix, value }) => (value === null ? /:\/\//u.test(prefix) : /\+ext:|[?&](?:command|netcat|proxy)=/u.test(value)))
+      ? changes('the connection names a program to run')
+      : virtualMachines.judge(call),
+};
 
 /** Tools that act on a project: build tools, test runners, migrations, JVM tools, framework consoles. */
 export const projectTools: Knowledge = {
@@ -49,7 +77,7 @@ export const projectTools: Knowledge = {
       options:
         '-url -user -password -locations -configFiles --url --username --password --changelog-file --schema -path -database -dir --dir -d -e --env -u --migrations-dir --config --knexfile',
       singleDashLong: true,
-      acts: '-cleanOnValidationError -cleanDisabled -initSql -callbacks -jarDirs -outputFile -errorOverrides',
+      acts: '--dev-url -cleanOnValidationError -cleanDisabled -initSql -callbacks -jarDirs -outputFile -errorOverrides',
       reads:
         'info, validate, status, version, history, log, diff-help, db:migrate:status, migrate:status, migrate:list, migrate status, schema inspect, list-locks, listLocks, migration:show, deploy-help, check-help',
       changes: {
@@ -67,9 +95,15 @@ export const projectTools: Knowledge = {
       judge: (call) => {
         const verb =
           readOptions(call.words, { valued: words('--profile --region -s --stage -a --app -c --context') }).positionals[0]?.value ?? '';
-        // cdk --app names the program that makes the templates
-        if (call.words.some((word) => /^(?:-a|--app|--plugin|--build)(?:=|$)/u.test(word.prefix)))
-          return changes('runs the program of the application');
+        // cdk --app names the program that makes the templates, --browser one to start; diff makes a change set; packer fetches data
+        if (
+          call.words.some((word) =>
+            /^(?:-a|--app|--plugin|--build|-b|--browser|-o|--output|-{1,2}evaluate-datasources)(?:=|$)/u.test(word.prefix),
+          )
+        )
+          return changes('runs the program of the application, or writes files');
+        if (call.program === 'cdk' && verb === 'diff' && !call.words.some(({ value }) => value === '--no-change-set'))
+          return changes('makes a change set for a while');
         if (
           /^(?:validate|list|ls|diff|synth|synthesize|doctor|docs|info|print|status|global-status|ssh-config|version|inspect|metadata|fmt-check)$/u.test(
             verb,
@@ -85,20 +119,7 @@ export const projectTools: Knowledge = {
       ['kcadm.sh', 'wp', 'drush', 'occ', 'kc.sh', 'gitlab-ctl', 'gitlab-rake', 'gitlab-rails', 'jenkins-cli'],
       changes('changes an application'),
     ),
-    withVerbData('virsh', {
-      bare: prompt(changes('opens a prompt'), 'virsh'),
-      options: '-c --connect',
-      reads:
-        'list, dominfo, domstate, domblklist, domblkinfo, domblkstat, domifstat, domiflist, domstats, dumpxml, net-list, net-info, net-dumpxml, pool-list, pool-info, vol-list, vol-info, snapshot-list, snapshot-info, nodeinfo, version, vcpuinfo, capabilities, domdisplay, domjobinfo, cpu-stats, dommemstat, nodememstats, hostname',
-      changes: {
-        'changes a virtual machine':
-          'start, shutdown, reboot, suspend, resume, migrate, setvcpus, setmem, attach-disk, detach-disk, attach-interface, detach-interface, define, create, edit, autostart, save, restore, snapshot-create, snapshot-create-as, net-start, pool-start, pool-refresh, blockcommit, domrename, console',
-      },
-      destroys: {
-        'stops it hard, or removes it':
-          'destroy, undefine, reset, vol-delete, pool-delete, pool-destroy, net-destroy, net-undefine, snapshot-delete, snapshot-revert',
-      },
-    }),
+    virsh,
   ],
   examples: {
     reads: `
@@ -112,7 +133,7 @@ export const projectTools: Knowledge = {
       jstack 1
       jmap -histo 1
       jstat -gcutil 1
-      cdk diff
+      cdk diff --no-change-set
       virsh list --all
       trivy image web:1
       go tool pprof -top heap.pb.gz

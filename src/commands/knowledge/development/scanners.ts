@@ -13,7 +13,7 @@ const looking: Readonly<Record<string, RegExp>> = {
   bandit: /^/u,
 };
 const writing =
-  /^(?:--(?:fix|output|autofix|in-place|report|save|file|cache-dir|reset|clear|template=@|generate|config-policy)|-[fqs]*o(?!p$)|-[ir](?:=|$)|server$|\?$)/u;
+  /^(?:--(?:fix|output|autofix|in-place|report|save|file|cache-dir|reset|clear|template=@|generate|config|log-opts|diagnostics|cpuprofile|memprofile)|-c(?:=|$)|-[fqs]*o(?!p$)|-[ir](?:=|$)|server$|\?$)/u;
 
 /** Scanners look at code or images and change neither; `go` reads by a few verbs. Null: nothing is known. */
 export function scanners(call: Call): Judgement | null {
@@ -29,7 +29,7 @@ export function scanners(call: Call): Judgement | null {
   return given[0] === 'tool' &&
     given[1] === 'pprof' &&
     given.some((word) => /^-(?:top|text|tree|raw|list|peek)/u.test(word)) &&
-    !given.some((word) => word.startsWith('-output'))
+    !given.some((word) => /^--?(?:output|tools)/u.test(word))
     ? reads()
     : null;
 }

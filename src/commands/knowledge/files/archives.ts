@@ -64,6 +64,9 @@ function tar(call: Call): Judgement {
   if (has('x', '--extract', '--get')) return has('O', '--to-stdout') ? reads() : changes('unpacks an archive over files');
   if (has('t', '--list') || has('d', '--diff', '--compare')) return reads();
   if (!has('c', '--create')) return changes('what tar does here is not known');
+  // tar(1): HOST:FILE is on another machine, unless --force-local
+  if (archives.some((each) => /^[^/]*:/u.test(typeof each === 'string' ? each : each.prefix)))
+    return changes('writes an archive on another machine');
   const places = archives.map((each) => (typeof each === 'string' ? each : each.value === '-' ? '-' : placeOf(each)));
   if (places.every((place) => place === '-')) return reads('packs a copy');
   return places.every((place) => isSnapshotPlace(place)) ? reads('packs a copy', { preserves: true }) : changes('writes an archive');

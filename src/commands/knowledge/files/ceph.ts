@@ -60,10 +60,10 @@ export const ceph: Knowledge = {
       options:
         '-p --pool --image --namespace -c --conf -n --name --id -k --keyring --format --cluster --snap --from-snap --path -m -s --size',
       reads:
-        'ls|list, info, status, du|disk-usage, snap ls|list, showmapped, children, lock ls|list, mirror pool status|info, mirror image status, diff, image-meta list|get, trash ls|list, perf image iotop|iostat, device list, watch, namespace ls|list, pool stats, journal info, object-map check, config pool|image|global list|ls|get',
+        'ls|list, info, status, du|disk-usage, snap ls|list, showmapped, children, lock ls|list, mirror pool status|info, mirror image status, diff, image-meta list|get, trash ls|list, perf image iotop|iostat, device list, watch, namespace ls|list, pool stats, journal info, config pool|image|global list|ls|get',
       changes: {
         'changes images':
-          'create, clone, copy|cp, deep, resize, rename|mv, map, unmap, device map|unmap, snap create|protect|unprotect|rename, lock add, flatten, feature enable|disable, import, import-diff, mirror image|pool, trash restore|mv, image-meta set, migration, bench, object-map rebuild, pool init, sparsify',
+          'create, clone, copy|cp, deep, resize, rename|mv, map, unmap, device map|unmap, snap create|protect|unprotect|rename, lock add, flatten, feature enable|disable, import, import-diff, mirror image|pool, trash restore|mv, image-meta set, migration, bench, object-map check|rebuild, pool init, sparsify',
       },
       destroys: {
         'removes images or snapshots':

@@ -124,7 +124,7 @@ export const disks: Knowledge = {
     }),
     withVerbData('btrfs', {
       // device stats -z sets the counters of errors back: btrfs-device(8)
-      acts: '-z',
+      acts: '-z --reset',
       reads:
         'filesystem|fi show|df|usage|du, subvolume list|show|get-default|find-new, device stats|usage|scan-help, scrub status, balance status, qgroup show, quota rescan-status, inspect-internal, property get|list, check-help, version, replace status',
       changes: {

@@ -5,6 +5,7 @@ import { givesAnotherMethod } from '../../http/acting-requests.ts';
 import { judgeRequest } from '../../http/judge-request.ts';
 import { mayBeOption, readOptions } from '../options.ts';
 import type { OptionShape, Options } from '../options.ts';
+import type { Word } from '../../shell/ast.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { prompt } from '../shapes.ts';
 import { onlyAsks } from '../network/spoken-words.ts';
@@ -116,14 +117,19 @@ function curl(call: Call): Judgement {
   // curl(1): -G puts the data behind the address, --url-query always does.
   const behind = [...(sent ? [] : given.words(...dataOptions)), ...given.words('--url-query')];
   const encoded = new Set(given.words('--data-urlencode', '--url-query'));
+  const textOf = (word: Word | string): string => (typeof word === 'string' ? word : (word.value ?? word.prefix));
+  // `name@file` and `@file` are read from a file, a `+` before it says that it is encoded already (curl(1)).
+  const fromFile = (word: Word | string): boolean => (encoded.has(word) ? /^[^=]*@/u : /^@/u).test(textOf(word));
   const asked = behind.map((word) => {
-    const text = typeof word === 'string' ? word : (word.value ?? word.prefix);
+    if (fromFile(word)) return `${/^(\w*)@/u.exec(textOf(word))?.[1] || 'q'}=`;
+    const text = textOf(word);
+    if (encoded.has(word) && text.startsWith('+')) return text.slice(1);
     return encoded.has(word) ? text.replaceAll('%', '%25').replaceAll('&', '%26').replaceAll('+', '%2B') : text;
   });
   const urls = [...given.positionals, ...given.words('--url')].map((word) =>
     withQuery(typeof word === 'string' ? word : (word.value ?? (word.prefix === '' ? null : word.prefix)), asked),
   );
-  const goesOn = behind.some((word) => typeof word !== 'string' && word.value === null);
+  const goesOn = behind.some((word) => (typeof word !== 'string' && word.value === null) || fromFile(word));
   const isUnknown = [...given.positionals].map((word) => goesOn || word.value === null);
   const isForm = given.has('-F', '--form', '--form-string');
   const isUpload = given.has('-T', '--upload-file');

@@ -68,6 +68,7 @@ export const clusterTools: Knowledge = {
           'delete, reset, cluster delete, node delete, shutdown, etcd-snapshot delete|prune, wipe, etcd remove-member|leave|forfeit-leadership',
       },
       special: {
+        'etcd-snapshot': changes('takes a snapshot'),
         // talosctl service ID start|stop|restart: https://www.talos.dev/latest/reference/cli/
         'service|services': (call, given) =>
           call.program === 'talosctl' && given.positionals.length > 2 && given.positionals[2]?.value !== 'status'

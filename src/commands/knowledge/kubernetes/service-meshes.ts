@@ -11,7 +11,7 @@ export const serviceMeshes: Knowledge = {
       options: '-n --namespace -i --istioNamespace -c --kubeconfig --context --revision -r -o --output --vklog -f --filename --set',
       reads: `analyze|analyse, proxy-status|ps, proxy-config|pc cluster|clusters|c|listener|listeners|l|route|routes|r|endpoint|endpoints|ep|bootstrap|b|secret|secrets|s|all|a|ecds|ec|rootca-compare|rc, version, validate, describe|desc, experimental|x describe, experimental|x check-inject,
         experimental|x precheck, experimental|x version, experimental|x authz check, experimental|x metrics, experimental|x internal-debug, experimental|x proxy-status,
-        x ztunnel-config workload|workloads|service|services|policy|policies|certificate|certificates|connections|all, ztunnel-config|zc workload|workloads|w|service|services|s|policy|policies|p|certificate|certificates|c|connections|all|a, manifest diff, profile list|dump|diff, operator dump, tag list, waypoint list|status, bug-report, remote-clusters, completion, help`,
+        x ztunnel-config workload|workloads|service|services|policy|policies|certificate|certificates|connections|all, ztunnel-config|zc workload|workloads|w|service|services|s|policy|policies|p|certificate|certificates|c|connections|all|a, manifest diff, profile list|dump|diff, operator dump, tag list, waypoint list|status, remote-clusters, completion, help`,
       changes: {
         'changes the mesh':
           'install, upgrade, tag set|generate|remove, waypoint apply|generate, operator init, create-remote-secret, manifest install, experimental|x workload, rewrite',
@@ -24,6 +24,7 @@ export const serviceMeshes: Knowledge = {
           given.has('--level', '-r', '--reset') ? changes('changes log levels') : reads(),
         'kube-inject, manifest generate': (call, given) =>
           given.has('--output') ? writesInto('--output')(call, given) : writesInto('-o')(call, given),
+        'bug-report': (_, given) => (given.has('--dir') ? keepsCopy(given.place('--dir')) : reads(undefined, { preserves: true })),
         'admin log, experimental|x log-level': (_, given) =>
           given.has('--level', '--reset', '-r', '--stack-trace-level') ? changes('changes log levels') : reads(),
       },

@@ -1,3 +1,4 @@
+import { changes, reads } from '../../judge/judgement.ts';
 import type { Knowledge } from '../program.ts';
 import { readsForever } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
@@ -8,12 +9,18 @@ export const celeryAndJobs: Knowledge = {
     withVerbData('celery', {
       options: '-A --app -b --broker --result-backend --loader --config --workdir -d --destination -t --timeout',
       flags: '-q --quiet -C --no-color',
-      reads: 'status, inspect, report, list, result, events-help, --version, amqp-help, logtool',
+      special: {
+        inspect: (_, given) =>
+          given.positionals.some(({ value }) => value === 'objgraph') ? changes('writes a picture on the worker') : reads(),
+      },
+      reads: 'status, report, list, result, events-help, --version, amqp-help, logtool',
       changes: { 'starts workers': 'worker, beat, multi, flower, shell', 'changes the workers': 'control, call, migrate, upgrade' },
       destroys: { 'removes every waiting task': 'purge', 'stops tasks or workers': 'control revoke|shutdown|terminate' },
     }),
     withVerbData('airflow', {
-      options: '-o --output -d --dag-id -S --subdir',
+      options: '-o --output -d --dag-id',
+      // airflow info --file-io sends the report to a public service; -S names a folder of Python, -s a file
+      acts: '-S --subdir -s --file-io',
       reads:
         'dags list|show|details|report|list-runs|list-import-errors|next-execution|state|list-jobs, tasks list|state|states-for-dag-run|failed-deps, info, version, config list|get-value, connections list|get, pools list|get, variables list|get, jobs check, db check|shell-help, users list, roles list, providers list, cheat-sheet, plugins, health',
       changes: {
@@ -28,6 +35,7 @@ export const celeryAndJobs: Knowledge = {
     withVerbData('temporal tctl', {
       options:
         '--address -n --namespace --tls-cert-path --tls-key-path -o --output --env -w --workflow-id -r --run-id -q --query --ns --ad',
+      acts: '--output_filename --of --output-filename',
       reads:
         'workflow list|show|describe|count|query|stack|trace|showid|listall, namespace list|describe, task-queue describe|list-partition|get-build-ids, operator cluster health|describe|list|system, operator namespace list|describe, operator search-attribute list, schedule list|describe, batch list|describe, activity list|describe, admin cluster describe|health, worker list|describe',
       changes: {

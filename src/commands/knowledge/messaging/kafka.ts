@@ -51,7 +51,7 @@ const tool = (name: string, data: Tool): Program => {
 /** librdkafka's settings that name a library or a command. */
 const loadsCode = (word: string | Word): boolean =>
   !/^[\w.]+=/u.test(typeof word === 'string' ? word : word.prefix) ||
-  /^(?:plugin\.|sasl\.kerberos\.kinit\.cmd)/u.test(typeof word === 'string' ? word : word.prefix);
+  /^(?:plugin\.|sasl\.kerberos\.kinit\.cmd|allow\.auto\.create)/u.test(typeof word === 'string' ? word : word.prefix);
 
 function consumer(call: Call): Judgement {
   const given = readOptions(call.words, {

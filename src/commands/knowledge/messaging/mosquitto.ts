@@ -9,11 +9,11 @@ export const mosquitto: Knowledge = {
     // mosquitto_rr(1) sends a request; mosquitto_sub(1) --remove-retained clears messages, --will-* leaves one
     changing(['mosquitto_rr'], changes('sends a message and waits for the answer')),
     withVerbData('mosquitto_sub', {
-      acts: '--will-topic --will-payload --disable-clean-session',
+      acts: '--will-topic --will-payload --disable-clean-session --tls-engine -o',
       options: '-h -p -t -u -P -C -W',
       bare: (call) =>
         // -c leaves a session, -U removes a subscription, a shared subscription takes messages from others
-        call.words.some((word) => /^-[a-zA-Z]*[cU]/u.test(word.prefix) || word.prefix.startsWith('$share/'))
+        call.words.some((word) => /^-[a-zA-Z]*[cUi]$|^--id/u.test(word.prefix) || word.prefix.startsWith('$share/'))
           ? changes('leaves a session at the broker, or takes messages from others')
           : reads('never ends by itself', { unbounded: true }),
     }),

@@ -11,7 +11,7 @@ export const nats: Knowledge = {
         '-s --server --context --creds --user --password --nkey --tlscert --tlskey --tlsca --timeout --js-api-prefix --js-domain --inbox-prefix --domain --connection-name',
       flags: '--tlsfirst --trace --no-context',
       // take messages from others, acknowledge them, leave a consumer behind, run a program, really deliver
-      acts: '--translate --queue --ack --durable --deliver --dump',
+      acts: '--dot --translate --queue --ack --durable --deliver --dump',
       reads: `rtt, server ls|list|info|ping|check|report|graph, server|srv request connections|subscriptions|routes|gateways|leafnodes|jetstream|account|variables|health|raft, account info|report|backup-help|tls, stream|str|st ls|list|info|report|state|view|get|graph|subjects|find|gaps, consumer|con|obs ls|list|info|report|graph|find,
         kv ls|list|get|info|status|history, object|obj ls|list|info, context|ctx ls|list|info|show|validate, events-help, errors, auth-help, service|micro ls|list|info|stats|ping, cheat, latency-help, server config validate, server account info|ls, server check`,
       changes: {

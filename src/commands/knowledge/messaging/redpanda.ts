@@ -21,7 +21,7 @@ export const redpanda: Knowledge = {
       },
       special: {
         'topic consume': (call) =>
-          call.words.some((word) => /^(?:-g|--group)/u.test(word.prefix))
+          call.words.some((word) => /^(?:-[a-z]*g|--group)/u.test(word.prefix))
             ? changes('reads for a group: its position moves')
             : reads('never ends by itself', { unbounded: true }),
         'debug bundle': (_, given) =>

@@ -40,7 +40,7 @@ export const prometheus: Knowledge = {
       options:
         '--address --id --user --key --tls-ca-path --tls-cert-path --tls-key-path --backend --log.level --rule-dirs --namespaces --output --auth-token --selector --prometheus-url',
       reads:
-        'rules list|print|get|diff|check, alertmanager get|verify, version, acl-help, remote-read stats|dump, promql, bucket-validation-help, config, runtime-config, help',
+        'rules list|print|get|diff|check, alertmanager get|verify, version, acl-help, remote-read stats|dump, promql, bucket-validation-help, config diff|describe, runtime-config, help',
       changes: {
         'changes rules or the configuration':
           'rules load|sync|prepare, analyze, alertmanager load|migrate-utf8, backfill, remote-read export, acl generate-header',
@@ -82,7 +82,8 @@ export const prometheus: Knowledge = {
     {
       names: ['telegraf', 'vector', 'fluent-bit', 'fluentd', 'promtail', 'alloy'],
       judge: (call) =>
-        call.words.some((word) => ['--test', '--dry-run', '--version', '-V', 'validate', 'test'].includes(word.value ?? ''))
+        call.words.some((word) => ['--test', '--dry-run', '--version', '-V'].includes(word.value ?? '')) ||
+        /^(?:validate|test)$/u.test(call.words[0]?.value ?? '')
           ? reads('only checks')
           : changes('starts a collector'),
     },

@@ -5,7 +5,7 @@ import { actsByName } from '../acting-names.ts';
 import { mayBeOption, readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { prompt, readsUnless } from '../shapes.ts';
-import { words } from '../verbs.ts';
+import { withVerbData, words } from '../verbs.ts';
 import { onlyAsks } from './spoken-words.ts';
 
 const nc = (call: Call): Judgement => {
@@ -36,14 +36,15 @@ const socat = (call: Call): Judgement => {
 const capture = (call: Call): Judgement => {
   const given = readOptions(call.words, {
     valued: words(
-      '-i -c -w -r -s -W -G -C -f -Y -T -e -a -b -B -j -M -Z -y -E -m -F -V -z -O -K -X -d --export-objects --export-tls-session-keys',
+      '-i -c -w -r -s -W -G -C -f -Y -T -e -a -b -B -j -M -Z -y -E -m -F -V -z -O -K -X -d -o --export-objects --export-tls-session-keys',
     ),
   });
   if (given.has('-z') && call.program === 'tcpdump') return changes('runs a program after each file');
   // tshark(1): --export-objects and -H write or read files, -X runs Lua. ngrep(8): -K ends connections, -O writes packets.
   if (
     call.program === 'tshark' &&
-    (given.has('--export-objects', '--export-tls-session-keys', '-X', '--compress') ||
+    (given.texts('-o').some((each) => each === null || /file|dir|path|log/iu.test(each)) ||
+      given.has('--export-objects', '--export-tls-session-keys', '-X', '--compress') ||
       given.names.some((name) => name.startsWith('--export')))
   )
     return changes('tshark writes files or runs a script');
@@ -113,15 +114,21 @@ export const connections: Knowledge = {
     { names: ['tcpdump', 'tshark', 'ngrep', 'dumpcap', 'termshark'], judge: capture, options: 'by-name' },
     // it copies tcpdump into the pod: https://github.com/eldadru/ksniff
     { names: ['ksniff', 'kubectl-sniff'], judge: () => changes('puts a program into the pod') },
+    // https://github.com/ipinfo/cli
+    withVerbData('ipinfo', {
+      changes: { 'changes its settings': 'init, logout, login, config, cache, completion, download, upload' },
+      bare: reads(),
+      reads: 'myip, asn, summarize, version',
+    }),
     readsUnless(['capinfos'], { valued: [] }, {}),
     {
-      names: ['testssl.sh', 'testssl', 'sslscan', 'sslyze', 'speedtest', 'speedtest-cli', 'ipinfo', 'httping', 'httpstat', 'tcping'],
+      names: ['testssl.sh', 'testssl', 'sslscan', 'sslyze', 'speedtest', 'speedtest-cli', 'httping', 'httpstat', 'tcping'],
       options: 'by-name',
       // testssl.sh and sslyze write by --log*, --json*, --csv*, --html*, -o*; sslscan by --xml=
       judge: (call) =>
         call.words.some(
           (word) =>
-            /^(?:-[XdFTo][A-Za-z]*$|--(?:request|data|form|upload|log|json|csv|html|xml|out|append|overwrite|openssl|certs?-?file|save)\S*)/u.test(
+            /^(?:-[XdFToK][A-Za-z]*$|--(?:request|share|update|config|data|form|upload|log|json|csv|html|xml|out|append|overwrite|openssl|certs?-?file|save)\S*)/u.test(
               word.prefix,
             ) || actsByName(word.prefix),
         )
@@ -149,7 +156,9 @@ export const connections: Knowledge = {
       judge: (call) =>
         (call.program === 'rpcinfo' && call.words.some((word) => word.prefix.startsWith('-d'))) ||
         // ldapsearch -T names a folder for the values it finds, kvno --out-cache a file for the tickets
-        (call.program === 'ldapsearch' && call.words.some((word) => /^-(?:T|[vxLMA]*t)/u.test(word.prefix))) ||
+        (call.program === 'ldapsearch' && call.words.some((word) => /^-(?:T|[vxLMAWZnuc]*t)/u.test(word.prefix))) ||
+        // net-snmp's -L says where it logs
+        (call.program.startsWith('snmp') && call.words.some((word) => /^-L[^o]/u.test(word.prefix))) ||
         (call.program === 'kvno' && call.words.some((word) => word.prefix.startsWith('--out'))) ||
         (call.program === 'klist' && call.words.some((word) => word.value === 'purge')) ||
         // wbinfo(1) asks by a few options and signs in, maps or stores by others

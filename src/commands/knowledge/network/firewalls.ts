@@ -14,7 +14,7 @@ const iptables = (call: Call): Judgement => {
   const lists = given.some((word) => /^(?:-[nvx]*[LS][nvx]*|--list|--list-rules|--version|-V|-h)$/u.test(word));
   const isCheck =
     given.some((word) => /^(?:-C|--check)$/u.test(word)) &&
-    !given.some((word) => /^(?:-[ADIRNPEZFX]$|--(?:mo|a|de|i|re|n|po|ze|fl|se))/u.test(word));
+    !given.some((word) => /^(?:-[ADIRNPEZFX]$|-M|--(?:mo|a|de|i|re|n|po|ze|fl|se))/u.test(word));
   return isCheck || (lists && given.every((word) => !word.startsWith('-') || besideList.test(word)))
     ? reads()
     : changes('changes the firewall');

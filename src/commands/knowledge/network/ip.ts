@@ -12,7 +12,7 @@ const ipWords = (call: Call): readonly string[] => {
 
 /** iproute2: `show` and its short forms read, everything else changes. */
 const ip = (call: Call): Judgement => {
-  if (call.words.some((word) => /^--?(?:b|ba|bat|batch|force)$/u.test(word.prefix)))
+  if (call.words.some((word) => /^--?(?:b|ba|bat|batc|batch|force)$/u.test(word.prefix)))
     return changes('ip -batch runs a file that is not shown');
   if (call.words.some(mayBeOption)) return changes('ip: an unquoted variable could add words');
   const given = ipWords(call);

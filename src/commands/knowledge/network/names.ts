@@ -8,9 +8,18 @@ export const names: Knowledge = {
   programs: [
     harmless(
       words(
-        'dig host delv doggo dog q kdig whois traceroute traceroute6 tracepath tcptraceroute ipcalc sipcalc dnstracer geoiplookup ssh-keyscan lnstat lldpctl mtr-packet paping rdisc6',
+        'host delv doggo dog q whois traceroute traceroute6 tracepath tcptraceroute ipcalc sipcalc dnstracer geoiplookup ssh-keyscan lnstat lldpctl mtr-packet paping rdisc6',
       ),
     ),
+    // A NOTIFY or an update makes a server fetch or change a zone: RFC 1996, RFC 2136.
+    {
+      names: ['dig', 'kdig'],
+      options: 'never-change',
+      judge: (call) =>
+        call.words.some(({ value }) => /^\+(?:opcode|tls-keylog)|^(?:notify|update)$/iu.test(value ?? ''))
+          ? changes('tells a name server something')
+          : reads(),
+    },
     // Interactive without a name: nslookup(1).
     {
       names: ['nslookup'],
@@ -30,6 +39,7 @@ export const names: Knowledge = {
       traceroute -n web
       nslookup web.example`,
     changes: `
-      drill -w x web`,
+      drill -w x web
+      kdig @ns2 example.com -t NOTIFY`,
   },
 };

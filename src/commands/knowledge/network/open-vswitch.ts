@@ -14,7 +14,7 @@ const listing: Readonly<Record<string, RegExp>> = {
 function judgeSwitch(call: Call): Judgement {
   const values = call.words.map((word) => word.value ?? '?');
   // ovs-vsctl(8), ovn-nbctl(8): `--` begins another command
-  if (values.includes('--')) return changes('runs several commands');
+  if (values.some((value) => /^--(?:$|de|pid|log-file|unixctl)/u.test(value))) return changes('runs several commands');
   const verb = values.find((value) => !value.startsWith('-')) ?? '';
   return listing[call.program]?.test(verb) === true ? reads() : changes('changes the network, or its effect is not known');
 }

@@ -14,6 +14,9 @@ const reading = new Set(
 const openssl = (call: Call): Judgement => {
   // openssl takes its options with one dash or two.
   const [verb, ...others] = call.words.map((word) => (word.value ?? '?').replace(/^--(?=\w)/u, '-'));
+  // A value may stand behind `=` as well: openssl(1), "Option formats".
+  if (others.some((word) => /^-\w*(?:out|keyout|config|engine|provider)\w*=/u.test(word)))
+    return changes('openssl writes a file or loads a library');
   const at = others.findIndex((word) => word === '-keyout') >= 0 ? others.indexOf('-keyout') : others.lastIndexOf('-out');
   if (
     others.some((word) =>
@@ -119,7 +122,7 @@ export const opensslKnowledge: Knowledge = {
           certutil: has('-L', '-V', '-K') && !has('-A', '-D', '-S'),
           'ssh-keygen':
             has('-l', '-lf', '-F', '-y', '-B', '-L', '-lvf') &&
-            !values.some((value) => /^-[a-zA-Z]*[RtpskKIAHUPMYZciequ]/u.test(value) && !/^-(?:[lvEf]+|y)$/u.test(value)),
+            !values.some((value) => /^-[a-zA-Z]*[RtpskKIAHUPMYZciequD]/u.test(value) && !/^-(?:[lvEf]+|y)$/u.test(value)),
           'ssh-add': has('-l', '-L', '-T') && !values.some((value) => /^-[a-zA-Z]*[DdxXsekKtc]/u.test(value)),
           op:
             (['read', 'list', 'get', 'whoami'].includes(first) || ['list', 'get'].includes(second)) &&
@@ -129,7 +132,7 @@ export const opensslKnowledge: Knowledge = {
         return shows[call.program === 'gpg2' ? 'gpg' : call.program] === true &&
           !has('-o', '--output', '--import', '--delete-keys', '--out-file', '-H') &&
           !values.some((value) =>
-            /^--(?:recv|receive|refresh|send|search|fetch|delete|edit|sign|lsign|gen|quick|status-file|attribute-file|logger-file|log-file|debug|agent-program|keyserver|auto-key)/u.test(
+            /^--(?:no-default-keyring|keyring|primary-keyring|secret-keyring|trustdb|photo|options|homedir|recv|receive|refresh|send|search|fetch|delete|edit|sign|lsign|gen|quick|status-file|attribute-file|logger-file|log-file|debug|agent-program|keyserver|auto-key)/u.test(
               value,
             ),
           ) &&

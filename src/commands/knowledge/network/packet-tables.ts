@@ -17,8 +17,7 @@ function ipvsadm(call: Call): Judgement {
 function ipset(call: Call): Judgement {
   const values = valuesOf(call);
   const verb = values.find((value) => !value.startsWith('-')) ?? values[0] ?? '';
-  if (!values.some((value) => /^-(?:f|file)$/u.test(value)) && words('list -L --list save -S test -T version -n').includes(verb))
-    return reads();
+  if (!values.some((value) => /^--?f/u.test(value)) && words('list -L --list save -S test -T version -n').includes(verb)) return reads();
   return /^(?:flush|destroy|-F|-X)$/u.test(values[0] ?? '') ? destroys('removes firewall sets') : changes('changes firewall sets');
 }
 

@@ -4,11 +4,11 @@ import { readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 
 function vtysh(call: Call): Judgement {
-  const given = readOptions(call.words, { valued: ['-c'] }).words('-c');
-  const isShown = given.every((word) =>
-    /^(?:show|sh|ping|traceroute|do show)\b/u.test(typeof word === 'string' ? word : (word.value ?? '')),
-  );
-  return isShown && call.words.some((word) => word.value === '-c') ? reads() : changes('changes routing');
+  // vtysh(1): -f applies a file, -b the boot configuration, -w writes it; a line's end ends a command
+  const given = readOptions(call.words, { valued: ['-c', '--command', '-d', '-N'], plain: ['-E', '-h', '--help'] });
+  const asked = given.texts('-c', '--command');
+  const isShown = asked.every((text) => text !== null && /^(?:show|sh|ping|traceroute|do show)\b[^\n]*$/u.test(text));
+  return isShown && asked.length > 0 && given.unknown.length === 0 ? reads() : changes('changes routing');
 }
 
 /** FRRouting and BIRD. */

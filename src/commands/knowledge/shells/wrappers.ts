@@ -1,6 +1,6 @@
 import { also, changes, combine, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
-import { steersPrograms } from '../../judge/steering.ts';
+import { steersOneProgram } from '../../judge/steering.ts';
 import type { Word } from '../../shell/ast.ts';
 import { readOptions } from '../options.ts';
 import type { Options } from '../options.ts';
@@ -57,7 +57,7 @@ const env = (call: Call): Judgement => {
   const at = given.positionals.findIndex((word) => !/^[A-Za-z_]\w*=/u.test(word.prefix));
   const steers = given.positionals.slice(0, at < 0 ? undefined : at).some(({ prefix, value }) => {
     const name = prefix.slice(0, prefix.indexOf('='));
-    return steersPrograms(name, value === null ? null : value.slice(name.length + 1));
+    return steersOneProgram(name, value === null ? null : value.slice(name.length + 1));
   });
   if (given.unknown.length > 0 || steers) return changes('env changes which program runs');
   if (at < 0) return reads('prints the environment, secrets included');

@@ -16,7 +16,7 @@ function query(call: Call): Judgement {
       call.words.some(
         (word) =>
           word.value === null ||
-          /%\(|%\{(?:lua|load)/u.test(word.value) ||
+          /%\(|%\{(?:lua|load|expand|uncompress|shescape|\?)|%%/u.test(word.value) ||
           /^--(?:set(?:perms|ugids|caps)|restore|predefine|define)/u.test(word.prefix),
       ))
   )
@@ -39,13 +39,21 @@ export const packages: Knowledge = {
   programs: [
     withVerbData('apt apt-get aptitude dnf yum microdnf tdnf apk brew snap zypper flatpak choco winget scoop', {
       options: '-o -c -t --target-release --repo --enablerepo --disablerepo --repository -X -n --root',
+      // apt.conf(5), dnf.conf(5): a setting may name a program or a folder of plugins
+      acts: '-o -c --option --config-file --config --setopt',
       flags: '-q -qq -y --yes --assume-yes --quiet -v --no-cache --allow-unauthenticated -U -a',
-      reads: `list, show, search, policy, info, version, history, check-update, repolist, repoinfo, provides, whatprovides, deplist, updateinfo list|info|summary, changelog, showsrc, depends, rdepends, changes, outdated, doctor, leaves, deps, uses, desc, stats, dot, audit, services, connections, find, packages|pa, patches|pch, list-updates|lu, list-patches|lp, check, home, services list, history list|info|userinstalled, group list, module list, needs-restarting, repoquery, indextargets, download-help`,
+      reads: `list, show, search, policy, version, history, check-update, repolist, repoinfo, provides, whatprovides, deplist, updateinfo list|info|summary, changelog, showsrc, depends, rdepends, changes, outdated, doctor, leaves, stats, dot, audit, services, connections, find, packages|pa, patches|pch, list-updates|lu, list-patches|lp, check, services list, history list|info|userinstalled, group list, module list, needs-restarting, repoquery, indextargets, download-help`,
       special: {
-        // zypper verify installs what is missing: https://en.opensuse.org/SDB:Zypper_manual_(plain)
-        // zypper lr -e writes the list into a file; the others set what a second word is set to
+        // Homebrew reads a formula that is named by its file: it is Ruby.
+        'info, deps, uses, desc, home': (call) =>
+          call.program === 'brew' && call.words.some((word) => word.value === null || /[/:]|\.rb$/u.test(word.value))
+            ? changes('reads a formula from a file: it is code')
+            : reads(),
+        // zypper lr -e writes the list into a file
         'repos|lr': (_, given) => (given.has('-e', '--export') ? changes('writes a file') : reads()),
+        // they set what a second word is set to
         config: (_, given) => (given.positionals.length > 2 || given.has('--set', '--unset') ? changes('changes the settings') : reads()),
+        // https://en.opensuse.org/SDB:Zypper_manual_(plain)
         'verify|ve': (call) => (call.program === 'zypper' ? changes('installs what is missing') : reads()),
       },
       changes: {
@@ -54,6 +62,7 @@ export const packages: Knowledge = {
       },
     }),
     withVerbData('apt-cache', {
+      acts: '-o --option -c --config-file',
       reads: 'policy, show, showpkg, search, depends, rdepends, madison, pkgnames, stats, unmet, showsrc, dump, dotty',
       changes: { 'builds its caches': 'gencaches' },
     }),

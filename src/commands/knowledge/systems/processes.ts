@@ -16,9 +16,15 @@ const screen = (call: Call): Judgement => {
 
 const kill = (call: Call): Judgement => {
   const first = call.words[0]?.value ?? '';
+  // The last signal that is named counts.
+  const [, ...others] = call.words;
+  const signal = call.program === 'pkill' ? /^(?:--s|-(?:\d+|[A-Z]{2,}\w*)$)/u : /^-/u;
+  const isNamedAgain = others.some(({ prefix }) => signal.test(prefix));
   // kill(1) and killall(1) list signals by -l; pkill(1) means other things by -l, -L and -s, so only its -0 asks.
   const listing = call.program === 'pkill' || call.program === 'tgkill' ? /^-0$/u : /^(?:-l|-L|--list|--table|-0)$/u;
-  const isProbe = listing.test(first) || (['kill', 'killall'].includes(call.program) && first === '-s' && call.words[1]?.value === '0');
+  const isProbe =
+    (listing.test(first) && (!isNamedAgain || first !== '-0')) ||
+    (['kill', 'killall'].includes(call.program) && first === '-s' && call.words[1]?.value === '0' && !isNamedAgain);
   // `kill -3` asks a Java process for its stacks; other programs end by it.
   return isProbe
     ? reads()
@@ -33,15 +39,10 @@ const tracing = (call: Call): Judgement => changes(`${call.program} holds up or 
 const perf = (call: Call): Judgement => {
   const verb = call.words[0]?.value ?? '';
   // perf-script(1): a script, a filter or another disassembler is code
-  if (
-    call.words
-      .slice(1)
-      .some(
-        (word) =>
-          /^(?:-[a-zA-Z]*[sgG]$|--(?:script|gen-script|objdump|addr2line|dlfilter|itrace)|record$)/u.test(word.prefix) && verb !== 'report',
-      )
-  )
-    return changes('perf may run code');
+  const acting = verb === 'script' ? /^(?:-[a-zA-Z]*[sgo]$|--(?:script|gen-script|dlfilter|itrace)|record$)/u : /^-o/u;
+  if (call.words.some(({ prefix }) => acting.test(prefix) || /^--(?:objdump|addr2line|output)/u.test(prefix)))
+    return changes('perf may run code, or write a file');
+  if (verb === 'script' && call.words.slice(1).some(({ prefix }) => !prefix.startsWith('-'))) return changes('perf runs a script');
   return ['report', 'list', 'script', 'annotate', 'version', 'diff', '--version', 'evlist', 'buildid-list'].includes(verb)
     ? reads()
     : ['top', 'stat', 'record', 'trace', 'sched'].includes(verb)
@@ -92,13 +93,21 @@ export const processes: Knowledge = {
       },
     },
     {
-      names: words('top htop iotop btop bashtop iftop nethogs glances slabtop bmon vtop gtop bpytop'),
+      names: words('top htop iotop btop bashtop iftop nethogs slabtop bmon vtop gtop bpytop'),
       judge: screen,
     },
     // atop -w, nmon -f -F and smemstat -o write files
     {
       names: ['atop', 'nmon', 'smemstat'],
       judge: (call) => (call.words.some((word) => /^-[a-zA-Z]*[wfFoxX]/u.test(word.prefix)) ? changes('writes a file') : screen(call)),
+    },
+    // glances(1): -s and -w serve, --export writes
+    {
+      names: ['glances'],
+      judge: (call) =>
+        call.words.every(({ value }) => /^(?:-[124567bCdDhVf]|--(?:time|percpu|disable-\S+|help|version)|\d+)$/u.test(value ?? '-?'))
+          ? screen(call)
+          : changes('glances serves or exports what it shows'),
     },
     // Screens from which one deletes, restarts and opens shells.
     { names: ['k9s', 'ctop', 'lazydocker'], judge: (call) => changes(`${call.program} is a console that can change what it shows`) },
@@ -114,7 +123,7 @@ export const processes: Knowledge = {
     {
       names: ['fuser'],
       judge: (call) =>
-        call.words.some((word) => /^-[a-zA-Z]*k|^--kill/u.test(word.prefix))
+        call.words.some((word) => /^-[a-zA-Z0-9]*k|^--k/u.test(word.prefix))
           ? changes('ends the processes that use a file or port')
           : reads(),
     },

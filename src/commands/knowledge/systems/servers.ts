@@ -6,7 +6,7 @@ import type { Program } from '../program.ts';
  * manual (nginx.org/en/docs/switches.html, haproxy(1), httpd(8), varnishd(1), squid(8), exim(8), php-fpm(8), …).
  */
 const checks: Readonly<Record<string, { readonly asks: RegExp; readonly beside: RegExp }>> = {
-  nginx: { asks: /^-(?:t|T|v|V|h|tq|qt|\?)$/u, beside: /^-(?:[cpeq]|[tTvVh])$|^[^-]/u },
+  nginx: { asks: /^-(?:t|T|v|V|h|tq|qt|\?)$/u, beside: /^-(?:[cpq]|[tTvVh])$|^[^-]/u },
   haproxy: { asks: /^-(?:c|v|vv|cc)$/u, beside: /^-(?:f|q|V|dr|C|L)$|^[^-]/u },
   apache: { asks: /^(?:configtest|status|fullstatus|-[tTSMlLvV])$/u, beside: /^(?:-[tTSMlLvVDf]|-D\w+|[A-Z]\w*=?\w*|\/\S+)$/u },
   caddy: { asks: /^(?:validate|version|list-modules|environ|build-info|adapt|hash-password)$/u, beside: /^--?(?!overwrite)|^[^-]/u },

@@ -30,6 +30,7 @@ export const supervisors: Knowledge = {
     }),
     withVerbData('monit', {
       options: '-c -g',
+      acts: '-l',
       flags: '-v -I',
       bare: changes('starts monit'),
       reads: 'status, summary, report, procmatch',
@@ -100,7 +101,8 @@ export const supervisors: Knowledge = {
       names: ['view'],
       // vi(1): a command, a script or a settings file may write and run
       judge: (call) =>
-        call.words.some((word) => /^(?:\+(?!\d*$|\/)|-[cSsuUwWi]|--cmd)/u.test(word.prefix) || word.value === null)
+        call.words.some((word) => /^(?:\+(?!\d*$|\/)|-(?![RMnNLr]+$)\w|--)/u.test(word.prefix) || word.value === null) ||
+        call.input.kind !== 'nothing'
           ? changes('runs commands of the editor')
           : prompt(reads(), 'the viewer'),
     },

@@ -47,7 +47,7 @@ export const systemctl: Knowledge = {
       judge: (call) =>
         call.words.some(
           (word) =>
-            ['set-log-level', 'set-log-target', 'log-level', 'log-target', 'service-watchdogs'].includes(word.value ?? '') ||
+            /^(?:set-log-level|set-log-target|log-level|log-target|service-watchdogs|unit-shell|unit-gdb)$/u.test(word.value ?? '') ||
             mayBeOption(word),
         )
           ? changes('changes how systemd logs')

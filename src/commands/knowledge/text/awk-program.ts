@@ -57,7 +57,8 @@ export function awkProgramIsPlain(program: string): boolean {
   if (skeleton === null) return false;
   if (/\b(?:system|getline|close|fflush|extension)\b|@/u.test(skeleton)) return false;
   if (skeleton.replaceAll('||', ' ').includes('|')) return false;
+  // A line goes on behind a comma, behind `||` and `&&`, and behind a backslash.
+  const lines = skeleton.replaceAll(/(,|\|\||&&|\\)\s*\n/gu, '$1 ');
   // `print … > file`; a comparison inside parentheses would be none, but is refused, too.
-  // A line goes on behind a comma.
-  return !/\bprintf?\b[^;}\n]*>/u.test(skeleton.replaceAll(/,\s*\n/gu, ', '));
+  return !/\bprintf?\b[^;}\n]*>/u.test(lines);
 }

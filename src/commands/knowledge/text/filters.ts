@@ -10,10 +10,16 @@ export const filters: Knowledge = {
   programs: [
     harmless(
       words(`grep egrep fgrep zgrep zegrep zfgrep bzgrep xzgrep zcat bzcat xzcat lz4cat gzcat zdiff zcmp jq cut tr wc head tac rev nl fold fmt column paste join comm
-    diff cmp colordiff icdiff difft seq basename dirname realpath readlink expr test [ od hexdump hd base64 base32 md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum md5 shasum
+    diff cmp colordiff icdiff difft seq basename dirname realpath readlink expr test [ od hexdump hd base32 md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum md5 shasum
     cksum sum strings stat ls ll la dir vdir numfmt ts bc pr expand unexpand look pup gron tsort envsubst figlet banner size objdump readelf c++filt
     lolcat exa eza lsd locate mlocate plocate csvlook csvcut csvstat csvgrep csvsort uuidgen units ccze ministat datamash getopt zipgrep`),
     ),
+    // base64(1) of BSD and macOS: -o names a file
+    {
+      names: ['base64'],
+      options: 'never-change',
+      judge: (call) => (call.words.some((word) => /^-[a-zA-Z]*o|^--out/u.test(word.prefix)) ? changes('writes a file') : reads()),
+    },
     // pcre2grep(1): a callout runs a program; delta pages, nm loads a plugin
     {
       names: words('pcregrep pcre2grep delta nm'),
@@ -97,7 +103,13 @@ export const filters: Knowledge = {
     {
       names: ['fd', 'fdfind'],
       judge: (call) =>
-        call.words.some((word) => /^(?:-[a-zA-Z]*[xX]|--(?:ex|gen))/u.test(word.prefix) || (mayBeOption(word) && word.splits))
+        readOptions(call.words, { valued: words('-t -e -E -d -S -o -c -j --type --extension --exclude') }).has(
+          '-x',
+          '-X',
+          '--exec',
+          '--exec-batch',
+          '--gen-completions',
+        ) || call.words.some((word) => mayBeOption(word) && word.splits)
           ? changes('fd runs a program for what it finds')
           : reads(),
     },
@@ -111,9 +123,7 @@ export const filters: Knowledge = {
     {
       names: ['xmllint', 'xmlstarlet'],
       judge: (call) =>
-        call.words.some((word) =>
-          /^(?:--?output(?:=.*)?|-o|--?shell|-L|--inplace|--?(?:dtdvalid|load-trace|save\w*|writev))$/u.test(word.prefix),
-        )
+        call.words.some((word) => /^(?:--?output(?:=.*)?|-o|--?shell|-L|--inplace|--?(?:save\w*|writev))$/u.test(word.prefix))
           ? changes('writes a file')
           : reads(),
     },

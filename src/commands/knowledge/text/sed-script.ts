@@ -93,7 +93,9 @@ export function sedScriptIsPlain(script: string): boolean {
       case 'b':
       case 't':
       case 'T':
-        while (at < script.length && /[\w -]/u.test(script[at] ?? '')) at += 1;
+        // In GNU sed a label ends at a blank, in others at the line's end.
+        skipLetters(' ');
+        while (at < script.length && /[\w-]/u.test(script[at] ?? '')) at += 1;
         break;
       case '#':
         while (at < script.length && script[at] !== '\n') at += 1;

@@ -15,10 +15,12 @@ const longOut = '--(?:out|output|outfile|output-file|out-file)(?:=|$)';
 
 /** less(1): -o and -O copy the input to a file, `+!` runs a program, -k and --lesskey-* read what keys run. */
 const pager = (call: Call): Judgement =>
-  call.words.some((word) =>
-    /^(?:-[a-zA-Z]*[oOk](?!=?$)|-[a-zA-Z]*[oOk]$|--(?:log|LOG|lesskey|tag-file|exec|pager)|\+.*[!|]|\+[!|s])/u.test(
-      word.value ?? word.prefix,
-    ),
+  call.words.some(
+    (word) =>
+      (word.value === null && word.prefix.startsWith('+')) ||
+      /^(?:-[a-zA-Z]*[oOk](?!=?$)|-[a-zA-Z]*[oOk]$|--(?:log|LOG|lesskey|tag-file|exec|pager)|\+.*[!|]|\+[!|s])/u.test(
+        word.value ?? word.prefix,
+      ),
   )
     ? changes(`${call.program} writes a file or runs a program`)
     : reads();
