@@ -65,7 +65,21 @@ const transparentShells = new Set([
   'setsid',
 ]);
 
-const baseName = (program: string): string => /^(?:\/[\w.-]+)*\/(?:s?bin)\/([^/]+)$/u.exec(program)?.[1] ?? program;
+/** Programs of servers that are unpacked, not installed: their own documentation starts them from the folder they stand in. */
+const unpacked = /^(?:\.\/)?bin\/((?:kafka-[\w-]+|zk(?:Server|Cli)|zookeeper-shell|connect-\w+)\.sh|pulsar-admin|nodetool|cqlsh)$/u;
+
+/** The name that a program is known by: without a system's folder, and for a service's own script the program that runs it. */
+const baseName = (program: string): string =>
+  (/^(?:\/[\w.-]+)*\/(?:s?bin)\/([^/]+)$/u.exec(program) ?? unpacked.exec(program))?.[1] ?? program;
+
+/** `cat < /dev/null > /dev/tcp/HOST/PORT`, `echo > /dev/tcp/HOST/PORT`: only tries whether somebody answers there. */
+const triesPort = ({ words, redirects }: SimpleCommand): boolean =>
+  (words.length === 1 &&
+    words[0]?.value === 'cat' &&
+    redirects.some(({ operator, target }) => operator === '<' && target?.value === '/dev/null')) ||
+  (words.length === 1 && /^(?:echo|:)$/u.test(words[0]?.value ?? ''));
+
+const isConnection = ({ operator, target }: Redirect): boolean => operator === '>' && /^\/dev\/(?:tcp|udp)\//u.test(target?.prefix ?? '');
 
 /** The text a program before a pipe writes, when that is known. */
 function knownOutput(node: ShellNode | undefined, { functions }: Scope): Input {
@@ -73,6 +87,10 @@ function knownOutput(node: ShellNode | undefined, { functions }: Scope): Input {
   const [program, ...words] = node.words;
   if (functions.has(program?.value ?? '')) return { kind: 'unknown' };
   if (program?.value === 'cat' && words.length === 0) return inputOf(node.redirects, { kind: 'unknown' });
+  // printf(1) with one text and no directives writes it as it stands, escapes aside.
+  const [format, ...more] = words;
+  if (program?.value === 'printf' && more.length === 0 && format?.value !== null && /^(?:[^%\\]|\\[rn])*$/u.test(format?.value ?? '%'))
+    return { kind: 'text', text: (format?.value ?? '').replaceAll('\\r', '\r').replaceAll('\\n', '\n') };
   // Some shells' echo reads backslashes, others do not.
   if (program?.value !== 'echo' || words.some((word) => word.value === null || word.splits || word.value.includes('\\')))
     return { kind: 'unknown' };
@@ -194,7 +212,8 @@ function judgeSimple(node: SimpleCommand, piped: Input, scope: Scope): Judgement
   const effect = combine(own, ...inner, ...judgeTargets(node.redirects, scope), ...assigned);
   const opened = node.redirects.some(({ operator, target }) => operator.startsWith('<') && target !== null && actsWhenOpened(target));
   const all = opened ? combine(effect, changes('opening this device does something')) : effect;
-  return judgeRedirects(node.redirects, all, node.words.length === 0, scope);
+  const written = triesPort(node) ? node.redirects.filter((each) => !isConnection(each)) : node.redirects;
+  return judgeRedirects(written, all, node.words.length === 0, scope);
 }
 
 function judgePipeline(children: readonly ShellNode[], piped: Input, scope: Scope): Judgement {

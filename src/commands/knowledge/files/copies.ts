@@ -1,9 +1,10 @@
 import { changes, destroys, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
-import { isSnapshotPlace, placeOf } from '../../judge/redirects.ts';
+import { isSnapshotFolder, isSnapshotPlace, placeOf } from '../../judge/redirects.ts';
+import type { Word } from '../../shell/ast.ts';
 import { mayBeOption, readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
-import { changing } from '../shapes.ts';
+import { changing, lastPlace } from '../shapes.ts';
 import { words } from '../verbs.ts';
 
 /** `tee` copies what it reads: evidence kept when the files are copies on the side. */
@@ -23,8 +24,40 @@ function tee(call: Call): Judgement {
     : changes(`tee writes over ${given.positionals.map((word) => call.show(word.text)).join(' ')}`);
 }
 
+/** `HOST:PATH`, and not a path of this machine with a colon in it. */
+const isRemote = (word: Word): boolean =>
+  /^(?:[\w.@\uE000-\uF8FF-]+|\[[\da-f:]+\]):/iu.test(word.prefix) || /^"?\$\{?\w+\}?:/u.test(word.text);
+
+/** scp and rsync from another machine into a folder for copies, with options that only choose. */
+function pulls(call: Call): boolean {
+  const given = readOptions(
+    call.words,
+    call.program === 'scp'
+      ? { valued: words('-P -i -l -c'), plain: words('-r -p -q -C -v -B -4 -6 -3 -O'), looseWords: true }
+      : {
+          valued: words('--exclude --include --bwlimit --timeout --port --max-size --min-size'),
+          plain: words(
+            '-a -v -z -h -P -r -t -u -c -p -g -o -q -W -H --archive --verbose --compress --human-readable --progress --partial --recursive --times --update --checksum --stats',
+          ),
+          looseWords: true,
+        },
+  );
+  const sources = given.positionals.slice(0, -1);
+  const place = lastPlace(given);
+  return (
+    given.unknown.length === 0 &&
+    sources.length > 0 &&
+    sources.every(isRemote) &&
+    place !== null &&
+    isSnapshotFolder(place) &&
+    !call.words.some(mayBeOption)
+  );
+}
+
 /** A copy into a folder for evidence changes nothing that is in use. */
 function copy(call: Call): Judgement {
+  if ((call.program === 'scp' || call.program === 'rsync') && pulls(call))
+    return reads('copies files from another machine', { preserves: true });
   if (call.words.some((word) => word.value === '--help' || word.value === '--version')) return reads();
   if (call.program === 'cp' && call.words.some((word) => word.value === '/dev/null')) return destroys('empties a file');
   if (call.program === 'rsync') {

@@ -23,7 +23,9 @@ const nc = (call: Call): Judgement => {
 const socat = (call: Call): Judgement => {
   const given = readOptions(call.words, { valued: ['-t', '-T'], plain: ['-V', '-h'] });
   if (given.has('-V', '-h')) return reads();
-  const [here, there] = given.positionals.map(({ value }) => value ?? '');
+  const addresses = given.positionals.map(({ value }) => value ?? '');
+  // Which of the two stands first does not matter.
+  const [here, there] = /^(?:-|stdio)$/iu.test(addresses[1] ?? '') ? addresses.toReversed() : addresses;
   const isConnection =
     given.unknown.length === 0 &&
     given.positionals.length === 2 &&
