@@ -89,7 +89,7 @@ export function isForm(top: OutlineNode): boolean {
 
 /** Putting back what was lost, or what runs badly. */
 const mending =
-  /\b(?:recreat|re-creat|restor|recover|rebuild|rotat|restart|fail[\s-]?over|fail[\s-]?back|switch[\s-]?over|roll(?:ing)?[\s-]?back|repair|reset|revok)/i;
+  /\b(?:recreat|re-creat|restor|recover|rebuild|rotat|restart|fail[\s-]?over|fail[\s-]?back|switch[\s-]?over|roll(?:ing)?[\s-]?back|repair|reset|revok|renew)/i;
 
 /** Many headings, of which few are names of parts. */
 const isTalk = (headings: readonly OutlineNode[]): boolean =>

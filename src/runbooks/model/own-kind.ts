@@ -91,7 +91,7 @@ const rules: readonly ((heading: Heading) => Opinion)[] = [
     /\b(?:issues|problems|errors|scenarios|incidents|failures)\b.*\bquick reference$/i.test(heading.bare)
       ? null
       : undefined,
-  // "Common SSM commands", each under a heading of its own: what each of them is for is what it is.
+  // "Useful pod commands", each under a heading of its own: what each of them is for is what it is.
   (heading) =>
     namesInPassing(heading, 'reference') &&
     /\bcommands$/i.test(heading.bare) &&

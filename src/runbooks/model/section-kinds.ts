@@ -10,7 +10,7 @@ const bareTitle = (heading: string): string =>
     .trim()
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(
-      /^(?:(?:step|phase|part|option|method|cause|issue|task|scenario|pattern|problem|parte|paso|passo|fase|[ée]tape|schritt)\s+)?(?:\d+[a-z]?(?:\.\d+)*|[A-Z](?=\s*[.:)–—-]))\s*[.:)–—-]?\s+/iu,
+      /^(?:(?:step|phase|part|option|method|cause|issue|task|scenario|pattern|problem|parte|paso|passo|fase|[ée]tape|schritt)\s+)?(?:\d+[a-z]?(?:\.\d+)*|[A-Z](?=\s*[.:)–—-])|[A-H]\d{1,2}(?=\.))\s*[.:)–—-]?\s+/iu,
       '',
     )
     .replaceAll(/\([^()]*\)/g, ' ')
@@ -24,7 +24,8 @@ function decisive(title: string): string {
 
 /** What somebody says, or a rule that is written out, is no name: a word inside it names nothing. */
 const isSentence = (heading: string): boolean =>
-  /^["“].*["”]$|^why\b.*\?$/i.test(heading.trim()) || (/[.!]$/.test(heading.trim()) && heading.trim().split(/\s+/).length > 3);
+  /^["“].*["”]$|^why\b(?! (?:do|does|did) (?:this|it) happen).*\?$/i.test(heading.trim()) ||
+  (/[.!]$/.test(heading.trim()) && heading.trim().split(/\s+/).length > 3);
 
 /** Headings over troubles that each are mended there. */
 const troubles =
@@ -128,7 +129,7 @@ export function kindWithin(heading: string, around: SectionKind | null): Section
   // Links and tables beside the work belong to it.
   if (own === 'reference') return first === own || around === 'symptoms' || around === 'impact' ? own : around;
   if (own === 'mitigation' && around === 'reference' && /\bresponse$/i.test(title)) return around;
-  if (own === 'symptoms') return around === 'reference' ? around : own;
+  if (own === 'symptoms') return around === 'reference' && first !== own ? around : own;
   return own;
 }
 

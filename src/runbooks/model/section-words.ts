@@ -8,7 +8,18 @@ const wholes: readonly Row[] = [
   ['diagnosis', /^(?:initial|detailed) steps(?: overview)?$/i],
   // On the page of an alert: what to do first about it.
   ['diagnosis', /^runbook$/i],
-  ['prevention', /\bdrills?\b/i],
+  ['prevention', /^(?!post\b).*\bdrills?\b(?![\s-]?(?:down|in))/i],
+  ['diagnosis', /^drill(?:ing)?[\s-]?(?:down|in)\b/i],
+  // What something is and how it works, before anything is to be done about it.
+  ['symptoms', /^(?:tl;?\s?dr|intro|signals?|what .{1,60}\bmeans?)$/i],
+  [
+    'reference',
+    /^how (?!to\b|do\b|we\b|can\b).{1,60}\bworks?\b|^what .{1,60}\bdoes$|^required (?:\w+ ){0,2}(?:access|credentials|information|inputs?|permissions?|roles?|secrets?|tools?|variables?)\b|^reference:/i,
+  ],
+  [
+    'diagnosis',
+    /^(?:verify|confirm|validate) (?:that |whether |if )?(?:the |an? )?(?:symptoms?|alert|problem|issue)\b|^why (?:do|does|did) (?:this|it) happen/i,
+  ],
   ['other', /^pre-?maintenance\b/i],
   ['reference', /^training\b/i],
   // What is handed over, and what is done first whatever has happened.
@@ -22,11 +33,11 @@ const wholes: readonly Row[] = [
   ],
   [
     'reference',
-    /^appendi(?:x|ces)\b|\bobjectives?$|\bservice[\s-]level\b|\b(?:RTO|RPO)\b|^pre-?checks?$|^pre(?:[\s-]\w+|flight)?[\s-](?:\w+ )?check(?:s|list)\b|\b(?:schedule|cheat[\s-]?sheet|quick reference(?: commands)?|useful (?:commands|queries|links))$/i,
+    /^appendi(?:x|ces)\b|\bobjectives?$|\bservice[\s-]level\b|\b(?:RTO|RPO)\b|^pre-?(?:checks?|flight)$|^pre(?:[\s-]\w+|flight)?[\s-](?:\w+ )?check(?:s|list)\b|\b(?:schedule|cheat[\s-]?sheet|quick reference(?: commands)?|useful (?:commands|queries|links))$/i,
   ],
   [
     'verification',
-    /^post[\s-](?!incident|mortem|event|resolution|change review|\w+ (?:tasks?|activities)$)\w+(?: (?:checks?|checklist|phase|testing))?$|^after (?:the )?(?:restor|scal|roll|restart|recover|fail|switch|cut)\w*(?: (?:up|down|out|back|over))?$|\b(?:fail[\s-]?over|recovery|restore|rollback|backup|load|manual|regression|integration|smoke|end-to-end|acceptance) test(?:s|ing)?\b|^testing (?:\w+ ){0,2}(?:restor|recover|fail[\s-]?over)\w*|^(?:run |functional |final )?test(?:s|ing)?$|^test (?!accounts|coverage|data|plan|env|case)\w|^check(?:ing)? (?:its|that (?:it|the)|the result|(?:the )?resolution)\b/i,
+    /^post[\s-](?!incident|mortem|event|resolution|change review|\w+ (?:tasks?|activities|obligations|duties|actions)$)\w+(?: (?:checks?|checklist|phase|testing))?$|^after (?:the |an? )?(?:full |complete |successful )?(?:restor|scal|roll|restart|recover|fail|switch|cut)\w*(?: (?:up|down|out|back|over))?$|\b(?:fail[\s-]?over|recovery|restore|rollback|backup|load|manual|regression|integration|smoke|end-to-end|acceptance) test(?:s|ing)?\b|^testing (?:\w+ ){0,2}(?:restor|recover|fail[\s-]?over)\w*|^(?:run |functional |final )?test(?:s|ing)?$|^test (?!accounts|coverage|data|plan|env|case)\w|^check(?:ing)? (?:its|that (?:it|the)|the result|(?:the )?resolution)\b/i,
   ],
   [
     'other',
@@ -84,11 +95,11 @@ export const synonyms: readonly Row[] = [
   ...otherLanguages,
   [
     'post-incident',
-    /\bpost[\s-]?(?:incident|mortem|event|resolution)|\bpostmortem|\bretrospective|\bdebrief|\bwrap[\s-]?up\b|\b(?:incident )?close-?out\b|\bincident closure\b|\blessons learn(?:ed|t)|\bfollow[\s-]?ups?\b|\bpir\b|\baction items?\b|\bafter (?:the |an )?incident|^post[\s-]\w+ (?:tasks?|activities)$|^(?:\w+ )?timeline\b(?! of)|\bwhat (?:went|could|did)\b(?: \w+){0,6}|\bwhat we learned\b|\bluck\b|\bnear miss(?:es)?\b|\bwhere we got lucky\b|\bnext steps\b/i,
+    /\bpost[\s-]?(?:incident|mortem|event|resolution)|\bpostmortem|\bretrospective|\bdebrief|\bwrap[\s-]?up\b|\b(?:incident )?close-?out\b|\bincident closure\b|\blessons learn(?:ed|t)|\bfollow[\s-]?ups?\b|\bpir\b|\baction items?\b|\bafter (?:the |an )?incident|^post[\s-]\w+ (?:reviews?|tasks?|activities|obligations|duties|actions)$|^(?:\w+ )?timeline\b(?! of)|\bwhat (?:went|could|did)\b(?: \w+){0,6}|\bwhat we learned\b|\bluck\b|\bnear miss(?:es)?\b|\bwhere we got lucky\b|\bnext steps\b/i,
   ],
   [
     'communication',
-    /\bcommunicat|\bnotif(?:y|ications?)\b|\binform(?:ing)? (?:the )?(?:customers?|users?|stakeholders?|teams?|management|partners?)\b|\bstakeholder|\bstatus[\s-]?(?:page|update)|\bexternal status\b|\bupdate status|\bannounce|\bslack\b(?! (?:app|bot|channel tag|token|webhook))|\bwar room|\b(?:customer|external|internal) messag|\bmessaging\b|\be-?mail templates?\b|\b(?:resolution|incident|outage) notice|\bliais(?:ons?|e)\b|\breporting$|\bcall (?:procedures?|announcements?|sign-?off)\b|\blingo\b/i,
+    /\bcommunicat|\bcomms\b|\bnotif(?:y|ications?)\b|\binform(?:ing)? (?:the )?(?:customers?|users?|stakeholders?|teams?|management|partners?)\b|\bstakeholder|\bstatus[\s-]?(?:page|update)|\bupdat(?:e|ing) (?:the )?(?:\w+ )?status\b|\bannounce|\bslack\b(?! (?:\w+ )?(?:app|bot|tag|token|webhook))|\bwar room|\b(?:customer|external|internal) messag|\bmessaging\b|\be-?mail templates?\b|\b(?:resolution|incident|outage) notice|\bliais(?:ons?|e)\b|\breporting$|\bcall (?:procedures?|announcements?|sign-?off)\b|\blingo\b/i,
   ],
   [
     'escalation',
@@ -104,7 +115,7 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'impact',
-    /\bimpacts?\b|\bseverity\b(?! (?:levels?|scheme|matrix|classifications?|definitions?))|\bseriousness|\bwho is affected\b|\bbusiness effect|\bblast radius|\bconsequences?\b|\baffected (?:users|services|systems)/i,
+    /\bimpacts?\b|\bseverity\b(?! (?:levels?|scheme|matrix|ladder|tiers?|table|classifications?|definitions?))|\bseriousness|\bwho is affected\b|\bbusiness effect|\bblast radius|\bconsequences?\b|\baffected (?:users|services|systems)/i,
   ],
   [
     'prevention',
@@ -116,15 +127,15 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'mitigation',
-    /\bmitigat|\bremed|\bfix(?:es|ing)?\b|\bsolutions?\b|\bsolv(?:e|ing)\b|\bcontain(?:ment|ing)?\b|\beradicat|\brecover(?:y|ing)?\b|\bresolutions?\b|\bimmediate(?: actions?)?$|\b(?<!initial |immediate |first |automated |quick-)response(?: (?:options|actions|steps|procedures?))?$|\brollback|\broll(?:ing)? back|\bworkarounds?\b|\brestor|\bactions?\b|\brepair|\brestart|\brotat(?:e|ion|ing)\b|\brenew|\bfail[\s-]?over|\bswitch[\s-]?over|\bcut[\s-]?over|\bscal(?:e|ing)\b|\bhot-?fix|\bcountermeasures?\b|\bfail[\s-]?back|\broll forward|\bhow to (?:resolve|recover)|\bresolv(?:e|ing)\b|\bquick wins?|\bcircuit breaker|\brate limit|\bmaintenance mode|\bmanual (?:actions?|interventions?|operations?|override|trigger)\b|\btreatment|\bemergency\b|\b(?:isolate|block|disabl(?:e|ing)|revok(?:e|ing)|cut off|quarantine|drain|cordon|evict|resync|recreate|unblock|unstick)\b/i,
+    /\bmitigat|\bremed|\bfix(?:es|ing)?\b|\bsolutions?\b|\bsolv(?:e|ing)\b|\bcontain(?:ment|ing)?\b|\beradicat|\brecover(?:y|ing)?\b|\bresolutions?\b|\bimmediate(?: actions?)?$|\b(?<!initial |immediate |first |automated |quick-)response(?: (?:options|actions|steps|procedures?))?$|\brollback|\broll(?:ing)? back|\bworkarounds?\b|\brestor|\bactions?\b|\brepair|\brestart|\brotat(?:e|ion|ing)\b|\brenew|\bfail[\s-]?over|\bswitch[\s-]?over|\bcut[\s-]?over|\bscal(?:e|ing)\b|\bhot-?fix|\bcountermeasures?\b|\bfail[\s-]?back|\broll forward|\bhow to (?:resolve|recover)|\bresolv(?:e|ing)\b|\bquick wins?|\bcircuit breaker|\brate limit|\bmaintenance mode|\b(?:re-?play|re-?driv|re-?queu|re-?process)(?:e|ing)?\b|\bmanual (?:actions?|interventions?|operations?|override|trigger)\b|\btreatment|\bemergency\b|\b(?:isolate|block|disabl(?:e|ing)|revok(?:e|ing)|cut off|quarantine|drain|cordon|evict|resync|recreate|unblock|unstick)\b/i,
   ],
   [
     'diagnosis',
-    /\bdiagnos|\binvestigat|\btriage|\bassess|\btroubleshoot|\banaly[sz]|\bdebug|\bchecks?\b|\b(?:look for|where to look|what to check|hypothes[ei]s|decision tree)\b|\bcause[sd]?\b|\bcontributing (?:factors|conditions)|\breasons?\b(?! codes?)|\bwhy it happened|\b5 whys|\bquer(?:y|ies|ying)\b|\binspect|\bidentif|\bforensic|\bevidence\b|\b(?:initial|immediate|first) response\b|\bknown issues\b|\blogs? (?:collection|retrieval)\b|^(?:compromised|exposed|stolen)\b/i,
+    /\bdiagnos|\binvestigat|\btriage|\bassess|\btroubleshoot|\banaly[sz]|\bdebug|\bchecks?\b|\b(?:look for|where to look|what to check|hypothes[ei]s|decision tree)\b|\bcause[sd]?\b|\bcontributing (?:factors|conditions)|\breasons?\b(?! codes?)|\bwhy it happened|\b5 whys|\bquer(?:y|ies|ying)\b|\binspect|\bidentif|\bforensic|\bevidence\b|\b(?:initial|immediate|first) response\b|\bknown issues\b|\bfailure modes?\b|\blogs? (?:collection|retrieval)\b|^(?:compromised|exposed|stolen)\b/i,
   ],
   [
     'reference',
-    /\breferences?\b|\blinks?\b|\bresponsibilities\b|\bdashboards?\b|\bresources?\b|\bsee also|\brelated\b|\bdocumentation|\bdocuments\b|\bbackground|\bglossary|\bnotes?\b|\bfuture work\b|\bcontext|\barchitecture|\bpre-?(?:requisites?|conditions?)\b|\brequirements?\b|\bappendix|\badditional (?:info|information|reading|resources)|\bsupporting information|\bseverity(?: (?:levels?|scheme|matrix|classifications?|definitions?))?\b|\b(?:revision|document|version|change) history|\bchangelog|\b(?:table of )?contents\b|\bout of scope|\bscope\b|\bmonitoring\b|\bmetrics\b|\blogs$|\bconfiguration\b|\bparameters?\b|\bpermissions?\b|\bprivileges\b|\bschedule\b|\bfaq\b|\buseful commands|\bcommands\b|\bcheat[\s-]?sheet|\bpreparation\b|\bprepare\b|\bsettings\b|\b(?:error|result|status|reason)[\s_]?(?:codes?|cases)\b|\bindex\b|\bdefinitions?\b|\benvironment variables\b|\bhow it works\b|\bdesign\b|\baudit trail\b|\bdiagrams?\b|^outline$|\bretention\b|\bapi endpoints?\b|\b(?:philosophy|principles)\b|\w strategy$|\bpolic(?:y|ies)\b|\b(?:topology|dependencies|tools|tooling|metadata|ownership|owners?|considerations|urls?|hours|hosting environment|integrations?|restrictions on \w+|consumers(?: of .*)?|authors?|maintainers?|assumptions?|constraints|limitations?|caveats|conventions?|terminology|acronyms|inventory)$/i,
+    /\breferences?\b|\blinks?\b|\bresponsibilities\b|\bdashboards?\b|\bresources?\b|\bsee also|\brelated\b|\bdocumentation|\bdocuments\b|\bbackground|\bglossary|\bnotes?\b|\bfuture work\b|\bcontext|\barchitecture|\bpre-?(?:requisites?|conditions?)\b|\brequirements?\b|\bappendix|\badditional (?:info|information|reading|resources)|\bsupporting information|\bseverity(?: (?:levels?|scheme|matrix|ladder|tiers?|table|classifications?|definitions?))?\b|\b(?:revision|document|version|change) history|\bchangelog|\b(?:table of )?contents\b|\bout of scope|\bscope\b|\bmonitoring\b|\bmetrics\b|\blogs$|\bconfiguration\b|\bparameters?\b|\bpermissions?\b|\bprivileges\b|\bschedule\b|\bfaq\b|\buseful commands|\bcommands\b|\bcheat[\s-]?sheet|\bpreparation\b|\bprepare\b|\bsettings\b|\b(?:error|result|status|reason)[\s_]?(?:codes?|cases)\b|\bindex\b|\bdefinitions?\b|\benvironment variables\b|\bhow it works\b|\bknown limitations?\b|\bdesign\b|\baudit trail\b|\bdiagrams?\b|^outline$|\bretention\b|\bapi endpoints?\b|\b(?:philosophy|principles)\b|\w strategy$|\bpolic(?:y|ies)\b|\b(?:topology|dependencies|tools|tooling|metadata|ownership|owners?|considerations|urls?|hours|environments?|integrations?|restrictions?|consumers?|authors?|maintainers?|assumptions?|constraints|limitations?|caveats|conventions?|terminology|acronyms|inventory)$/i,
   ],
   // Work that is planned is no answer to an incident.
   ['other', /\bmaintenance\b(?! mode)/i],
@@ -136,6 +147,8 @@ export const fillers =
 
 /** Words that name a section by what to do first, whatever follows: "Verify that the queue is empty". */
 export const leading: readonly Row[] = [
+  ['symptoms', /^symptoms? (?:of|when)\b/i],
+  ['reference', /^reference:/i],
   ['escalation', /^(?:when to )?escalat|^get(?:ting)? help\b/i],
   ['communication', /^(?:document and communicate|notify|inform|communicate|report\b.* to)\b/i],
   // What is sent to whom; a notification queue is a machine.
@@ -145,12 +158,12 @@ export const leading: readonly Row[] = [
   ],
   [
     'reference',
-    /^(?:architecture|(?:important )?(?:notes?|considerations)|(?:key )?points to note|(?:aws|azure|official|vendor) documentation|references?|links|related (?:\w+ ?){0,2}|pre-?(?:requisites?|conditions?)|requirements|see also|(?:additional|external|further|helpful|more|other|useful) resources|background|glossary|environment variables|(?:\w+ )?schedule|severity(?:: .*| (?:levels?|matrix|scheme|definitions?)))$/i,
+    /^(?:architecture|(?:important )?(?:notes?|considerations)|(?:\w+ )?points? to note|(?:aws|azure|official|vendor) documentation|references?|links|related (?:\w+ ?){0,2}|pre-?(?:requisites?|conditions?)|requirements|see also|(?:additional|external|further|helpful|more|other|useful) resources|background|glossary|environment variables|(?:\w+ )?schedule|severity(?:: .*| (?:levels?|matrix|scheme|definitions?)))$/i,
   ],
   // Who looks and mends in one step mends.
   [
     'mitigation',
-    /^(?:(?:audit|check|find|identify|inspect|review) and )?(?:block|cordon|drain|evict|fail over|force|isolate|kill|promote|purge|quarantine|reboot|re-?enable|re-?issue|recover|remove|reset|restart|restore|revert|revoke|roll ?back|rotate|stabili[sz]e|terminate)\b(?! (?:tests?|testing|drills?|verification)\b)/i,
+    /^(?:(?:audit|check|find|identify|inspect|review) and )?(?:block|bump|cordon|decrease|drain|evict|fail over|increase|lower|raise|reduce|force|isolate|kill|promote|purge|quarantine|reboot|re-?enable|re-?issue|recover|remove|reset|restart|restore|revert|revoke|roll ?back|rotate|stabili[sz]e|terminate)\b(?! (?:tests?|testing|drills?|verification)\b)/i,
   ],
   ['verification', /\bis (?:verified|confirmed) when\b|^testing\b/i],
   ['verification', /^(?:verify|validate|confirm|monitor)\b|\b(?:verification|validation)$|[–—-] (?:verify|validate|confirm)\b/i],

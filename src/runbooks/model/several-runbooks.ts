@@ -61,6 +61,16 @@ function holdsRunbooks(top: OutlineNode): boolean {
   );
 }
 
+const groupsAlerts = ({ title }: OutlineNode): boolean => /\balerts$/i.test(title);
+
+/** A heading with those right below it, and with those below headings that only group alerts ("Pager alerts"). */
+const withBelow = (node: OutlineNode): readonly OutlineNode[] => [
+  node,
+  ...(partNameOf(node.title)?.isWhole === true && !groupsAlerts(node)
+    ? []
+    : node.children.flatMap((child) => (groupsAlerts(child) ? withBelow(child) : [child]))),
+];
+
 /**
  * True for a document, or its title heading, that holds several runbooks side by side; false where it is one runbook
  * and what stands below are its sections.
@@ -70,7 +80,7 @@ export function isSeveral(top: OutlineNode, file: string): boolean {
   // The README of a folder of runbooks is about them, it does not hold them.
   const isSeveralByTitle = severalTitles.test(top.title) || (openTitles.test(top.title) && holdsRunbooks(top));
   if (top.level > 0 && isSeveralByTitle && !/(?:^|[\\/])(?:readme|index|contributing)\b[^\\/]*$/i.test(file)) return true;
-  const below = headings.flatMap((child) => [child, ...(partNameOf(child.title)?.isWhole === true ? [] : child.children)]);
+  const below = headings.flatMap(withBelow);
   if (below.some(({ prefix }) => prefix === 'runbook' || prefix === 'playbook') || below.filter(beginsRunbook).length > 1) return true;
   if (kindsBelow(top).size > 1) return false;
   if (isRepeated(headings)) return true;
