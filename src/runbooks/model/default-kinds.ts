@@ -15,6 +15,9 @@ const trouble =
 const task =
   /^(?:how (?:to|we|do)\b|(?:other )?steps\b|(?:process|stages?|usage|set(?:ting)?[\s-]?up|getting started|manual|manually|get|set|make|making|running|use|using)\b|(?:add|access|amend|appl[yi]|build|chang|check|cho[os]s|clon|configur|connect|cop[yi]|creat|defin|delet|deploy|download|enabl|export|generat|giv|grant|import|initiali[sz]|install|merg|migrat|mov|open|prepar|provid|provision|rais|read|register|remov|renam|request|run|search|select|send|stor|submit|switch|trigger|updat|upload|writ)(?:e|ing|ying)?\b(?! (?:model|path|level|list|point|time|window|file|pattern)s?\b))|\b(?:set[\s-]?up|steps|process|workflow)$/i;
 
+/** Verbs after which something is not what it was before. */
+export const changingVerbs = /^(?:how to |(?:add|create|delete|disable|merge|move|remove|rename|set up|trigger)\b)/i;
+
 export const looksTitle = (title: string): boolean => /^(?:view(?:ing)?|show(?:ing)?|tail|inspect|look(?:ing)? at)\b/i.test(title);
 
 /** A heading over what somebody finds out before anything is mended, though nothing is typed below it. */

@@ -9,11 +9,17 @@ let parse: ((source: string) => Nodes) | null = null;
  * not (ADR 19). Where there is no build for this machine nothing changes: remark reads the same, more slowly.
  */
 export async function initFastMarkdown(): Promise<void> {
-  parse = await import('satteri').then(
-    ({ markdownToMdast }) => markdownToMdast,
-    () => null,
-  );
+  try {
+    ({ markdownToMdast: parse } = await import('satteri'));
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
 }
+
+/** It was not installed, or there is no build of it for this machine; anything else that goes wrong is to be seen. */
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('code' in error && error.code === 'ERR_MODULE_NOT_FOUND') || /^(?:Cannot find|Failed to load) native binding/u.test(error.message));
 
 const longestText = 200_000;
 const longestLine = 5_000;

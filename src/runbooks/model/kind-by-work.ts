@@ -1,6 +1,7 @@
-import { looksTitle, type Content } from './default-kinds.ts';
+import { changingVerbs, looksTitle, type Content } from './default-kinds.ts';
 import { bareHeading } from './document-nature.ts';
 import type { SectionKind } from './document.ts';
+import { firstOpinion, type Opinion } from './first-opinion.ts';
 import { walkOutline, type OutlineNode } from './outline.ts';
 import type { SectionFrame } from './section-frame.ts';
 import { sectionNameOf, type SectionName } from './section-kinds.ts';
@@ -13,9 +14,6 @@ const holdsOnlyTables = (node: OutlineNode): boolean => {
 
 /** Verbs of looking that may as well begin a step that mends. */
 const looks = /^(?:check|view|review|list|look|monitoring|show|test|compare)\b/i;
-
-/** Verbs after which something is not what it was before. */
-export const changes = /^(?:how to |(?:add|create|delete|disable|merge|move|remove|rename|set up|trigger)\b)/i;
 
 /** The first half of "Backup and Recovery". */
 const backsUp = /\bbackups?$|^(?:configur|creat|launch|set[\s-]?up)|\bset[\s-]?up\b/i;
@@ -34,10 +32,7 @@ interface Held {
   readonly content: () => Content;
 }
 
-/** A kind; null, no kind is named here; undefined, the rule does not speak of such a section. */
-type Opinion = SectionKind | null | undefined;
-
-/** In this order; the first that has an opinion decides, and without one it is what the heading names. */
+/** Without an opinion it is what the heading names. */
 const rules: readonly ((held: Held) => Opinion)[] = [
   ({ node, name, named, frame, content }) => {
     if (named !== 'symptoms' || frame.kind !== 'symptoms' || name?.kind === 'symptoms') return undefined;
@@ -82,15 +77,12 @@ const rules: readonly ((held: Held) => Opinion)[] = [
   ({ node, named }) => (named === 'diagnosis' && holdsOnlyTables(node) ? 'reference' : undefined),
   ({ named }) => (named === 'mitigation' || named === 'other' ? undefined : named),
   ({ bare, named, frame }) => (named === 'other' && frame.nature.mends && !/^(?:before|during|after)\b/i.test(bare) ? null : undefined),
-  ({ bare, content }) => ((content() === 'table' || content() === 'material') && !changes.test(bare) ? null : undefined),
+  ({ bare, content }) => ((content() === 'table' || content() === 'material') && !changingVerbs.test(bare) ? null : undefined),
 ];
 
 /** What a section holds against what its heading says, where the heading says it in passing only. */
 export function kindByWork(node: OutlineNode, named: SectionKind | null, frame: SectionFrame, content: () => Content): SectionKind | null {
   const held = { node, bare: bareHeading(node.title), name: sectionNameOf(node.title), named, frame, content };
-  for (const rule of rules) {
-    const opinion = rule(held);
-    if (opinion !== undefined) return opinion;
-  }
-  return named;
+  const opinion = firstOpinion(rules, held);
+  return opinion === undefined ? named : opinion;
 }

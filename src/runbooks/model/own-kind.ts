@@ -1,8 +1,8 @@
-import { isTaskTitle, looksTitle } from './default-kinds.ts';
+import { changingVerbs, isTaskTitle, looksTitle } from './default-kinds.ts';
 import type { SectionKind } from './document.ts';
 import { bareHeading, isContractPart } from './document-nature.ts';
+import { firstOpinion, type Opinion } from './first-opinion.ts';
 import { isPostIncidentTitle } from './heading-roles.ts';
-import { changes } from './kind-by-work.ts';
 import type { OutlineNode } from './outline.ts';
 import type { SectionFrame } from './section-frame.ts';
 import { kindWithin, sectionKindOf, sectionNameOf, type SectionName } from './section-kinds.ts';
@@ -29,7 +29,7 @@ const makes = /^(?:build|creat|defin|execut|sav|writ)(?:e|ing)?\b/i;
 
 /** Several headings below, each of which says what to do. */
 const holdsOnlyTasks = (node: OutlineNode): boolean =>
-  node.children.length > 1 && node.children.every(({ title }) => changes.test(bareHeading(title)));
+  node.children.length > 1 && node.children.every(({ title }) => changingVerbs.test(bareHeading(title)));
 
 /** A heading with what its words name, and what stands around it. */
 interface Heading {
@@ -40,13 +40,9 @@ interface Heading {
   readonly frame: SectionFrame;
 }
 
-/** What one rule says: a kind; null, no kind is named here; undefined, the rule does not speak of such a heading. */
-type Opinion = SectionKind | null | undefined;
-
 const namesInPassing = ({ name, frame }: Heading, kind: SectionKind): boolean =>
   frame.kind === null && name?.kind === kind && !name.isWhole;
 
-/** In this order; the first that has an opinion decides. */
 const rules: readonly ((heading: Heading) => Opinion)[] = [
   // A document about nothing but material, or a form to fill in, has no other parts, whatever they are called.
   ({ frame }) => (frame.nature.isMaterial ? 'reference' : undefined),
@@ -113,7 +109,7 @@ const rules: readonly ((heading: Heading) => Opinion)[] = [
     frame.nature.kind === 'procedure' &&
     !frame.nature.isContract &&
     name?.isWhole !== true &&
-    changes.test(bare)
+    changingVerbs.test(bare)
       ? null
       : undefined,
   ({ node }) => (/^(?:phase|stage) \d.*\bmonitoring\b.*\d\s?(?:m|min|minutes|h|hours?)\b/i.test(node.text) ? 'verification' : undefined),
@@ -123,11 +119,8 @@ const rules: readonly ((heading: Heading) => Opinion)[] = [
 export function kindOf(node: OutlineNode, frame: SectionFrame): SectionKind | null {
   if (frame.isRoot) return node.level === 0 ? frame.kind : (sectionKindOf(node.title) ?? frame.kind);
   const heading = { node, bare: bareHeading(node.title), name: sectionNameOf(node.title), frame };
-  for (const rule of rules) {
-    const opinion = rule(heading);
-    if (opinion !== undefined) return opinion;
-  }
-  return kindWithin(node.title, frame.kind);
+  const opinion = firstOpinion(rules, heading);
+  return opinion === undefined ? kindWithin(node.title, frame.kind) : opinion;
 }
 
 /** In a report that looks back all is about the past incident; what set it off is one of its causes. */
