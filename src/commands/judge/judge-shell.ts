@@ -1,5 +1,4 @@
 import { hasHole, unmask } from '../holes/hole.ts';
-import type { Hole } from '../holes/hole.ts';
 import { programs } from '../knowledge/index.ts';
 import type { Call, Input } from '../knowledge/program.ts';
 import type { CompoundCommand, Redirect, ShellNode, SimpleCommand, Word } from '../shell/ast.ts';
@@ -11,100 +10,14 @@ import { whatVariablesDo } from './shell-variables.ts';
 import { steersPrograms } from './steering.ts';
 import { isNamedBefore } from './named-before.ts';
 import { judgeRedirects } from './redirects.ts';
+import { inputOf, knownOutput, nothing } from './known-input.ts';
+import { actsWhenOpened, isConnection, triesPort } from './opened-files.ts';
+import { baseName, programName, transparentShells } from './program-name.ts';
+import { apart } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { changeDirectory, keepsHere } from './working-directory.ts';
-import type { WorkingDirectory } from './working-directory.ts';
-
-/** What judging one statement knows about the statements before it. */
-export interface Scope {
-  readonly holes: readonly Hole[];
-  /** The text whose words are judged: positions of verdicts are offsets into it. */
-  readonly text: string;
-  /** Functions that the text defines, by name. */
-  readonly functions: Map<string, Judgement>;
-  /** What is judged may not run at all: a branch, or what stands behind `&&`. */
-  readonly isInCase: boolean;
-  readonly directory: WorkingDirectory;
-  /** How many interpreters deep we are; very deep nesting is refused as unknown. */
-  readonly depth: number;
-}
-
-/** A new scope for one source text. */
-export const newScope = (holes: readonly Hole[], text: string): Scope => ({
-  holes,
-  text,
-  functions: new Map(),
-  isInCase: false,
-  directory: { isElsewhere: false },
-  depth: 0,
-});
-
-/** What runs in a process of its own: what it defines, and where it goes, ends with it. */
-const apart = (scope: Scope): Scope => ({ ...scope, functions: new Map(scope.functions), directory: { ...scope.directory } });
-
-/** To open it starts a timer that resets the machine, or takes from its reader what it waits for: watchdog(8), proc(5). */
-const actsWhenOpened = ({ prefix }: Word): boolean => /^(?:\/dev\/watchdog|\/proc\/kmsg$|\/run\/initctl$|\/dev\/initctl$)/u.test(prefix);
 
 const maximumDepth = 8;
-const nothing: Input = { kind: 'nothing' };
-const transparentShells = new Set([
-  'sh',
-  'bash',
-  'zsh',
-  'dash',
-  'ash',
-  'sudo',
-  'env',
-  'timeout',
-  'nice',
-  'nohup',
-  'time',
-  'command',
-  'exec',
-  'stdbuf',
-  'ionice',
-  'setsid',
-]);
-
-/** Programs of servers that are unpacked, not installed: their own documentation starts them from the folder they stand in. */
-const unpacked = /^(?:\.\/)?bin\/((?:kafka-[\w-]+|zk(?:Server|Cli)|zookeeper-shell|connect-\w+)\.sh|pulsar-admin|nodetool|cqlsh)$/u;
-
-/** The name that a program is known by: without a system's folder, and for a service's own script the program that runs it. */
-const baseName = (program: string): string =>
-  (/^(?:\/[\w.-]+)*\/(?:s?bin)\/([^/]+)$/u.exec(program) ?? unpacked.exec(program))?.[1] ?? program;
-
-/** `cat < /dev/null > /dev/tcp/HOST/PORT`, `echo > /dev/tcp/HOST/PORT`: only tries whether somebody answers there. */
-const triesPort = ({ words, redirects }: SimpleCommand): boolean =>
-  (words.length === 1 &&
-    words[0]?.value === 'cat' &&
-    redirects.some(({ operator, target }) => operator === '<' && target?.value === '/dev/null')) ||
-  (words.length === 1 && /^(?:echo|:)$/u.test(words[0]?.value ?? ''));
-
-const isConnection = ({ operator, target }: Redirect): boolean => operator === '>' && /^\/dev\/(?:tcp|udp)\//u.test(target?.prefix ?? '');
-
-/** The text a program before a pipe writes, when that is known. */
-function knownOutput(node: ShellNode | undefined, { functions }: Scope): Input {
-  if (node?.kind !== 'simple') return { kind: 'unknown' };
-  const [program, ...words] = node.words;
-  if (functions.has(program?.value ?? '')) return { kind: 'unknown' };
-  if (program?.value === 'cat' && words.length === 0) return inputOf(node.redirects, { kind: 'unknown' });
-  // printf(1) with one text and no directives writes it as it stands, escapes aside.
-  const [format, ...more] = words;
-  if (program?.value === 'printf' && more.length === 0 && format?.value !== null && /^(?:[^%\\]|\\[rn])*$/u.test(format?.value ?? '%'))
-    return { kind: 'text', text: (format?.value ?? '').replaceAll('\\r', '\r').replaceAll('\\n', '\n') };
-  // Some shells' echo reads backslashes, others do not.
-  if (program?.value !== 'echo' || words.some((word) => word.value === null || word.splits || word.value.includes('\\')))
-    return { kind: 'unknown' };
-  const shown = words.filter((word) => !/^-[neE]+$/u.test(word.value ?? ''));
-  return { kind: 'text', text: shown.map((word) => word.value ?? '').join(' ') };
-}
-
-function inputOf(redirects: readonly Redirect[], piped: Input): Input {
-  const last = redirects.findLast(({ operator, descriptor }) => operator.startsWith('<') && (descriptor === null || descriptor === '0'));
-  if (last === undefined) return piped;
-  if (last.input !== null) return { kind: 'text', text: last.input };
-  return last.operator === '<' && last.target?.value === '/dev/null' ? nothing : { kind: 'unknown' };
-}
-
 function callOf(program: string, words: readonly Word[], input: Input, scope: Scope): Call {
   const inside: Scope = { ...scope, functions: new Map(), isInCase: false, depth: scope.depth + 1 };
   return {
@@ -125,12 +38,6 @@ function judgeWords(words: readonly Word[], input: Input, scope: Scope): Judgeme
   const isTransparent = name !== null && transparentShells.has(name);
   return also(own, { inner: isTransparent && own.inner !== null ? own.inner : name });
 }
-
-/** The program's name as shown in the model, without a system path. */
-export const programName = (words: readonly Word[]): string | null => {
-  const first = words[0];
-  return first === undefined ? null : baseName(first.value ?? first.text);
-};
 
 function judgeProgram(words: readonly Word[], input: Input, scope: Scope): Judgement {
   const [first, ...rest] = words;

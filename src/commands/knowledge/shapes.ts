@@ -16,6 +16,12 @@ export const harmless = (names: readonly string[], judgement: Judgement = reads(
 export const keepsCopy = (place: string | null, reason = 'keeps a copy of the data'): Judgement =>
   place === '-' ? reads() : place !== null && isSnapshotFolder(place) ? reads(reason, { preserves: true }) : changes('writes over a file');
 
+/** Reads, and keeps what it shows where one of these options says. */
+export const writesTo =
+  (...options: readonly string[]) =>
+  (_: Call, given: Options): Judgement =>
+    combine(reads(), ...given.places(...options).map((place) => keepsCopy(place)));
+
 /** Where the last word points to. */
 export function lastPlace({ positionals }: Options): string | null {
   const last = positionals.at(-1);

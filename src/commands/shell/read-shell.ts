@@ -4,7 +4,8 @@ import { hasHole, markOf } from '../holes/hole.ts';
 import type { Hole } from '../holes/hole.ts';
 import type { CompoundCommand, Redirect, ShellNode, ShellScript, SimpleCommand, Word } from './ast.ts';
 import { maximumShellLength, maximumShellStructure } from '../model/limits.ts';
-import { isNoComment, secondReading } from './second-reading.ts';
+import { secondReading } from './second-reading.ts';
+import { commentsIn, problemsIn, walk } from './tree-problems.ts';
 import { readHeredoc, readWord, substitutions } from './read-word.ts';
 import type { Reading } from './read-word.ts';
 import { holdsCommand, literalVariables, settersIn, setVariables, shellOwnVariables } from './variables.ts';
@@ -289,27 +290,6 @@ function readStatement(node: Node, reading: Reading): ShellNode {
     default:
       return { kind: 'opaque', what: node.type, ...place(node) };
   }
-}
-
-const walk = function* (node: Node): Generator<Node> {
-  yield node;
-  for (const child of node.children) yield* walk(child);
-};
-
-/** The grammar finds these itself: bringing every node of a tree out of its memory costs more than parsing. */
-const commentsIn = (root: Node): Place[] => root.descendantsOfType('comment').flatMap((node) => (node === null ? [] : [place(node)]));
-
-function problemsIn(root: Node, text: string): ShellScript['problems'] {
-  const misread = commentsIn(root).filter(({ start }) => isNoComment(text, start));
-  if (misread.length > 0)
-    return misread.map(({ start }) => ({ start, message: 'a # behind a blank that is part of a word: write it in quotes' }));
-  if (!root.hasError) return [];
-  return [...walk(root)]
-    .filter((node) => node.isError || node.isMissing)
-    .map((node) => ({
-      start: node.startIndex,
-      message: node.isMissing ? `the shell expects ${node.type} here` : 'the shell cannot read this',
-    }));
 }
 
 const structure = /[|&(){}`<]|\b(?:if|for|while|until|case|select|then|do)\b/gu;

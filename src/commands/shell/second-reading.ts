@@ -6,11 +6,9 @@ const evaluates = /\(\(|\$\[|(?<=\s)-(?:eq|ne|lt|le|gt|ge|v)\b|\blet\b|\b(?:decl
 /** A subscript that is more than a number: `a[$(…)]`, or a beginning of one that is put together later. */
 const subscript = /[A-Za-z0-9_]\[(?!\d+\]|[@*]\])/u;
 
-/** Programs whose words are their own language's, in which brackets are no subscripts of the shell. */
-const readsWordsItself = (command: string): boolean =>
-  !/^(?:\\?["']?)(?:echo|printf|read|mapfile|readarray|declare|typeset|export|local|test|\[|env|sh|bash|zsh|dash|ksh|eval|set)\b/u.test(
-    command,
-  );
+/** Builtins and shells that put words into variables, or write them where a variable takes them up; others read brackets in a way of their own. */
+const fillsVariables =
+  /^(?:\\?["']?)(?:echo|printf|read|mapfile|readarray|declare|typeset|export|local|test|\[|env|sh|bash|zsh|dash|ksh|eval|set)\b/u;
 
 const holdsText = new Set(['raw_string', 'string', 'ansi_c_string', 'concatenation', 'word']);
 
@@ -19,13 +17,14 @@ function isForShell(node: Node, functions: ReadonlySet<string>): boolean {
   for (let at = node.parent; at !== null; at = at.parent) {
     if (at.type === 'command') {
       const name = at.childForFieldName('name')?.text ?? '';
-      return functions.has(name) || !readsWordsItself(name);
+      return functions.has(name) || fillsVariables.test(name);
     }
     if (at.type === 'command_substitution' || at.type === 'program') return true;
   }
   return true;
 }
 
+/** A word with a subscript that runs, or with escapes that are not read here. */
 const hidden = (text: string): boolean => subscript.test(text) || /^\$'.*\\[^ntr'"\\ea]/su.test(text);
 
 /** Why bash may run what stands in a text as text: it reads it a second time. Null: it does not. */
@@ -36,7 +35,3 @@ export function secondReading(root: Node, text: string): string | null {
   const isRead = root.descendantsOfType([...holdsText]).some((each) => each !== null && hidden(each.text) && isForShell(each, functions));
   return isRead ? 'a text that may be evaluated as a subscript' : null;
 }
-
-/** `\ #`: a blank that is a part of a word, so that `#` begins no comment; the grammar takes it for one. */
-export const isNoComment = (text: string, start: number): boolean =>
-  /(?:^|[^\\])(?:\\\\)*\\[ \t]$/u.test(text.slice(Math.max(0, start - 50), start));

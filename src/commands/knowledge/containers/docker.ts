@@ -6,7 +6,7 @@ import { shellIn } from '../kubernetes/kubectl-verbs.ts';
 import { readOptions } from '../options.ts';
 import type { OptionShape, Options } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
-import { keepsCopy, lastPlace, prompt, readsForever } from '../shapes.ts';
+import { keepsCopy, lastPlace, prompt, readsForever, writesTo } from '../shapes.ts';
 import { elsewhere } from '../shells/inner-shell.ts';
 import { verbJudge, words } from '../verbs.ts';
 
@@ -104,8 +104,7 @@ const judgeVerb = verbJudge({
   },
   special: {
     // https://docs.docker.com/reference/cli/docker/compose/config/ : -o writes; elsewhere `config` is a group
-    'config|convert': (_, given) =>
-      given.has('-o', '--output', '--lock-image-digests') && given.has('-o', '--output') ? changes('writes a file') : reads(),
+    'config|convert': (_, given) => (given.has('-o', '--output') ? changes('writes a file') : reads()),
     'config create': changes('changes networks, volumes or settings'),
     'config rm|remove': destroys('removes it with what it holds'),
     // swarm ca --rotate replaces the certificates; buildx inspect --bootstrap starts a builder; podman mount NAME mounts
@@ -125,8 +124,7 @@ const judgeVerb = verbJudge({
         ? reads('copies an image or a container out', { preserves: given.has('-o', '--output') })
         : changes('writes an archive over a file');
     },
-    'scout quickview|cves|compare|recommendations, sbom': (_, given) =>
-      given.has('-o', '--output') ? keepsCopy(given.place('-o', '--output'), 'keeps the report') : reads(),
+    'scout quickview|cves|compare|recommendations, sbom': writesTo('-o', '--output'),
     // docker context export NAME [FILE|-]
     'context export': (_, given) => (given.positionals.length > 3 ? keepsCopy(lastPlace(given)) : reads(undefined, { preserves: true })),
     down: (_, given) =>

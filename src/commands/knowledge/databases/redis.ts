@@ -4,7 +4,7 @@ import { isSnapshotPlace } from '../../judge/redirects.ts';
 import { mayBeOption, readOptions } from '../options.ts';
 import type { OptionShape } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
-import { changing, harmless, keepsCopy, prompt } from '../shapes.ts';
+import { changing, harmless, keepsCopy, prompt, writesTo } from '../shapes.ts';
 import { words } from '../verbs.ts';
 import { judgeRedisCommand } from './redis-commands.ts';
 
@@ -25,7 +25,8 @@ const clusterVerbs: Readonly<Record<string, Judgement>> = {
   'del-node': destroys('takes a node out of the cluster'),
 };
 
-function redisCli(call: Call): Judgement {
+/** How redis-cli is judged; other programs hand it their words as they stand (`gitlab-redis-cli`). */
+export function judgeRedisCli(call: Call): Judgement {
   const values = call.words.map((word) => word.value ?? '');
   const at = values.indexOf('--cluster');
   if (at >= 0 && values[at + 1] === 'backup') return keepsCopy(values[at + 3] ?? null, 'copies every node’s data out');
@@ -71,7 +72,7 @@ function redisCli(call: Call): Judgement {
 /** https://redis.io/docs/latest/develop/tools/cli/ ; Valkey and KeyDB have the same command line. */
 export const redis: Knowledge = {
   programs: [
-    { names: ['redis-cli', 'valkey-cli', 'keydb-cli'], judge: redisCli },
+    { names: ['redis-cli', 'valkey-cli', 'keydb-cli'], judge: judgeRedisCli },
     harmless(['redis-check-rdb', 'valkey-check-rdb']),
     {
       // https://github.com/sripathikrishnan/redis-rdb-tools: -f writes
@@ -83,7 +84,7 @@ export const redis: Knowledge = {
         };
         const given = readOptions(call.words, { ...shape, plain: words('-h --help --no-expire --amend-expire') });
         if (given.unknown.length > 0) return changes('rdb: the effect of an option is not known');
-        return given.has('-f', '--file') ? keepsCopy(given.place('-f', '--file')) : reads();
+        return writesTo('-f', '--file')(call, given);
       },
     },
     {

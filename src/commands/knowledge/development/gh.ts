@@ -15,10 +15,8 @@ const api = (_: Call, given: Options): Judgement => {
       : 'GET';
   const path = given.positionals[1]?.value ?? null;
   if (path === 'graphql') {
-    const query = given
-      .words('-f', '--raw-field', '-F', '--field')
-      .map((word) => (typeof word === 'string' ? word : (word.value ?? 'mutation')));
-    return query.length > 0 && !given.has('--input') && !query.some((word) => /mutation|=@/u.test(word))
+    const query = given.texts('-f', '--raw-field', '-F', '--field');
+    return query.length > 0 && !given.has('--input') && query.every((text) => text !== null && !/mutation|=@/u.test(text))
       ? reads('a GraphQL question')
       : changes('GraphQL that may change something');
   }

@@ -73,9 +73,7 @@ const steered = (program: Program): Program => ({
       valued: ['-C', '-c', '--config-env', '--git-dir', '--work-tree', '--namespace'],
       stopAtFirst: true,
     });
-    const strange =
-      given.has('--config-env', '--exec-path') ||
-      given.words('-c').some((word) => !plainSetting.test(typeof word === 'string' ? word : (word.value ?? '')));
+    const strange = given.has('--config-env', '--exec-path') || given.texts('-c').some((text) => text === null || !plainSetting.test(text));
     return strange && !(given.positionals.length === 0) ? combine(own, changes('git -c may name a program that git runs')) : own;
   },
 });

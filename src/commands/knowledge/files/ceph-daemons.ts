@@ -1,6 +1,6 @@
 import { changes, combine, destroys, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
-import { isSnapshotPlace, placeOf } from '../../judge/redirects.ts';
+import { isSnapshotPlace } from '../../judge/redirects.ts';
 import type { Options } from '../options.ts';
 import type { Call } from '../program.ts';
 import type { Effect } from '../verbs.ts';
@@ -27,14 +27,6 @@ const placementGroup = (call: Call, given: Options): Judgement => {
   return verb === 'query' || verb === 'list_unfound' || verb === 'list_missing'
     ? reads()
     : changes(`ceph pg ${call.show(group)} ${call.show(verb ?? '')}: the effect is not known`);
-};
-
-/** `rados get OBJECT FILE` copies an object out. */
-export const cephToFile = (_: Call, given: Options): Judgement => {
-  const target = given.positionals.at(-1);
-  return target !== undefined && given.positionals.length === 3 && (target.value === '-' || isSnapshotPlace(placeOf(target)))
-    ? reads('copies an object out', { preserves: target.value !== '-' })
-    : changes('writes a file');
 };
 
 const toFile =

@@ -2,7 +2,7 @@ import { changes, reads } from '../../judge/judgement.ts';
 import type { Knowledge } from '../program.ts';
 import { keepsCopy, lastPlace, prompt } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
-import { cephSpecials, cephToFile } from './ceph-daemons.ts';
+import { cephSpecials } from './ceph-daemons.ts';
 
 /** https://docs.ceph.com/en/latest/man/8/ceph/ and its neighbours. */
 export const ceph: Knowledge = {
@@ -53,7 +53,9 @@ export const ceph: Knowledge = {
       special: {
         export: (_, given) => keepsCopy(lastPlace(given), 'copies objects out'),
         getomapval: (_, given) => (given.positionals.length > 3 ? keepsCopy(lastPlace(given)) : reads()),
-        get: cephToFile,
+        // rados get OBJECT FILE
+        get: (_, given) =>
+          given.positionals.length === 3 ? keepsCopy(lastPlace(given), 'copies an object out') : changes('writes a file'),
       },
     }),
     withVerbData('rbd', {

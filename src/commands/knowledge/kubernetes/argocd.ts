@@ -1,6 +1,6 @@
 import { changes, reads } from '../../judge/judgement.ts';
 import type { Knowledge } from '../program.ts';
-import { keepsCopy, readsForever } from '../shapes.ts';
+import { readsForever, writesTo } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
 
 /** https://argo-cd.readthedocs.io/en/stable/user-guide/commands/argocd/ */
@@ -28,7 +28,7 @@ export const argocd: Knowledge = {
           'cluster rm, repo rm, repocreds rm, proj delete, proj role delete|remove-policy, proj windows delete, cert rm, gpg rm, proj remove-destination|remove-source',
       },
       special: {
-        'admin export': (_, given) => (given.has('-o', '--out') ? keepsCopy(given.place('-o', '--out')) : reads()),
+        'admin export': writesTo('-o', '--out'),
         context: (_, given) => (given.positionals.length > 1 || given.has('--delete') ? changes('later commands go elsewhere') : reads()),
         'admin dashboard': reads('serves a page until it is stopped', { unbounded: true, blocked: 'it never ends by itself' }),
         'app logs': readsForever('-f', '--follow'),

@@ -128,12 +128,3 @@ export const run: Judge = (call, given) => {
 
 /** Holds a connection open until somebody stops it. */
 export const holdsOpen = (reason: string) => (): Judgement => reads(reason, { unbounded: true, blocked: 'it never ends by itself' });
-
-/** Reads into a folder: a copy on the side, or an overwritten place. */
-export const writesInto =
-  (option: string): Judge =>
-  (_, given) => {
-    const target = given.place(option);
-    if (!given.has(option) || target === '-') return reads();
-    return target !== null && isSnapshotFolder(target) ? reads('keeps a copy', { preserves: true }) : changes('writes files');
-  };

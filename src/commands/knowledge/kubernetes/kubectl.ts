@@ -4,7 +4,7 @@ import { readOptions } from '../options.ts';
 import type { OptionShape } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { changes } from '../../judge/judgement.ts';
-import { prompt, readsForever } from '../shapes.ts';
+import { prompt, readsForever, writesTo } from '../shapes.ts';
 import { verbJudge } from '../verbs.ts';
 import type { VerbData } from '../verbs.ts';
 import { kubectlShape } from './kubectl-options.ts';
@@ -30,8 +30,8 @@ const kubectlVerbs: VerbData = {
     get: verb.get,
     'logs|log': verb.logs,
     'events, alpha events': readsForever('-w', '--watch'),
-    'cluster-info': verb.writesInto('--output-directory'),
-    kustomize: (call, given) => verb.writesInto(given.has('--output') ? '--output' : '-o')(call, given),
+    'cluster-info': writesTo('--output-directory'),
+    kustomize: writesTo('-o', '--output'),
     'port-forward': verb.holdsOpen('holds a connection open until it is stopped'),
     proxy: verb.holdsOpen('serves the API until it is stopped'),
     'auth reconcile': changing('changes permissions'),

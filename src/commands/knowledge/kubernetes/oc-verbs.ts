@@ -1,5 +1,6 @@
 import { changes, destroys, reads } from '../../judge/judgement.ts';
 import type { VerbData } from '../verbs.ts';
+import { writesTo } from '../shapes.ts';
 import * as verb from './kubectl-verbs.ts';
 
 /** What OpenShift's client has beyond kubectl's verbs. */
@@ -34,10 +35,10 @@ export const ocVerbs: VerbData = {
       ) && given.positionals.length === 2
         ? reads()
         : changes('changes the cluster'),
-    'adm inspect': verb.writesInto('--dest-dir'),
+    'adm inspect': writesTo('--dest-dir'),
     extract: (call, given) => {
       if (given.value('--to') === '-') return reads('prints what it holds: a secret is as sensitive here');
-      return given.has('--confirm') ? changes('writes over files') : verb.writesInto('--to')(call, given);
+      return given.has('--confirm') ? changes('writes over files') : writesTo('--to')(call, given);
     },
     'adm prune': (_, given) =>
       given.has('--confirm') ? destroys('removes what is not in use, for good') : reads('shows what would be removed'),

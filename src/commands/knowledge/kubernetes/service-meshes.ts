@@ -1,8 +1,8 @@
 import { changes, reads } from '../../judge/judgement.ts';
 import type { Knowledge } from '../program.ts';
-import { keepsCopy, readsForever } from '../shapes.ts';
+import { keepsCopy, readsForever, writesTo } from '../shapes.ts';
 import { withVerbData } from '../verbs.ts';
-import { holdsOpen, writesInto } from './kubectl-verbs.ts';
+import { holdsOpen } from './kubectl-verbs.ts';
 
 /** istioctl, linkerd, cilium, hubble, calicoctl: networks of a cluster. */
 export const serviceMeshes: Knowledge = {
@@ -22,8 +22,7 @@ export const serviceMeshes: Knowledge = {
         // istioctl proxy-config log --level sets it; kube-inject -o and manifest generate -o write
         'proxy-config|pc log, ztunnel-config|zc log, x ztunnel-config log': (_, given) =>
           given.has('--level', '-r', '--reset') ? changes('changes log levels') : reads(),
-        'kube-inject, manifest generate': (call, given) =>
-          given.has('--output') ? writesInto('--output')(call, given) : writesInto('-o')(call, given),
+        'kube-inject, manifest generate': writesTo('-o', '--output'),
         'bug-report': (_, given) => (given.has('--dir') ? keepsCopy(given.place('--dir')) : reads(undefined, { preserves: true })),
         'admin log, experimental|x log-level': (_, given) =>
           given.has('--level', '--reset', '-r', '--stack-trace-level') ? changes('changes log levels') : reads(),
@@ -64,7 +63,7 @@ export const serviceMeshes: Knowledge = {
     withVerbData('calicoctl kubectl-calico', {
       options: '-c --config --context -o --output -n --namespace -f --filename',
       flags: '--allow-version-mismatch',
-      special: { 'ipam check': (_, given) => (given.has('-o', '--output') ? keepsCopy(given.place('-o', '--output')) : reads()) },
+      special: { 'ipam check': writesTo('-o', '--output') },
       reads:
         'get, version, node status|diags|checksystem, ipam show, convert, validate, cluster diags, bgp peers, datastore migrate export',
       changes: {

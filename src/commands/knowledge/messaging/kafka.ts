@@ -48,10 +48,11 @@ const tool = (name: string, data: Tool): Program => {
   };
 };
 
-/** librdkafka's settings that name a library or a command. */
-const loadsCode = (word: string | Word): boolean =>
-  !/^[\w.]+=/u.test(typeof word === 'string' ? word : word.prefix) ||
-  /^(?:plugin\.|sasl\.kerberos\.kinit\.cmd|allow\.auto\.create)/u.test(typeof word === 'string' ? word : word.prefix);
+/** librdkafka's settings that name a library or a command, or make a topic. */
+const loadsCode = (word: string | Word): boolean => {
+  const setting = typeof word === 'string' ? word : word.prefix;
+  return !/^[\w.]+=/u.test(setting) || /^(?:plugin\.|sasl\.kerberos\.kinit\.cmd|allow\.auto\.create)/u.test(setting);
+};
 
 function consumer(call: Call): Judgement {
   const given = readOptions(call.words, {
@@ -61,8 +62,7 @@ function consumer(call: Call): Judgement {
   });
   if (call.words.some((word) => word.splits && mayBeOption(word)))
     return changes(`${call.program}: an unquoted variable could add options`);
-  // one dash is as good as two: https://jopt-simple.github.io/jopt-simple/
-  // Java's tools take an option's beginning for the whole.
+  // Java's tools take one dash or two, and the beginning of a name: https://jopt-simple.github.io/jopt-simple/
   const isOfGroup = call.words.some((word) => /^--?(?:g(?:r(?:o(?:up?)?)?)?|consumer[-.]\w+)(?:=|$)/u.test(word.prefix));
   const isShared = call.program.startsWith('kafka-console-share-consumer');
   if (isOfGroup || isShared || given.has('-P', '-G', '-F')) return changes('takes messages from a group, or writes messages');

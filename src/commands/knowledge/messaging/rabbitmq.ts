@@ -34,7 +34,7 @@ export const rabbitmq: Knowledge = {
         'ends connections': 'close_connection, close_all_connections, close_all_user_connections',
       },
       special: {
-        export_definitions: (_, given) => (lastPlace(given) === '-' ? reads() : keepsCopy(lastPlace(given), 'copies the definitions out')),
+        export_definitions: (_, given) => keepsCopy(lastPlace(given), 'copies the definitions out'),
         'consume_event_stream, log_tail_stream': reads('never ends by itself', { unbounded: true }),
       },
     }),

@@ -96,7 +96,7 @@ export const machine: Knowledge = {
             given.positionals.length === 0)
         )
           return prompt(changes('opens a prompt'), call.program);
-        const asked = given.words('-c', '--command').map((word) => (typeof word === 'string' ? word : (word.value ?? '?')));
+        const asked = given.texts('-c', '--command').map((text) => text ?? '?');
         const spoken = call.input.kind === 'text' ? call.input.text.split('\n').filter((line) => line.trim() !== '') : [];
         if (call.input.kind === 'unknown' && asked.length === 0) return changes('what it is asked is not known');
         return given.unknown.length === 0 && [...asked, ...spoken.map((line) => line.trim())].every((text) => ntpQuestion.test(text))

@@ -25,8 +25,7 @@ function sed(call: Call): Judgement {
   const hasScript = given.has('-e', '--expression');
   const files = hasScript ? given.positionals : given.positionals.slice(1);
   if (files.some((word) => mayBeOption(word) && word.splits)) return changes('sed: an unquoted variable could add options');
-  const scripts = hasScript ? given.words('-e', '--expression') : given.positionals.slice(0, 1);
-  const texts = scripts.map((word) => (typeof word === 'string' ? word : word.value));
+  const texts = hasScript ? given.texts('-e', '--expression') : given.positionals.slice(0, 1).map(({ value }) => value);
   const isPlain = given.has('--sandbox') || texts.every((text) => text !== null && !hasHole(text) && sedScriptIsPlain(text));
   return isPlain ? reads() : changes('this sed script may write files or run programs');
 }

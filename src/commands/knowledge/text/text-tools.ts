@@ -44,7 +44,7 @@ function jc(call: Call): Judgement {
 /** dc(1): `!` runs the rest of the line; a file holds what is not shown. */
 function dc(call: Call): Judgement {
   const given = readOptions(call.words, { valued: words('-e --expression -f --file'), plain: words('-V -h --version --help') });
-  const texts = given.words('-e', '--expression').map((word) => (typeof word === 'string' ? word : (word.value ?? '!')));
+  const texts = given.texts('-e', '--expression').map((text) => text ?? '!');
   const input = call.input.kind === 'text' ? [call.input.text] : call.input.kind === 'unknown' && texts.length === 0 ? ['!'] : [];
   return given.unknown.length > 0 ||
     given.has('-f', '--file') ||
