@@ -23,8 +23,21 @@ export const codeNames: Readonly<Record<string, string>> = {
   powershell: 'PowerShell',
   pwsh: 'PowerShell',
   eval: 'shell text',
+  ansible: 'shell text, or a module’s settings',
+  salt: 'shell text, or YAML',
+  'salt-call': 'shell text, or YAML',
+  knife: 'shell text, or a search',
+  pssh: 'shell text',
+  'parallel-ssh': 'shell text',
+  clush: 'shell text',
+  pdsh: 'shell text',
+  bq: 'SQL text',
+  influx: 'a query',
+  asadm: 'text of asadm',
+  asinfo: 'text of asinfo',
+  'orchestrator-client': 'a path of its API',
 };
-export const sqlClients = new Set(['psql']);
+export const sqlClients = new Set(['psql', 'gitlab-psql', 'gitlab-geo-psql']);
 /** Programs whose later words can be another program's. */
 export const runners = new Set([
   'sudo',
@@ -193,6 +206,7 @@ export const inputReaders = new Set([
   'gsed',
   'ssh',
   'redis-cli',
+  'gitlab-redis-cli',
   'xargs',
   'tee',
   'kubectl',

@@ -3,19 +3,26 @@ import { actsByName } from './acting-names.ts';
 import { ansibleKnowledge } from './cloud/ansible.ts';
 import { awsKnowledge } from './cloud/aws.ts';
 import { az } from './cloud/az.ts';
+import { chef } from './cloud/chef.ts';
 import { consul } from './cloud/consul.ts';
 import { gcloud } from './cloud/gcloud.ts';
 import { nomad } from './cloud/nomad.ts';
+import { openstackClients } from './cloud/openstack-clients.ts';
 import { otherClouds } from './cloud/other-clouds.ts';
+import { saltKnowledge } from './cloud/salt.ts';
 import { terraform } from './cloud/terraform.ts';
 import { vault } from './cloud/vault.ts';
 import { crictl } from './containers/crictl.ts';
 import { dockerKnowledge } from './containers/docker.ts';
+import { machineHosts } from './containers/machine-hosts.ts';
 import { virtualMachines } from './containers/virtual-machines.ts';
+import { aerospike } from './databases/aerospike.ts';
 import { cassandra } from './databases/cassandra.ts';
 import { clickhouse } from './databases/clickhouse.ts';
 import { influx } from './databases/influx.ts';
 import { mongoKnowledge } from './databases/mongo.ts';
+import { statusPrograms } from './databases/status-programs.ts';
+import { mysqlClusters } from './databases/mysql-clusters.ts';
 import { mysql } from './databases/mysql.ts';
 import { otherClients } from './databases/other-clients.ts';
 import { postgresClusters } from './databases/postgres-clusters.ts';
@@ -33,9 +40,12 @@ import { versionControl } from './development/version-control.ts';
 import { archives } from './files/archives.ts';
 import { ceph } from './files/ceph.ts';
 import { copies } from './files/copies.ts';
+import { diskInspection } from './files/disk-inspection.ts';
 import { disks } from './files/disks.ts';
 import { hadoopKnowledge } from './files/hadoop.ts';
+import { imageInspection } from './files/image-inspection.ts';
 import { removal } from './files/removal.ts';
+import { storageControllers } from './files/storage-controllers.ts';
 import { zfs } from './files/zfs.ts';
 import { curlKnowledge } from './http/curl.ts';
 import { grpcurlKnowledge } from './http/grpcurl.ts';
@@ -65,6 +75,7 @@ import { pulsar } from './messaging/pulsar.ts';
 import { rabbitmq } from './messaging/rabbitmq.ts';
 import { redpanda } from './messaging/redpanda.ts';
 import { agents } from './monitoring/agents.ts';
+import { daemons } from './monitoring/daemons.ts';
 import { prometheus } from './monitoring/prometheus.ts';
 import { connections } from './network/connections.ts';
 import { firewalls } from './network/firewalls.ts';
@@ -78,13 +89,20 @@ import { pingKnowledge } from './network/ping.ts';
 import { routingDaemons } from './network/routing-daemons.ts';
 import { sockets } from './network/sockets.ts';
 import { tcKnowledge } from './network/tc.ts';
+import { tunnelsAndNeighbours } from './network/tunnels-and-neighbours.ts';
 import { opensslKnowledge } from './network/openssl.ts';
 import { shellKnowledge } from './shells/shell.ts';
 import { sshKnowledge } from './shells/ssh.ts';
 import { wrappers } from './shells/wrappers.ts';
+import { batchSchedulers } from './systems/batch-schedulers.ts';
+import { gitlab } from './systems/gitlab.ts';
+import { clusterMembers } from './systems/cluster-members.ts';
+import { highAvailability } from './systems/high-availability.ts';
 import { journalctlKnowledge } from './systems/journalctl.ts';
 import { kernel } from './systems/kernel.ts';
+import { machineChecks } from './systems/machine-checks.ts';
 import { machine } from './systems/machine.ts';
+import { mailAndLogins } from './systems/mail-and-logins.ts';
 import { packages } from './systems/packages.ts';
 import { processes } from './systems/processes.ts';
 import { supervisors } from './systems/supervisors.ts';
@@ -100,19 +118,26 @@ export const knowledge: Readonly<Record<string, Knowledge>> = {
   ansible: ansibleKnowledge,
   aws: awsKnowledge,
   az,
+  chef,
   consul,
   gcloud,
   nomad,
+  'openstack-clients': openstackClients,
   'other-clouds': otherClouds,
+  salt: saltKnowledge,
   terraform,
   vault,
   crictl,
   docker: dockerKnowledge,
+  'machine-hosts': machineHosts,
   'virtual-machines': virtualMachines,
+  aerospike,
   cassandra,
   clickhouse,
   influx,
   mongo: mongoKnowledge,
+  'status-programs': statusPrograms,
+  'mysql-clusters': mysqlClusters,
   mysql,
   'other-clients': otherClients,
   'postgres-clusters': postgresClusters,
@@ -130,9 +155,12 @@ export const knowledge: Readonly<Record<string, Knowledge>> = {
   archives,
   ceph,
   copies,
+  'disk-inspection': diskInspection,
+  'image-inspection': imageInspection,
   disks,
   hadoop: hadoopKnowledge,
   removal,
+  'storage-controllers': storageControllers,
   zfs,
   curl: curlKnowledge,
   grpcurl: grpcurlKnowledge,
@@ -162,6 +190,7 @@ export const knowledge: Readonly<Record<string, Knowledge>> = {
   rabbitmq,
   redpanda,
   agents,
+  daemons,
   prometheus,
   connections,
   firewalls,
@@ -175,12 +204,19 @@ export const knowledge: Readonly<Record<string, Knowledge>> = {
   'routing-daemons': routingDaemons,
   sockets,
   tc: tcKnowledge,
+  'tunnels-and-neighbours': tunnelsAndNeighbours,
   openssl: opensslKnowledge,
   shell: shellKnowledge,
   ssh: sshKnowledge,
   wrappers,
+  'cluster-members': clusterMembers,
+  'high-availability': highAvailability,
+  'batch-schedulers': batchSchedulers,
+  gitlab,
   journalctl: journalctlKnowledge,
   kernel,
+  'machine-checks': machineChecks,
+  'mail-and-logins': mailAndLogins,
   machine,
   packages,
   processes,

@@ -102,14 +102,6 @@ export const ansibleKnowledge: Knowledge = {
       destroys: { 'removes roles': 'remove, role remove' },
       special: { view: (_, given) => (runsScript(given) ? changes('runs a script for the password') : reads()) },
     }),
-    withVerbData('salt salt-call', {
-      options: '-t --timeout -L -G -E -C -N --out --output -l --log-level',
-      acts: '--module-dirs -m --states-dir --file-root --pillar-root --return --return_config --out-file --output-file --out-file-append',
-      flags: '--local',
-      reads: '* test.ping|grains.items|grains.get|status.uptime|disk.usage|pkg.version, test.ping, grains.items, state.show_sls',
-      changes: { 'changes machines': '* state.apply|state.highstate|cmd.run|service.restart, state.apply, state.highstate, cmd.run' },
-      destroys: { 'stops machines': '* system.shutdown|system.reboot' },
-    }),
   ],
   examples: {
     reads: `

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../program.ts';
 import { withVerbData } from '../verbs.ts';
+import { bqQuery } from './bq-query.ts';
 import { judgeNounVerb } from './noun-verb.ts';
 
 /** Google Cloud: https://docs.cloud.google.com/sdk/gcloud/reference, gsutil and bq. */
@@ -22,10 +23,10 @@ export const gcloud: Knowledge = {
       flags: '-q --quiet --headless',
       reads: 'ls, show, head, version, help, get-iam-policy, info',
       changes: {
-        'changes tables or runs SQL that may':
-          'query, mk, load, cp, update, insert, extract, cancel, set-iam-policy, add-iam-policy-binding, partition, init, wait',
+        'changes tables': 'mk, load, cp, update, insert, extract, cancel, set-iam-policy, add-iam-policy-binding, partition, init, wait',
       },
       destroys: { 'removes a table or a data set': 'rm, truncate' },
+      special: { query: bqQuery },
     }),
   ],
   examples: {
@@ -42,6 +43,8 @@ export const gcloud: Knowledge = {
       gsutil ls gs://backups
       gsutil -m du -sh gs://backups
       bq show shop.orders
+      bq query --use_legacy_sql=false 'SELECT count(*) FROM shop.orders WHERE day = "2026-01-01"'
+      bq --project_id shop query --format csv --nouse_legacy_sql 'WITH a AS (SELECT 1) SELECT * FROM a'
       gcloud run services list
       gcloud run services describe web
       gcloud storage ls gs://b
@@ -59,7 +62,19 @@ export const gcloud: Knowledge = {
       gsutil kms authorize -p x -k y
       gcloud no-such-thing
       gcloud secrets versions access latest --secret=db --out-file=/etc/x
-      gcloud run deploy web`,
+      gcloud run deploy web
+      bq query
+      bq query "$SQL"
+      bq query 'INSERT INTO shop.orders VALUES (1)'
+      bq query 'BEGIN DROP TABLE shop.orders; END'
+      bq query 'SELECT 1; DROP TABLE shop.orders'
+      bq query 'SELECT shop.remove_all(1)'
+      bq query 'SELECT 1' 'FROM a'
+      bq query --destination_table shop.copy 'SELECT 1'
+      bq query --replace --destination_table=shop.copy 'SELECT 1'
+      bq query --append_table 'SELECT 1'
+      bq query --flagfile=./x 'SELECT 1'
+      bq query --schedule='every 24 hours' 'SELECT 1'`,
     destroys: `
       gcloud compute instances delete web-1
       gcloud compute instances delete list

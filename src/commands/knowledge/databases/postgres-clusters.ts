@@ -5,7 +5,8 @@ import { withVerbData } from '../verbs.ts';
 /** Programs that keep several PostgreSQL servers together, and those that back them up. */
 export const postgresClusters: Knowledge = {
   programs: [
-    withVerbData('patronictl', {
+    // gitlab-patronictl hands its words on to the patronictl of its package
+    withVerbData('patronictl gitlab-patronictl', {
       options: '-c --config-file -d --dcs-url --dcs -f --format --group --citus-group -k',
       flags: '-k --insecure',
       reads: 'list, topology, show-config, history, version, dsn',
@@ -83,6 +84,7 @@ export const postgresClusters: Knowledge = {
     reads: `
       patronictl -c /etc/patroni.yml list
       patronictl topology main
+      gitlab-patronictl list
       repmgr -f /etc/repmgr.conf cluster show
       repmgr standby switchover -f /etc/repmgr.conf --dry-run
       pgbackrest --stanza=main info
@@ -91,6 +93,7 @@ export const postgresClusters: Knowledge = {
       wal-g backup-list`,
     changes: `
       patronictl switchover --leader a --candidate b
+      gitlab-patronictl failover
       patronictl failover main --force
       patronictl pause main
       repmgr standby promote

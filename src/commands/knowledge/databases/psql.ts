@@ -18,7 +18,8 @@ const shape: OptionShape = {
   looseWords: true,
 };
 
-function psql(call: Call): Judgement {
+/** How psql is judged; other programs hand it their words as they stand (`gitlab-psql`). */
+export function judgePsql(call: Call): Judgement {
   const given = readOptions(call.words, shape);
   const strange = [
     ...given.unknown,
@@ -59,7 +60,7 @@ function psql(call: Call): Judgement {
 
 /** https://www.postgresql.org/docs/current/app-psql.html */
 export const psqlKnowledge: Knowledge = {
-  programs: [{ names: ['psql', 'pgcli'], judge: psql }],
+  programs: [{ names: ['psql', 'pgcli'], judge: judgePsql }],
   examples: {
     reads: `
       psql -U postgres -d shop -c 'SELECT count(*) FROM orders'

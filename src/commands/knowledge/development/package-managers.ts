@@ -1,9 +1,10 @@
 import { hasHole } from '../../holes/hole.ts';
-import { also, changes, reads } from '../../judge/judgement.ts';
+import { also, changes, destroys, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
+import { readOptions } from '../options.ts';
 import type { Options } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
-import { withVerbData } from '../verbs.ts';
+import { withVerbData, words } from '../verbs.ts';
 
 /** A script of the project: its name says what it is meant for, not what it does. */
 const script = (call: Call, given: Options): Judgement => {
@@ -15,6 +16,32 @@ const script = (call: Call, given: Options): Judgement => {
     `${call.program} run ${name === null || hasHole(name) ? 'X' : name} runs a script of the project: what it does is not known`,
   );
   return swallowed && call.program === 'npm' ? also(own, { reason: 'npm takes these options for itself; put -- before them' }) : own;
+};
+
+/**
+ * `yarn application -list`: Hadoop's program of the same name. Its own options (one dash, whole words) tell it from a script of the
+ * project: https://hadoop.apache.org/docs/stable/hadoop-yarn/hadoop-yarn-site/YarnCommands.html . `yarn logs -out` writes files.
+ */
+const hadoopReads: Readonly<Record<string, { readonly asks: readonly string[]; readonly valued: string; readonly plain?: string }>> = {
+  application: { asks: ['-list', '-status'], valued: '-status -appStates -appTypes -appTags' },
+  app: { asks: ['-list', '-status'], valued: '-status -appStates -appTypes -appTags' },
+  node: { asks: ['-list', '-status'], valued: '-status -states', plain: '-all -showDetails' },
+  logs: { asks: ['-applicationId'], valued: '-applicationId -containerId -nodeAddress -appOwner -am -size -log_files' },
+  queue: { asks: ['-status'], valued: '-status' },
+};
+
+const hadoopYarn = (call: Call, outer: Options): Judgement => {
+  const name = outer.positionals[0]?.value ?? '';
+  if (call.program !== 'yarn') return changes(`${call.program} ${name}: the effect is not known`);
+  const rule = hadoopReads[name];
+  if (rule === undefined) return script(call, outer);
+  const plain = [...rule.asks, ...words(rule.plain ?? '')];
+  const given = readOptions(call.words, { valued: words(rule.valued), plain, singleDashLong: true });
+  if (given.names.includes('-kill')) return destroys('ends an application of the cluster');
+  if (given.names.some((name) => ['-movetoqueue', '-changeQueue', '-updatePriority', '-updateLifetime'].includes(name)))
+    return changes('changes an application of the cluster');
+  const asks = given.names.some((name) => rule.asks.includes(name));
+  return asks && given.unknown.length === 0 && given.positionals.length === 1 ? reads() : script(call, outer);
 };
 
 /** Package managers of programming languages. */
@@ -37,6 +64,7 @@ export const packageManagers: Knowledge = {
       destroys: { 'takes a package back': 'unpublish, token revoke' },
       special: {
         'run|run-script|start|test|stop|restart|t': script,
+        'application|app|node|logs|queue': hadoopYarn,
         audit: (_, given) => (given.has('--fix') ? changes('changes packages') : reads()),
         'audit fix': changes('changes packages'),
         // where these are no words of the program's own, they are scripts of the project
@@ -102,6 +130,11 @@ export const packageManagers: Knowledge = {
       composer show
       npm
       npm audit signatures
+      yarn application -list -appStates RUNNING
+      yarn app -status application_1_0001
+      yarn node -list -all
+      yarn logs -applicationId application_1_0001
+      yarn queue -status default
       yarn --version`,
     changes: `
       npm ci
@@ -116,10 +149,20 @@ export const packageManagers: Knowledge = {
       bundle exec rake db:migrate
       composer install
       yarn
+      yarn app
+      yarn logs
+      yarn node x.js
+      yarn node x.js -list
+      yarn application -movetoqueue application_1_0001 -queue other
+      yarn logs -applicationId application_1_0001 -out /etc/x
+      yarn application -list --no-such-option
+      npm node -list
       yarn --frozen-lockfile
       bundle
       npm cache verify
       gem check --doctor`,
-    destroys: 'npm unpublish x',
+    destroys: `
+      npm unpublish x
+      yarn application -kill application_1_0001`,
   },
 };

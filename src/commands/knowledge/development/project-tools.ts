@@ -115,10 +115,7 @@ export const projectTools: Knowledge = {
           : changes(`${call.program} changes what is deployed, or its effect is not known`);
       },
     },
-    changing(
-      ['kcadm.sh', 'wp', 'drush', 'occ', 'kc.sh', 'gitlab-ctl', 'gitlab-rake', 'gitlab-rails', 'jenkins-cli'],
-      changes('changes an application'),
-    ),
+    changing(['kcadm.sh', 'wp', 'drush', 'occ', 'kc.sh', 'gitlab-rails', 'jenkins-cli'], changes('changes an application')),
     virsh,
   ],
   examples: {

@@ -10,7 +10,7 @@ const set = (text: string): ReadonlySet<string> => new Set(words(text));
 const readingFiles = set('-cat -checksum -count -df -du -find -getfacl -getfattr -head -help -ls -lsr -stat -tail -test -text -usage');
 const removingFiles = set('-rm -rmr -rmdir -expunge -truncate -deleteSnapshot');
 
-/** The options of the other commands that only ask. (`yarn` is JavaScript's to us: most people have that one.) */
+/** The options of the other commands that only ask. (Its `yarn` stands beside JavaScript's, `development/package-managers.ts`.) */
 const asking: Readonly<Record<string, ReadonlySet<string>>> = {
   dfsadmin: set(
     '-report -live -dead -decommissioning -enteringmaintenance -inmaintenance -printTopology -listOpenFiles -getDatanodeInfo -help',
