@@ -54,7 +54,7 @@ const reportingFunctions: ReadonlySet<string> = new Set([
     bt_index_check verify_heapam get_raw_page page_header heap_page_items heap_page_item_attrs bt_metap bt_page_stats
     bt_page_items pg_get_wal_records_info pg_get_wal_record_info pg_get_wal_stats pg_get_wal_block_info
     pg_buffercache_usage_counts pg_stat_kcache hypertable_size hypertable_detailed_size chunks_detailed_size show_chunks
-    citus_table_size citus_relation_size citus_total_relation_size`),
+    citus_table_size citus_relation_size citus_total_relation_size citus_get_active_worker_nodes aurora_replica_status aurora_version aurora_stat_backend_waits`),
 ]);
 
 /**

@@ -38,7 +38,7 @@ const virtualMachines = withVerbData('virsh', {
   // virsh(1): --period and --completed change what is counted
   acts: '--period --completed -l --log',
   reads:
-    'list, dominfo, domstate, domblklist, domblkinfo, domblkstat, domifstat, domiflist, domstats, dumpxml, net-list, net-info, net-dumpxml, pool-list, pool-info, vol-list, vol-info, snapshot-list, snapshot-info, nodeinfo, version, vcpuinfo, capabilities, domdisplay, domjobinfo, cpu-stats, dommemstat, nodememstats, hostname',
+    'list, dominfo, domstate, domblklist, domblkinfo, domblkstat, domifstat, domiflist, domstats, dumpxml, net-list, net-info, net-dumpxml, net-dhcp-leases, pool-list, pool-info, vol-list, vol-info, snapshot-list, snapshot-info, nodeinfo, version, vcpuinfo, capabilities, domdisplay, domjobinfo, cpu-stats, dommemstat, nodememstats, hostname',
   changes: {
     'changes a virtual machine':
       'start, shutdown, reboot, suspend, resume, migrate, setvcpus, setmem, attach-disk, detach-disk, attach-interface, detach-interface, define, create, edit, autostart, save, restore, snapshot-create, snapshot-create-as, net-start, pool-start, pool-refresh, blockcommit, domrename, console',

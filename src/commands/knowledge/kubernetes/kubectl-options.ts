@@ -19,7 +19,7 @@ export const kubectlShape: OptionShape = {
     --api-group --api-version --categories --output-directory --skip-wait-for-delete-timeout --disable-eviction-timeout
     -v --v --vmodule --log-file --output-watch-events-interval --kuberc --audience --bound-object-kind --bound-object-name
     --bound-object-uid --verbs --resource-version --keys --rule --class --default-backend --annotation --tcp --cpu --memory --as-user-extra
-    --prune-allowlist --image-pull-policy --profile-output --stream-stderr --node-name --to --dest-dir --dest-file --role-name --since-seconds --boot --unit`),
+    --prune-allowlist --image-pull-policy --profile-output --stream-stderr --node-name --to --dest-dir --dest-file --role-name --since-seconds --boot --unit --path`),
   plain: words(`-A --all-namespaces -w --watch --watch-only --output-watch-events -i -t --stdin --tty -q --quiet -p --previous
     --follow --timestamps --all-containers --all-pods --ignore-errors --prefix --no-headers --show-labels --show-kind
     --show-managed-fields --show-events --server-print --ignore-not-found --allow-missing-template-keys -R --recursive

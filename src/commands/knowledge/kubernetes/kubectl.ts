@@ -157,6 +157,7 @@ export const kubectl: Knowledge = {
       oc whoami --show-token
       oc adm top nodes
       oc adm node-logs --role=master -u kubelet
+      oc adm node-logs --role=master --path=kube-apiserver/audit.log
       oc adm policy who-can delete pods
       oc projects
       oc status --suggest

@@ -5,7 +5,7 @@ import type { OptionShape } from '../options.ts';
 import type { Word } from '../../shell/ast.ts';
 import type { Call, Knowledge, Program } from '../program.ts';
 import { prompt } from '../shapes.ts';
-import { words } from '../verbs.ts';
+import { withVerbData, words } from '../verbs.ts';
 
 const both = (name: string): string[] => [name, `${name}.sh`];
 const connection = words(
@@ -184,6 +184,11 @@ export const kafka: Knowledge = {
     tool('kafka-streams-application-reset', { destroys: '--application-id' }),
     tool('connect-distributed', { needs: '--never' }),
     { names: [...both('kafka-console-consumer'), 'kcat', 'kafkacat', ...both('kafka-console-share-consumer')], judge: consumer },
+    withVerbData('zkServer.sh zkServer', {
+      options: '--config',
+      reads: 'status, version',
+      changes: { 'starts or stops the server': 'start, start-foreground, stop, restart, upgrade' },
+    }),
     { names: ['zkCli.sh', 'zkCli', 'zookeeper-shell.sh', 'zookeeper-shell'], judge: zookeeper },
   ],
   examples: {
@@ -203,6 +208,7 @@ export const kafka: Knowledge = {
       kcat -b k:9092 -L
       kcat -C -b k:9092 -t t -o -10 -e
       zookeeper-shell zk:2181 ls /brokers/ids
+      bin/zkServer.sh status
       zkCli.sh -server zk:2181 get /controller`,
     changes: `
       kafka-topics.sh --bootstrap-server k:9092 --alter --topic t --partitions 12

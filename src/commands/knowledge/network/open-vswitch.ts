@@ -6,7 +6,7 @@ import type { Call, Knowledge } from '../program.ts';
 const listing: Readonly<Record<string, RegExp>> = {
   'ovs-vsctl': /^(?:show|list|list-\w+|get|find|br-exists|get-\w+)$/u,
   'ovs-ofctl': /^(?:show|dump-[\w-]+|snoop)$/u,
-  'ovs-appctl': /^(?:[\w-]+\/(?:show|list|dump[\w-]*)|version|list-commands|dpctl\/dump-[\w-]+)$/u,
+  'ovs-appctl': /^(?:[\w-]+\/(?:show|list|dump[\w-]*)|ofproto\/trace|version|list-commands|dpctl\/dump-[\w-]+)$/u,
   'ovn-nbctl': /^(?:show|list|find|get|[\w-]+-list|[\w-]+-get-[\w-]+)$/u,
   'ovn-sbctl': /^(?:show|list|find|get|lflow-list|dump-flows|count-flows)$/u,
 };

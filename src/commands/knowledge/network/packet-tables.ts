@@ -25,7 +25,7 @@ function conntrack(call: Call): Judgement {
   const values = valuesOf(call);
   const isShown =
     values.some((value) => /^(?:-L|-C|-S|-G|--dump|--count|--stats|--get)$/u.test(value)) &&
-    !values.some((value) => /^(?:-[a-zA-Z]*[DFUIAz]|--(?:d(?!ump)|f(?!amily)|u|cr|a|z).*)$/u.test(value));
+    !values.some((value) => /^(?:-[a-zA-Z]*[DFUIAz]|--(?:d(?!ump|port|st|reply)|f(?!amily)|u|cr|a|z).*)$/u.test(value));
   return isShown ? reads() : changes('changes the table of connections');
 }
 

@@ -158,7 +158,20 @@ export const processes: Knowledge = {
       },
     },
     {
-      names: ['oomctl', 'iotop-c', 'execsnoop', 'opensnoop', 'biolatency', 'biosnoop', 'tcpconnect', 'tcpaccept', 'tcpretrans', 'runqlat'],
+      names: [
+        'oomctl',
+        'iotop-c',
+        'execsnoop',
+        'opensnoop',
+        'biolatency',
+        'biosnoop',
+        'tcpconnect',
+        'tcpaccept',
+        'tcpretrans',
+        'runqlat',
+        'tcplife',
+        'biotop',
+      ],
       judge: () => reads('watches the kernel until it is stopped', { unbounded: true }),
     },
     {
