@@ -6,6 +6,7 @@ import { wordsOf } from './node-text.ts';
 import type { OutlineNode } from './outline.ts';
 import { fieldsOf } from './read-fields.ts';
 import { sectionNameOf } from './section-kinds.ts';
+import { holdsCode } from './several-runbooks.ts';
 
 /** A heading that says what went wrong: "Scenario B: Corrupted primary", "High CPU usage". */
 const trouble =
@@ -99,6 +100,8 @@ const setsUp = /\b(?:set[\s-]?up|install\w*|using|configur\w*|prepar\w*)\b/i;
  */
 export function kindByContent(section: Unnamed): SectionKind {
   const kind = kindByBlocks(section);
+  if (section.nature.investigates && (kind === 'other' || kind === 'mitigation'))
+    return contentOf(section.node, section.drafts) === 'change' ? 'mitigation' : 'diagnosis';
   return kind === 'other' && section.nature.mends && !setsUp.test(section.node.title) ? 'mitigation' : kind;
 }
 
@@ -128,7 +131,7 @@ function kindByBlocks({ node, drafts, below, nature, around }: Unnamed): Section
   }
   if (
     !nature.isTalk &&
-    (explains.test(title) || (around !== 'other' && /^(?:\w+ )?examples?$|^examples\b/i.test(title))) &&
+    (explains.test(title) || (around !== 'other' && !node.children.some(holdsCode) && /^(?:\w+ )?examples?$|^examples\b/i.test(title))) &&
     ['prose', 'list', 'material'].includes(content)
   )
     return 'reference';

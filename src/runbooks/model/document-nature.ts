@@ -13,6 +13,8 @@ export interface DocumentNature {
   readonly isForm: boolean;
   /** What it tells how to do puts something back: its steps mend, whatever they are called. */
   readonly mends: boolean;
+  /** What it tells how to do is to find out what is wrong: its steps look, unless they change something. */
+  readonly investigates: boolean;
   /** Nothing but material to look up: a glossary, principles, rules of alerts, functions. */
   readonly isMaterial: boolean;
   /** Slide after slide of what somebody says: only a heading that is nothing but a name is one. */
@@ -25,6 +27,7 @@ export const plainNature = (kind: RunbookKind): DocumentNature => ({
   isContract: false,
   isForm: false,
   mends: false,
+  investigates: false,
   isMaterial: false,
   isTalk: false,
 });
@@ -91,6 +94,10 @@ export function isForm(top: OutlineNode): boolean {
 const mending =
   /\b(?:recreat|re-creat|restor|recover|rebuild|rotat|restart|fail[\s-]?over|fail[\s-]?back|switch[\s-]?over|roll(?:ing)?[\s-]?back|repair|reset|revok|renew)/i;
 
+/** Finding out what is wrong. */
+const investigating =
+  /^(?:how to )?(?:analy[sz]|debug|diagnos|investigat|triag|troubleshoot)|\b(?:investigation|troubleshooting|triage|diagnosis)(?: guide)?$/i;
+
 /** Many headings, of which few are names of parts. */
 const isTalk = (headings: readonly OutlineNode[]): boolean =>
   headings.length > 40 && headings.filter(({ title }) => sectionNameOf(title)?.isWhole === true).length * 6 < headings.length;
@@ -114,11 +121,13 @@ export function natureOf(top: OutlineNode, titles: readonly string[], kind: Runb
   // Nothing to type, and the talk is of incidents and the people in them.
   if (kind === 'procedure' && languages.length === 0 && (words.match(people)?.length ?? 0) > 4)
     return { ...plainNature('process'), isContract, isTalk: isTalk(headings) };
+  const investigates = (kind === 'procedure' || kind === 'symptom') && titles.some((title) => investigating.test(title));
   return {
     kind,
     isContract,
     isForm: isForm(top),
-    mends: kind === 'procedure' && titles.some((title) => mending.test(title)),
+    mends: kind === 'procedure' && !investigates && titles.some((title) => mending.test(title)),
+    investigates,
     isMaterial: kind === 'reference' && isMaterial,
     isTalk: kind === 'process' && languages.length === 0 && isTalk(headings),
   };

@@ -4,7 +4,7 @@ import type { SectionKind } from './document.ts';
 import { firstOpinion, type Opinion } from './first-opinion.ts';
 import { walkOutline, type OutlineNode } from './outline.ts';
 import type { SectionFrame } from './section-frame.ts';
-import { sectionNameOf, type SectionName } from './section-kinds.ts';
+import { leadingKindOf, sectionNameOf, type SectionName } from './section-kinds.ts';
 
 /** Nothing to type anywhere below a heading, only tables and lists with what is said about them. */
 const holdsOnlyTables = (node: OutlineNode): boolean => {
@@ -77,7 +77,10 @@ const rules: readonly ((held: Held) => Opinion)[] = [
   ({ node, named }) => (named === 'diagnosis' && holdsOnlyTables(node) ? 'reference' : undefined),
   ({ named }) => (named === 'mitigation' || named === 'other' ? undefined : named),
   ({ bare, named, frame }) => (named === 'other' && frame.nature.mends && !/^(?:before|during|after)\b/i.test(bare) ? null : undefined),
-  ({ bare, content }) => ((content() === 'table' || content() === 'material') && !changingVerbs.test(bare) ? null : undefined),
+  ({ node, named, bare, content }) =>
+    (content() === 'table' || content() === 'material') && !changingVerbs.test(bare) && leadingKindOf(node.title) !== named
+      ? null
+      : undefined,
 ];
 
 /** What a section holds against what its heading says, where the heading says it in passing only. */

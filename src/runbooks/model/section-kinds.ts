@@ -13,6 +13,8 @@ const bareTitle = (heading: string): string =>
       /^(?:(?:step|phase|part|option|method|cause|issue|task|scenario|pattern|problem|parte|paso|passo|fase|[ée]tape|schritt)\s+)?(?:\d+[a-z]?(?:\.\d+)*|[A-Z](?=\s*[.:)–—-])|[A-H]\d{1,2}(?=\.))\s*[.:)–—-]?\s+/iu,
       '',
     )
+    .replace(/^\d{2}-(?=\p{Lu})/u, '')
+    .replace(/^steps (?:to|for) /iu, '')
     .replaceAll(/\([^()]*\)/g, ' ')
     .trim();
 
@@ -110,13 +112,15 @@ export function kindWithin(heading: string, around: SectionKind | null): Section
   const title = decisive(bareTitle(heading));
   const first = leadingKind(title);
   if (around === null || around === 'other') {
-    // "Assess severity" looks how bad it is, before anything says so.
-    if (name?.kind === 'impact' && first === 'diagnosis') return first;
+    // "Assess severity" looks how bad it is, "Determine the restart reason" looks why, whatever else they name in passing.
+    if (first === 'diagnosis' && name !== null && (!name.isWhole || name.kind === 'impact')) return first;
     if (name !== null) return name.kind;
     // "Monitor …" alone may as well set the monitoring up.
     return first !== null && first !== 'verification' ? first : troubles.test(title) ? 'mitigation' : around;
   }
-  const own = first ?? (name?.isWhole === true ? name.kind : null);
+  // Nobody looks or mends where it is told what is seen: a heading that names that in passing means it.
+  const isWork = around === 'symptoms' && (name?.kind === 'diagnosis' || name?.kind === 'mitigation');
+  const own = first ?? (name?.isWhole === true || isWork ? (name?.kind ?? null) : null);
   if (own === null || own === around || own === 'other') return around;
   if (around === 'impact' && /\bseverity\b/i.test(title)) return around;
   if (own === 'escalation') return around === 'post-incident' || (around === 'symptoms' && /on[\s-]?call/i.test(title)) ? around : own;

@@ -29,7 +29,7 @@ const wholes: readonly Row[] = [
   ['reference', /^severity\s*:\s*\S/i],
   [
     'reference',
-    /\bclassifications?(?: scheme)?$|\b(?:catalogu?e|reference|(?:additional|further|helpful|post-?mortem|training|useful) (?:information|reading|resources))$|^(?!.*\b(?:incident|alert|issue|problem|attack|outage)\b)\S.*\soverview$|\btimeline (?:overview|summary)$|^purpose$|^before you (?:start|begin)$|^notes? ?[/&]|\b(?:access|data|request|traffic) flow$|^(?:caution|warnings?|important)$|\bout[\s-]of[\s-]hours\b|^relationship (?:to|with)\b|\b(?:provider|vendor|upstream|third[\s-]party|external)s? status (?:pages?|dashboards?)$/i,
+    /\bclassifications?(?: scheme)?$|\b(?:catalogu?e|reference|(?:additional|further|helpful|post-?mortem|training|useful) (?:information|reading|resources))$|^(?!.*\b(?:incident|alert|issue|problem|attack|outage)\b)\S.*\soverview$|\btimeline (?:overview|summary)$|^purpose$|^before you (?:start|begin)$|^(?:on|in) this (?:page|document|guide)$|^notes? ?[/&]|\b(?:access|data|request|traffic) flow$|^(?:caution|warnings?|important)$|\bout[\s-]of[\s-]hours\b|^relationship (?:to|with)\b|\b(?:provider|vendor|upstream|third[\s-]party|external)s? status (?:pages?|dashboards?)$/i,
   ],
   [
     'reference',
@@ -37,7 +37,7 @@ const wholes: readonly Row[] = [
   ],
   [
     'verification',
-    /^post[\s-](?!incident|mortem|event|resolution|change review|\w+ (?:tasks?|activities|obligations|duties|actions)$)\w+(?: (?:checks?|checklist|phase|testing))?$|^after (?:the |an? )?(?:full |complete |successful )?(?:restor|scal|roll|restart|recover|fail|switch|cut)\w*(?: (?:up|down|out|back|over))?$|\b(?:fail[\s-]?over|recovery|restore|rollback|backup|load|manual|regression|integration|smoke|end-to-end|acceptance) test(?:s|ing)?\b|^testing (?:\w+ ){0,2}(?:restor|recover|fail[\s-]?over)\w*|^(?:run |functional |final )?test(?:s|ing)?$|^test (?!accounts|coverage|data|plan|env|case)\w|^check(?:ing)? (?:its|that (?:it|the)|the result|(?:the )?resolution)\b/i,
+    /^post[\s-](?!incident|mortem|event|resolution|change review|\w+ (?:tasks?|activities|obligations|duties|actions)$)\w+(?: (?:checks?|checklist|phase|testing))?$|^after (?:the |an? )?(?:full |complete |successful )?(?:restor|scal|roll|restart|recover|fail|switch|cut)\w*(?: (?:up|down|out|back|over))?$|\b(?:fail[\s-]?over|recovery|restore|rollback|backup|load|manual|regression|integration|smoke|end-to-end|acceptance) test(?:s|ing)?\b|^testing (?:\w+ ){0,2}(?:restor|recover|fail[\s-]?over)\w*|^(?:run |functional |final )?test(?:s|ing)?$|^test (?!accounts|coverage|data|plan|env|case)\w|^check(?:ing)? (?:its|that (?:it|the)|the result|(?:the )?resolution|(?:a |the )?recovery)\b/i,
   ],
   [
     'other',
@@ -95,11 +95,11 @@ export const synonyms: readonly Row[] = [
   ...otherLanguages,
   [
     'post-incident',
-    /\bpost[\s-]?(?:incident|mortem|event|resolution)|\bpostmortem|\bretrospective|\bdebrief|\bwrap[\s-]?up\b|\b(?:incident )?close-?out\b|\bincident closure\b|\blessons learn(?:ed|t)|\bfollow[\s-]?ups?\b|\bpir\b|\baction items?\b|\bafter (?:the |an )?incident|^post[\s-]\w+ (?:reviews?|tasks?|activities|obligations|duties|actions)$|^(?:\w+ )?timeline\b(?! of)|\bwhat (?:went|could|did)\b(?: \w+){0,6}|\bwhat we learned\b|\bluck\b|\bnear miss(?:es)?\b|\bwhere we got lucky\b|\bnext steps\b/i,
+    /\bpost[\s-]?(?:incident|mortem|event|resolution)|\bpostmortem|\bretrospect|\bdebrief|\bwrap[\s-]?up\b|\b(?:incident )?close-?out\b|\bincident closure\b|\blessons learn(?:ed|t)|\bfollow[\s-]?ups?\b|\bpir\b|\baction items?\b|\bafter (?:the |an )?incident|^post[\s-]\w+ (?:reviews?|tasks?|activities|obligations|duties|actions)$|^(?:\w+ )?timeline\b(?! of)|\bwhat (?:went|could|did)\b(?: \w+){0,6}|\bwhat we learned\b|\bluck\b|\bnear miss(?:es)?\b|\bwhere we got lucky\b|\bnext steps\b/i,
   ],
   [
     'communication',
-    /\bcommunicat|\bcomms\b|\bnotif(?:y|ications?)\b|\binform(?:ing)? (?:the )?(?:customers?|users?|stakeholders?|teams?|management|partners?)\b|\bstakeholder|\bstatus[\s-]?(?:page|update)|\bupdat(?:e|ing) (?:the )?(?:\w+ )?status\b|\bannounce|\bslack\b(?! (?:\w+ )?(?:app|bot|tag|token|webhook))|\bwar room|\b(?:customer|external|internal) messag|\bmessaging\b|\be-?mail templates?\b|\b(?:resolution|incident|outage) notice|\bliais(?:ons?|e)\b|\breporting$|\bcall (?:procedures?|announcements?|sign-?off)\b|\blingo\b/i,
+    /\bcommunicat|\bcomms\b|\bsit(?:uation)?[\s-]?reps?(?:orts?)?\b|\bnotif(?:y|ications?)\b|\binform(?:ing)? (?:the )?(?:customers?|users?|stakeholders?|teams?|management|partners?)\b|\bstakeholder|\bstatus[\s-]?(?:page|update)|\bupdat(?:e|ing) (?:the )?(?:\w+ )?status\b|\bannounce|\bslack\b(?! (?:\w+ )?(?:app|bot|tag|token|webhook))|\bwar room|\b(?:customer|external|internal) messag|\bmessaging\b|\be-?mail templates?\b|\b(?:resolution|incident|outage) notice|\bliais(?:ons?|e)\b|\breporting$|\bcall (?:procedures?|announcements?|sign-?off)\b|\blingo\b/i,
   ],
   [
     'escalation',
@@ -111,7 +111,7 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'symptoms',
-    /^introduction(?: to\b.*)?$|\bsymptoms?\b|\bsigns?\b(?![\s-](?:in|on|off|up|out)\b)|\bdetect(?:ion|ing)?\b|\bhow (?:to|do (?:i|we)) (?:detect|recogni[sz]e|notice)|\bindicators?\b|\balerts? (?:description|details|conditions?|information|summary)|\bmonitoring channels|^(?:alert )?(?:triggers?|trigger conditions?)$|^alerts?$|\bmeaning\b|\bdescription\b|\boverview\b|^(?:(?:issue|incident|problem|outage|alert) )?summary$|\bexecutive summary|^about\b|^what (?:this is|is (?:this|happening)|happened|it means)|^incident type$|\bfinding types?\b|^when to\b|^identification\b|^(?:the )?problem(?: statement)?$|^observed behaviou?r$|^error messages?$|^what (?:you|users|customers) (?:will )?see\b/i,
+    /^introduction(?: to\b.*)?$|\bsymptoms?\b|\bsigns?\b(?![\s-](?:in|on|off|up|out)\b)|\bdetect(?:ion|ing)?\b|\bhow (?:to|do (?:i|we)) (?:detect|recogni[sz]e|notice)|\bindicators?\b|\balerts? (?:description|details|conditions?|information|summary)|\bmonitoring channels|^(?:alert )?(?:triggers?|trigger conditions?)$|^alerts?$|\bmeaning\b|\bdescription\b|\boverview\b|^(?:(?:issue|incident|problem|outage|alert) )?summary$|\bexecutive summary|^about\b|^what (?:this is|is (?:this|happening)|happened|it means)|^incident type$|\bfinding types?\b|^when to\b|^identification\b|^(?:the )?(?:problem(?: statement| context)?|issue)$|^observed behaviou?r$|^error messages?$|^what (?:you|users|customers) (?:will )?see\b/i,
   ],
   [
     'impact',
@@ -127,7 +127,7 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'mitigation',
-    /\bmitigat|\bremed|\bfix(?:es|ing)?\b|\bsolutions?\b|\bsolv(?:e|ing)\b|\bcontain(?:ment|ing)?\b|\beradicat|\brecover(?:y|ing)?\b|\bresolutions?\b|\bimmediate(?: actions?)?$|\b(?<!initial |immediate |first |automated |quick-)response(?: (?:options|actions|steps|procedures?))?$|\brollback|\broll(?:ing)? back|\bworkarounds?\b|\brestor|\bactions?\b|\brepair|\brestart|\brotat(?:e|ion|ing)\b|\brenew|\bfail[\s-]?over|\bswitch[\s-]?over|\bcut[\s-]?over|\bscal(?:e|ing)\b|\bhot-?fix|\bcountermeasures?\b|\bfail[\s-]?back|\broll forward|\bhow to (?:resolve|recover)|\bresolv(?:e|ing)\b|\bquick wins?|\bcircuit breaker|\brate limit|\bmaintenance mode|\b(?:re-?play|re-?driv|re-?queu|re-?process)(?:e|ing)?\b|\bmanual (?:actions?|interventions?|operations?|override|trigger)\b|\btreatment|\bemergency\b|\b(?:isolate|block|disabl(?:e|ing)|revok(?:e|ing)|cut off|quarantine|drain|cordon|evict|resync|recreate|unblock|unstick)\b/i,
+    /\bmitigat|\bremed|\bfix(?:es|ing)?\b|\bsolutions?\b|\bsolv(?:e|ing)\b|\bcontain(?:ment|ing)?\b|\beradicat|\brecover(?:y|ing)?\b|\bresolutions?\b|\bimmediate(?: actions?)?$|\b(?<!initial |immediate |first |automated |quick-)response(?: (?:options|actions|steps|procedures?))?$|\brollback|\broll(?:ing)? back|\bworkarounds?\b|\brestor|\bactions?\b|\brepair|\brestart|\brotat(?:e|ion|ing)\b|\brenew|\bresiz(?:e|ing)\b|\brecreating\b|\bgarbage[\s-]collect|\bfail[\s-]?over|\bswitch[\s-]?over|\bcut[\s-]?over|\bscal(?:e|ing)\b|\bhot-?fix|\bcountermeasures?\b|\bfail[\s-]?back|\broll forward|\bhow to (?:resolve|recover)|\bresolv(?:e|ing)\b|\bquick wins?|\bcircuit breaker|\brate limit|\bmaintenance mode|\b(?:re-?play|re-?driv|re-?queu|re-?process)(?:e|ing)?\b|\bmanual (?:actions?|interventions?|operations?|override|trigger)\b|\btreatment|\bemergency\b|\b(?:isolate|block|disabl(?:e|ing)|revok(?:e|ing)|cut off|quarantine|drain|cordon|evict|resync|recreate|unblock|unstick)\b/i,
   ],
   [
     'diagnosis',
@@ -135,7 +135,7 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'reference',
-    /\breferences?\b|\blinks?\b|\bresponsibilities\b|\bdashboards?\b|\bresources?\b|\bsee also|\brelated\b|\bdocumentation|\bdocuments\b|\bbackground|\bglossary|\bnotes?\b|\bfuture work\b|\bcontext|\barchitecture|\bpre-?(?:requisites?|conditions?)\b|\brequirements?\b|\bappendix|\badditional (?:info|information|reading|resources)|\bsupporting information|\bseverity(?: (?:levels?|scheme|matrix|ladder|tiers?|table|classifications?|definitions?))?\b|\b(?:revision|document|version|change) history|\bchangelog|\b(?:table of )?contents\b|\bout of scope|\bscope\b|\bmonitoring\b|\bmetrics\b|\blogs$|\bconfiguration\b|\bparameters?\b|\bpermissions?\b|\bprivileges\b|\bschedule\b|\bfaq\b|\buseful commands|\bcommands\b|\bcheat[\s-]?sheet|\bpreparation\b|\bprepare\b|\bsettings\b|\b(?:error|result|status|reason)[\s_]?(?:codes?|cases)\b|\bindex\b|\bdefinitions?\b|\benvironment variables\b|\bhow it works\b|\bknown limitations?\b|\bdesign\b|\baudit trail\b|\bdiagrams?\b|^outline$|\bretention\b|\bapi endpoints?\b|\b(?:philosophy|principles)\b|\w strategy$|\bpolic(?:y|ies)\b|\b(?:topology|dependencies|tools|tooling|metadata|ownership|owners?|considerations|urls?|hours|environments?|integrations?|restrictions?|consumers?|authors?|maintainers?|assumptions?|constraints|limitations?|caveats|conventions?|terminology|acronyms|inventory)$/i,
+    /\breferences?\b|\blinks?\b|\bresponsibilities\b|\bdashboards?\b|\bresources?\b|\bsee also|\brelated\b|\bdocumentation|\bdocuments\b|\bbackground|\bglossary|\bnotes?\b|\bfuture work\b|\bcontext|\barchitecture|\bpre-?(?:requisites?|conditions?)\b|\brequirements?\b|\bappendix|\badditional (?:info|information|reading|resources)|\bsupporting information|\bseverity(?: (?:levels?|scheme|matrix|ladder|tiers?|table|classifications?|definitions?))?\b|\b(?:revision|document|version|change) history|\bchangelog|\b(?:table of )?contents\b|\bout of scope|\bscope\b|\bmonitoring\b|\bmetrics\b|\blogs$|\bconfiguration\b|\bparameters?\b|\bpermissions?\b|\bprivileges\b|\bschedule\b|\bfaq\b|\buseful commands|\bcommands\b|\bcheat[\s-]?sheet|\bpreparation\b|\bprepare\b|\bsettings\b|\b(?:error|result|status|reason)[\s_]?(?:codes?|cases)\b|\bindex\b|\bdefinitions?\b|\benvironment variables\b|\bhow it works\b|\bknown limitations?\b|\bdesign\b|\baudit trail\b|\bdiagrams?\b|^outline$|\bretention\b|\bapi endpoints?\b|\b(?:philosophy|principles)\b|\w strategy$|\bpolic(?:y|ies)\b|\b(?:topology|dependencies|tools|tooling|metadata|ownership|owners?|considerations|urls?|hours|environments?|integrations?|restrictions on \w+|consumers?|authors?|maintainers?|assumptions?|constraints|limitations?|caveats|conventions?|terminology|acronyms|inventory|versions)$/i,
   ],
   // Work that is planned is no answer to an incident.
   ['other', /\bmaintenance\b(?! mode)/i],
@@ -143,7 +143,7 @@ export const synonyms: readonly Row[] = [
 
 /** Words that may stand in the name of a section without changing what it is. */
 export const fillers =
-  /\b(?:the|a|an|and|or|of|to|for|in|on|this|that|is|it|your|how|initial|immediate|first|quick|manual|manually|detailed|common|possible|potential|basic|recommended|suggested|additional|further|general|generic|incident|incidents|alert|alerts|problems?|issues?|service|desk|user|customer|business|short|step|steps|procedures?|process|plan|phase|part|section|guide|guidelines?|strategy|strategies|options?|details?|info|information|summary|methods?|items?|list|matrix|path|policy|tables?|checklists?|runbook|playbook|response|activity|activities|commands?|root|if|when|data|system|systems|decision|determination|result|results|advanced|pointers?|tips|hints?|known|important|useful|quick|key|full|by|direct|external|internal|and|as|needed|permanent|temporary|critical|templates?|forms?|roles?|responsibilit(?:y|ies)|\d+|[a-z])\b/gi;
+  /\b(?:the|a|an|and|or|of|to|for|in|on|this|that|is|it|your|how|initial|immediate|first|other|automatic|quick|manual|manually|detailed|common|possible|potential|basic|recommended|suggested|additional|further|general|generic|incident|incidents|alert|alerts|problems?|issues?|service|desk|user|customer|business|short|step|steps|procedures?|process|plan|phase|part|section|guide|guidelines?|strategy|strategies|options?|details?|info|information|summary|methods?|items?|list|matrix|path|policy|tables?|checklists?|runbook|playbook|response|activity|activities|commands?|root|if|when|data|system|systems|decision|determination|result|results|advanced|pointers?|tips|hints?|known|important|useful|quick|key|full|by|direct|external|internal|and|as|needed|permanent|temporary|critical|templates?|forms?|roles?|responsibilit(?:y|ies)|\d+|[a-z])\b/gi;
 
 /** Words that name a section by what to do first, whatever follows: "Verify that the queue is empty". */
 export const leading: readonly Row[] = [
@@ -163,13 +163,13 @@ export const leading: readonly Row[] = [
   // Who looks and mends in one step mends.
   [
     'mitigation',
-    /^(?:(?:audit|check|find|identify|inspect|review) and )?(?:block|bump|cordon|decrease|drain|evict|fail over|increase|lower|raise|reduce|force|isolate|kill|promote|purge|quarantine|reboot|re-?enable|re-?issue|recover|remove|reset|restart|restore|revert|revoke|roll ?back|rotate|stabili[sz]e|terminate)\b(?! (?:tests?|testing|drills?|verification)\b)/i,
+    /^(?:(?:audit|check|find|identify|inspect|review) and )?(?:block|bump|cordon|decrease|drain|evict|fail over|increase|lower|raise|reduce|force|isolate|kill|promote|purge|quarantine|reboot|re-?enable|re-?issue|recover|remove|reset|restart|restore|revert|revoke|roll ?back|rotate|stabili[sz]e|terminate|(?:recover|restart|restor|revert|rotat)ing)\b(?! (?:tests?|testing|drills?|verification)\b)/i,
   ],
   ['verification', /\bis (?:verified|confirmed) when\b|^testing\b/i],
   ['verification', /^(?:verify|validate|confirm|monitor)\b|\b(?:verification|validation)$|[–—-] (?:verify|validate|confirm)\b/i],
   ['prevention', /^(?:harden|prevent)/i],
   [
     'diagnosis',
-    /^(?:(?:\w+ )?health checks?\b|analy[sz]e|assess|classify|collect|correlate|determine|estimate|examine|forensic|gather|identify|inspect|locate|investigate|query|size[\s-]up|establish (?:\w+ )?timeline)\b/i,
+    /^(?:(?:\w+ )?health checks?\b|analy[sz]e|assess|classify|debug|diagnose|distinguish|troubleshoot|(?:other |root )?(?:causes?|reasons?) (?:for|of)|collect|correlate|determine|estimate|examine|forensic|gather|identify|inspect|locate|investigate|query|size[\s-]up|establish (?:\w+ )?timeline)\b/i,
   ],
 ];
