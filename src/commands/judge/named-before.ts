@@ -1,7 +1,31 @@
 /** What says something about a file, and reads none: a comment, and a text that is printed as it stands. */
 const talk = /(?<=^|\s)#[^\n]*|\b(?:echo|printf)\s+(?:-\w+\s+)*(?:"[^"$`]*"|'[^']*')/gu;
 
-const plain = (path: string): string => path.replaceAll(/["']/gu, '').replace(/^(?:\.\/)+/u, '');
+/** A text as it is once the shell has read it, as far as names of files go: without quotes, and the shortest way to each. */
+const plain = (text: string): string =>
+  text
+    .replaceAll(/["'\\]|\$(?=['"])/gu, '')
+    .replaceAll(/\$\{?PWD\}?\//gu, '')
+    .replaceAll(/\/{2,}/gu, '/')
+    .replaceAll(/(?<![^\s/=:,<])\.\//gu, '')
+    .replaceAll(/[^/\s]+\/\.\.\//gu, '');
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`);
+
+const names = (text: string, name: string): boolean => new RegExp(`(?<![\\w./~-])${escaped(name)}(?![\\w/~-]|\\.\\w)`, 'u').test(text);
+
+/** `*.log`, `t?t`, `[x]`, `{x,y}`: a word that may stand for the name, among others. */
+function mayStandFor(word: string, name: string): boolean {
+  if (!/[*?[{]/u.test(word) || /^-|\$/u.test(word)) return false;
+  // What nobody writes may stand for anything; an expression for it could take too long.
+  if (word.length > 200 || (word.match(/[*?[{]/gu)?.length ?? 0) > 4) return true;
+  const pattern = escaped(plain(word))
+    .replaceAll(String.raw`\*`, '.*')
+    .replaceAll(String.raw`\?`, '.')
+    .replaceAll(/\\\[.*?\\\]/gu, '.')
+    .replaceAll(/\\\{.*?\\\}/gu, '.*');
+  return new RegExp(`^${pattern}$`, 'u').test(name);
+}
 
 /**
  * True when the text names a file before something is written to it, or in the same command: it is read there, and so it
@@ -10,11 +34,9 @@ const plain = (path: string): string => path.replaceAll(/["']/gu, '').replace(/^
 export function isNamedBefore(text: string, at: { readonly start: number; readonly end: number }, target: string): boolean {
   const rest = /^[^;|&\n]*/u.exec(text.slice(at.end))?.[0] ?? '';
   const name = plain(target);
-  return [text.slice(0, at.start), rest].some((part) =>
-    part
-      .replaceAll(talk, ' ')
-      .replaceAll(/>{1,2}\|?[ \t]*\S+/gu, ' ')
-      .split(/[\s;|&()<=:,]+/u)
-      .some((each) => plain(each) === name),
-  );
+  return [text.slice(0, at.start), rest].some((part) => {
+    const read = part.replaceAll(talk, ' ').replaceAll(/>{1,2}\|?[ \t]*\S+/gu, ' ');
+    const bare = read.replaceAll(/"[^"]*"|'[^']*'/gu, ' ');
+    return names(plain(read), name) || bare.split(/[\s;|&()<]+/u).some((word) => mayStandFor(word, name));
+  });
 }

@@ -20,7 +20,7 @@ const used = /\.(?:conf|cfg|ini|service|socket|timer|sh|bash|py|rb|pl|js|mjs|ts|
 
 /** True when a file at this path is a copy on the side, not part of a system. */
 export const isSnapshotPlace = (path: string): boolean =>
-  snapshotPlace.test(path) && !used.test(path) && !path.includes('/.') && !/(?:^|\/)\.\./u.test(path);
+  snapshotPlace.test(path) && !used.test(path) && !path.includes('/.') && !/(?:^|\/)s?bin\//u.test(path) && !/(?:^|\/)\.\./u.test(path);
 
 /** A variable that by its name holds a folder for copies: `$BACKUP_DIR`, `${EVIDENCE_DIR}`. */
 const copyFolder =
@@ -36,6 +36,10 @@ export function placeOf(word: Pick<Word, 'prefix' | 'text' | 'value'>): string {
 
 /** The same for a folder that takes a copy: the working directory and `/tmp` itself, too. */
 export const isSnapshotFolder = (path: string): boolean => /^(?:\.\/?|\/(?:var\/)?tmp\/?)$/u.test(path) || isSnapshotPlace(path);
+
+/** A glob may stand for any file that is there; what is not known of a name may hold `..` where the text has one. */
+const leadsElsewhere = (target: Word, text: string): boolean =>
+  (target.value !== null && target.splits) || (target.value === null && /\.\.|\\x2e|\\0?56|\\u002e/iu.test(text));
 
 const writes = (redirect: Redirect): boolean => redirect.operator.includes('>');
 
@@ -61,7 +65,8 @@ export function judgeRedirects(
       result.risk === 'read-only' &&
       result.evidence &&
       isSnapshotPlace(placeOf(target)) &&
-      !isNamedBefore(scope.text, redirect, target.text) &&
+      !leadsElsewhere(target, scope.text) &&
+      !isNamedBefore(scope.text, { start: redirect.start, end: target.end }, target.text) &&
       (!redirect.operator.includes('>>') || placeOf(target).startsWith('/'))
     ) {
       result = also(result, { preserves: true, reason: `keeps a copy in ${shown}` });

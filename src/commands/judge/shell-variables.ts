@@ -1,6 +1,6 @@
 import { hasHole } from '../holes/hole.ts';
 import type { SimpleCommand, Word } from '../shell/ast.ts';
-import { holdsCommand } from '../shell/variables.ts';
+import { behindPrefixes, holdsCommand } from '../shell/variables.ts';
 import { steersOneProgram, steersPrograms } from './steering.ts';
 
 const runs = (text: string | null | undefined): boolean => typeof text === 'string' && holdsCommand(text);
@@ -17,6 +17,9 @@ function namesSet(program: string, words: readonly Word[]): readonly (string | n
 
 /** Builtins that evaluate a subscript in their words. */
 const evaluating = new Set(['test', '[', 'read', 'let', 'unset', 'wait', 'mapfile', 'readarray']);
+
+/** Builtins that set or take away what their words name; behind `command` they are no words of the grammar. */
+const declaring = new Set(['declare', 'typeset', 'export', 'readonly', 'local', 'unset']);
 
 /** What one word of an assignment, a declaration or `unset` does more than set a value. */
 function whatOneSets({ name, value }: SimpleCommand['assignments'][number], isForOne: boolean): string | null {
@@ -43,9 +46,15 @@ export function whatVariablesDo({ assignments, words }: SimpleCommand): string |
     if (does !== null) return does;
   }
   if ([...words, ...assignments.flatMap(({ value }) => value ?? [])].some(setsInPassing)) return 'changes which program runs';
-  const [first, ...rest] = words;
+  const [first, ...rest] = behindPrefixes(words, ({ value }) => value ?? '');
   const program = first?.value ?? null;
   if (program === null) return null;
+  if (declaring.has(program)) {
+    for (const value of rest) {
+      const does = whatOneSets({ name: '', value, subscript: [] }, false);
+      if (does !== null) return does;
+    }
+  }
   const names = namesSet(program, rest);
   if (names.some((name) => name === null || steersPrograms(name))) return 'changes which program runs';
   if (names.some(runs) || (evaluating.has(program) && rest.some(({ value }) => runs(value)))) return 'a subscript runs a command';

@@ -11,7 +11,7 @@ const home = /^(?:~|\$HOME|\$\{HOME\}|\/home\/[\w.-]+)\/?$/u;
 /** What a program with these words makes of it: only folders where copies may be put are as good as the first one. */
 export function changeDirectory(directory: WorkingDirectory, program: string, words: readonly Word[]): void {
   // `eval` may say anything; `popd` goes where nobody here looks.
-  if (program === 'popd' || (program === 'eval' && words.some(({ text }) => /\b(?:cd|pushd|popd)\b/u.test(text))))
+  if (program === 'popd' || (program === 'eval' && words.some(({ value }) => value === null || /\b(?:cd|pushd|popd)\b/u.test(value))))
     directory.isElsewhere = true;
   if (program !== 'cd' && program !== 'pushd') return;
   const target = words.findLast((word) => !/^-[A-Za-z@]+$|^--$/u.test(word.prefix) || word.splits);

@@ -119,6 +119,16 @@ function swallowedBody(node: Node, text: string): number | null {
   return first === undefined ? null : text.lastIndexOf('\n', first.startIndex) + 1;
 }
 
+/** A mark is one word, quoted as a whole or not at all: the grammar reads others, and a mark broken by a backslash, where bash ends it. */
+const endsElsewhere = (mark: string, quoted: boolean, body: string): boolean =>
+  !/^(?:\\?[\w.-]+|'[^'\n]*'|"[^"\n$`\\]*")$/u.test(mark) ||
+  (!quoted &&
+    body.includes('\\\n') &&
+    body
+      .replaceAll('\\\n', '')
+      .split('\n')
+      .some((line) => line.trim() === mark));
+
 /** `> a b`: the grammar takes both words as targets, the shell takes the second as an argument. */
 function readRedirect(node: Node, reading: Reading): { readonly own: Redirect; readonly extraWords: readonly Word[] } {
   const operator = node.children.find((child) => !child.isNamed)?.type ?? '>';
@@ -129,6 +139,9 @@ function readRedirect(node: Node, reading: Reading): { readonly own: Redirect; r
     const quoted = /['"\\]/u.test(mark?.text ?? '');
     const word = body === undefined ? null : readHeredoc(body, reading, quoted, swallowedBody(node, reading.text));
     const heredoc = word === null || mark === undefined ? null : { body: word, quoted, mark: place(mark) };
+    const doubtful: readonly ShellNode[] = endsElsewhere(mark?.text ?? '', quoted, word?.text ?? '')
+      ? [{ kind: 'opaque', what: 'here-document whose end is not clear', ...place(node) }]
+      : [];
     return {
       own: {
         operator,
@@ -137,7 +150,7 @@ function readRedirect(node: Node, reading: Reading): { readonly own: Redirect; r
         target: null,
         input: word === null ? '' : word.value,
         heredoc,
-        commands: word?.commands ?? [],
+        commands: [...(word?.commands ?? []), ...doubtful],
       },
       extraWords: [],
     };

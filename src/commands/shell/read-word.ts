@@ -60,11 +60,14 @@ function unknown(draft: Draft, reading: Reading, node: Node): void {
 
 /** The commands of every substitution under a node, outermost first. */
 export function substitutions(node: Node, reading: Reading): ShellNode[] {
-  if (node.type === 'command_substitution' || node.type === 'process_substitution') return [...reading.readStatements(node)];
+  const opaque = (what: string): ShellNode => ({ kind: 'opaque', what, start: node.startIndex, end: node.endIndex });
+  if (node.type === 'command_substitution' || node.type === 'process_substitution') {
+    // Backticks inside backticks are escaped: the grammar does not see them.
+    const isNested = node.text.startsWith('`') && node.text.includes('\\`');
+    return isNested ? [opaque('a command inside backticks')] : [...reading.readStatements(node)];
+  }
   const inside = node.namedChildren.flatMap((child) => substitutions(child, reading));
-  return hidesCommand(node)
-    ? [...inside, { kind: 'opaque', what: 'a command inside an expansion', start: node.startIndex, end: node.endIndex }]
-    : inside;
+  return hidesCommand(node) ? [...inside, opaque('a command inside an expansion')] : inside;
 }
 
 const plainVariable = /^\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))$/u;
@@ -83,7 +86,7 @@ function readVariable(node: Node, reading: Reading, draft: Draft, quoted: boolea
 
 /** True when an expansion or a subscript holds more substitutions than the grammar finds: it reads patterns and backticks there as text. */
 function hidesCommand(node: Node): boolean {
-  if (node.type !== 'expansion' && node.type !== 'subscript') return false;
+  if (node.type !== 'expansion' && node.type !== 'subscript' && node.type !== 'regex') return false;
   const written = (node.text.match(/\$\((?!\()|[<>]\(/gu)?.length ?? 0) + Math.ceil((node.text.match(/`/gu)?.length ?? 0) / 2);
   return written > 0 && written > node.descendantsOfType(['command_substitution', 'process_substitution']).length;
 }

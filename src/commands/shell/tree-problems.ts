@@ -16,13 +16,13 @@ export const walk = function* (node: Node): Generator<Node> {
 export const commentsIn = (root: Node): Place[] =>
   root.descendantsOfType('comment').flatMap((node) => (node === null ? [] : [{ start: node.startIndex, end: node.endIndex }]));
 
-/** `\ #`: a blank that is a part of a word, so that `#` begins no comment; the grammar takes it for one. */
+/** `\ #`: a blank, or a line's end, that is a part of a word, so that `#` begins no comment; the grammar takes it for one. */
 const isNoComment = (text: string, start: number): boolean =>
-  /(?:^|[^\\])(?:\\\\)*\\[ \t]$/u.test(text.slice(Math.max(0, start - 50), start));
+  /(?:^|[^\\])(?:\\\\)*\\[ \t]$|\S\\\n$/u.test(text.slice(Math.max(0, start - 50), start));
 
 /** Where the shell, or this reader of it, cannot go on. */
 export function problemsIn(root: Node, text: string): ShellScript['problems'] {
-  const misread = /\\[ \t]#/u.test(text) ? commentsIn(root).filter(({ start }) => isNoComment(text, start)) : [];
+  const misread = /\\[ \t\n]#/u.test(text) ? commentsIn(root).filter(({ start }) => isNoComment(text, start)) : [];
   if (misread.length > 0)
     return misread.map(({ start }) => ({ start, message: 'a # behind a blank that is part of a word: write it in quotes' }));
   if (!root.hasError) return [];

@@ -80,13 +80,19 @@ const settersByText = new Set(['eval', 'source', '.', 'let', 'unset', 'declare',
 /** A word without what quotes it: `\\read` and `"read"` are `read`. */
 const bare = (text: string): string => text.replaceAll(/["'\\]/gu, '');
 
-/** The builtin that a command runs, with its words; `command` and `builtin` run the one behind them. */
+/** The words behind `command`, `builtin` and `time`, which run what stands there. */
+export function behindPrefixes<Part>(words: readonly Part[], textOf: (part: Part) => string): readonly Part[] {
+  const [first, ...rest] = words;
+  if (first === undefined || !/^(?:command|builtin|time)$/u.test(textOf(first))) return words;
+  const at = rest.findIndex((word) => !textOf(word).startsWith('-'));
+  return at < 0 ? [] : behindPrefixes(rest.slice(at), textOf);
+}
+
+/** The builtin that a command runs, with its words. */
 function builtinOf(node: Node): { readonly name: string; readonly words: readonly string[] } {
   const words = node.childrenForFieldName('argument').map((each) => each?.text ?? '');
-  const name = bare(node.childForFieldName('name')?.text ?? '');
-  if (name !== 'command' && name !== 'builtin') return { name, words };
-  const at = words.findIndex((word) => !word.startsWith('-'));
-  return { name: at < 0 ? name : bare(words[at] ?? ''), words: at < 0 ? [] : words.slice(at + 1) };
+  const [name = '', ...rest] = behindPrefixes([node.childForFieldName('name')?.text ?? '', ...words], bare);
+  return { name: bare(name), words: rest };
 }
 
 /** `${x:=value}` sets x where it is not set. */
@@ -114,7 +120,8 @@ function namesSetBy(node: Node): readonly string[] | null {
         : [];
     default: {
       const { name, words } = builtinOf(node);
-      if (settersByText.has(name)) return null;
+      // A name that a variable holds may be one of them.
+      if (settersByText.has(name) || name.includes('$')) return null;
       if (!setters.has(name) || (name === 'printf' && !words.some((word) => bare(word).startsWith('-v')))) return [];
       if (words.some((word) => /[$`]/u.test(word) && !word.startsWith("'"))) return null;
       return words.map((word) => bare(word).replace(/^-[a-zA-Z]*?[av](?=\w)|\[.*$/gsu, ''));

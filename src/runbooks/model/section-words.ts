@@ -9,12 +9,13 @@ const wholes: readonly Row[] = [
   // On the page of an alert: what to do first about it.
   ['diagnosis', /^runbook$/i],
   ['prevention', /^(?!post\b).*\bdrills?\b(?![\s-]?(?:down|in))/i],
+  ['diagnosis', /\bdecision tree$/i],
   ['diagnosis', /^drill(?:ing)?[\s-]?(?:down|in)\b/i],
   // What something is and how it works, before anything is to be done about it.
   ['symptoms', /^(?:tl;?\s?dr|intro|signals?|what .{1,60}\bmeans?)$/i],
   [
     'reference',
-    /^how (?!to\b|do\b|we\b|can\b).{1,60}\bworks?\b|^what .{1,60}\bdoes$|^required (?:\w+ ){0,2}(?:access|credentials|information|inputs?|permissions?|roles?|secrets?|tools?|variables?)\b|^reference:/i,
+    /^how (?!to\b|do\b|we\b|can\b).{1,60}\bworks?\b|^what .{1,60}\bdoes$|^last (?:updated|reviewed|modified)\b|^required (?:\w+ ){0,2}(?:access|credentials|information|inputs?|permissions?|roles?|secrets?|tools?|variables?)\b|^reference:/i,
   ],
   [
     'diagnosis',
@@ -111,7 +112,7 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'symptoms',
-    /^introduction(?: to\b.*)?$|\bsymptoms?\b|\bsigns?\b(?![\s-](?:in|on|off|up|out)\b)|\bdetect(?:ion|ing)?\b|\bhow (?:to|do (?:i|we)) (?:detect|recogni[sz]e|notice)|\bindicators?\b|\balerts? (?:description|details|conditions?|information|summary)|\bmonitoring channels|^(?:alert )?(?:triggers?|trigger conditions?)$|^alerts?$|\bmeaning\b|\bdescription\b|\boverview\b|^(?:(?:issue|incident|problem|outage|alert) )?summary$|\bexecutive summary|^about\b|^what (?:this is|is (?:this|happening)|happened|it means)|^incident type$|\bfinding types?\b|^when to\b|^identification\b|^(?:the )?(?:problem(?: statement| context)?|issue)$|^observed behaviou?r$|^error messages?$|^what (?:you|users|customers) (?:will )?see\b/i,
+    /^introduction(?: to\b.*)?$|\bsymptoms?\b|\bsigns?\b(?![\s-](?:in|on|off|up|out)\b)|\bdetect(?:ion|ing)?\b|\bhow (?:to|do (?:i|we)) (?:detect|recogni[sz]e|notice)|\bindicators?\b|\balerts? (?:description|details|conditions?|information|summary)|\bmonitoring channels|^(?:alert )?(?:triggers?|trigger conditions?)$|^alerts?$|\bmeaning\b|\bdescription\b|\boverview\b|^(?:(?:issue|incident|problem|outage|alert) )?summary$|\bexecutive summary|^about\b|^what (?:this is|is (?:this|happening)|happened|it means)|^incident type$|\bfinding types?\b|^when (?:not )?to\b|^when (?:this|it) (?:fires|happens|occurs|triggers)\b|^identification\b|^(?:the )?(?:problem(?: statement| context)?|issue)$|^observed behaviou?r$|^error messages?$|^what (?:you|users|customers) (?:will )?see\b/i,
   ],
   [
     'impact',

@@ -137,7 +137,7 @@ function curl(call: Call): Judgement {
   const body = isForm || isUpload || data.some((each) => each === null || each.startsWith('@')) ? null : data.join('&');
   const hasBody = sent || isForm || isUpload;
   if (given.texts('-H', '--header').some((each) => each !== null && givesAnotherMethod(each)))
-    return changes('a header gives the request another method');
+    return changes('a header gives the request another meaning');
   const requests = urls.flatMap((url, index) => {
     const addresses = url === null ? [null] : globbed(url);
     if (addresses === null) return [changes('asks for more addresses than can be looked through')];

@@ -25,7 +25,7 @@ function httpie(call: Call): Judgement {
   if (word !== undefined && next !== undefined && hasHole(word.value ?? '') && !/[/:.]/u.test(word.value ?? ''))
     return changes('the request is not known before it is sent');
   if (given.positionals.some(({ value }) => value !== null && givesAnotherMethod(value)))
-    return changes('a header gives the request another method');
+    return changes('a header gives the request another meaning');
   const isMethod = first !== undefined && first !== null && /^[A-Za-z]+$/u.test(first) && others.length > 0;
   // `name==value` is a part of the address and `Name:value` a header; anything else is a part of the body.
   const items = (isMethod ? others.slice(1) : others).filter((item) => item === null || !/^[\w-]+(?:==|:(?!=))/u.test(item));

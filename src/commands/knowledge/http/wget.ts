@@ -23,7 +23,7 @@ function wget(call: Call): Judgement {
   if (given.has('--version', '--help')) return reads();
   const method = given.has('--method') ? given.value('--method') : given.has('--post-data', '--post-file') ? 'POST' : 'GET';
   if (given.texts('--header').some((each) => each !== null && givesAnotherMethod(each)))
-    return changes('a header gives the request another method');
+    return changes('a header gives the request another meaning');
   const requests = given.positionals.map((word) =>
     judgeRequest({
       method,

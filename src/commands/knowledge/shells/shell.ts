@@ -10,10 +10,21 @@ import { words } from '../verbs.ts';
 import { fromInput, joined } from './inner-shell.ts';
 
 /** `-n` among letters; `-norc` and `-noprofile` are names, `+n` switches it off again (bash(1)). */
-const onlyChecks = (call: Call): boolean =>
-  !/^p(?:wsh|owershell)$/u.test(call.program) &&
-  call.words.some((word) => /^-(?!no)[a-zA-Z]*n[a-zA-Z]*$/u.test(word.value ?? '')) &&
-  !call.words.some((word) => word.prefix.startsWith('+') || word.value === null);
+function onlyChecks(call: Call): boolean {
+  // What stands behind the script's name, or behind `--`, is for the script.
+  const at = call.words.findIndex(({ prefix }) => !/^[-+]./u.test(prefix) || prefix === '--');
+  const own = at < 0 ? call.words : call.words.slice(0, at);
+  return (
+    own.some((word) => /^-(?!no)[a-zA-Z]*n[a-zA-Z]*$/u.test(word.value ?? '')) &&
+    !own.some((word) => word.prefix.startsWith('+') || word.value === null)
+  );
+}
+
+/** Settings by which later text means something else: words before `=` become variables, a pipe's end or a name changes the folder. */
+const changesReading = /^(?:keyword|lastpipe|cdable_vars|expand_aliases|extdebug)$/u;
+
+/** `&>f x`, `((x))`, `[[ a > f ]]` and `$'…'` are bash's; POSIX shells start a background job, nest a subshell, write a file and quote otherwise. */
+const saysMoreInBash = (text: string): boolean => /&>>?\s*\S+\s+[^\s;|&)]|(?<!\$)\(\(|\[\[[^\]]*[<>]|\$'/u.test(text);
 
 const isNoBourneShell = (program: string): boolean => /^(?:fish|pwsh|powershell)$/u.test(program);
 
@@ -28,10 +39,14 @@ function shell(call: Call): Judgement {
   const given = readOptions(call.words, { valued: ['-o', '-O', '--rcfile', '--init-file'], stopAtFirst: true });
   if (given.has('--version', '--help')) return reads();
   if (given.has('--rcfile', '--init-file')) return changes('runs a file before anything else');
+  if (given.has('-k') || given.texts('-o', '-O').some((name) => name === null || changesReading.test(name)))
+    return changes('a setting changes how the text is read');
   if (onlyChecks(call) && !given.has('-c')) return reads('only checks the syntax');
   if (isNoBourneShell(call.program)) return saysOnlyWords(call, given);
   if (given.has('-c')) {
     const [text] = given.positionals;
+    if (/^(?:sh|dash|ash)$/u.test(call.program) && saysMoreInBash(text?.value ?? ''))
+      return changes('this shell reads these words otherwise than bash');
     return text?.value === null ? changes('runs shell text that is made or fetched when it runs') : call.shell(text?.value ?? null);
   }
   if (given.has('-s') || given.positionals.length === 0) return fromInput(call);
@@ -40,7 +55,12 @@ function shell(call: Call): Judgement {
 
 /** `su USER -c 'TEXT'` runs one text; without it, it is a shell. */
 function su(call: Call): Judgement {
-  const given = readOptions(call.words, { valued: words('-c --command -s --shell -g --group -G --supp-group --session-command -w -T') });
+  const given = readOptions(call.words, {
+    valued: words('-c --command -s --shell -g --group -G --supp-group --session-command -w -T'),
+    plain: words('-l --login -m -p --preserve-environment -P --pty -f --fast'),
+    looseWords: true,
+  });
+  if (given.unknown.length > 0) return changes(`su: the effect of ${call.show(given.unknown.join(' '))} is not known`);
   const program = given.value('-s', '--shell');
   if (given.has('-s', '--shell') && !/^(?:\/(?:usr\/)?bin\/)?(?:ba|z|da|k)?sh$/u.test(program ?? ''))
     return changes('runs the program that it is told is a shell');
@@ -69,9 +89,14 @@ export const shellKnowledge: Knowledge = {
           return changes('runs a command that stands in its text');
         if (/^(?:compgen|complete|mapfile|readarray|bind)$/u.test(call.program) && given.some((word) => /^-[a-zA-Z]*[CFxf]/u.test(word)))
           return changes(`${call.program} runs a command or a function`);
+        if (
+          (call.program === 'set' || call.program === 'shopt') &&
+          given.some((word) => /^-(?:[a-z]*k[a-z]*)$/u.test(word) || changesReading.test(word))
+        )
+          return changes('a setting changes how later text is read');
+        if (call.program === 'bind' && !given.every((word) => /^-[lpPsSvVX]+$/u.test(word))) return changes('gives keys another meaning');
         if (call.program === 'hash' && given.some((word) => /^-[a-z]*p/u.test(word))) return changes('changes what a name runs');
-        if (call.program === 'info' && given.some((word) => /^(?:-o|--output|--dribble|--restore)/u.test(word)))
-          return changes('writes a file');
+        if (call.program === 'info' && given.some((word) => /^(?:-[a-z]*o|--(?:o|d|r|i))/u.test(word))) return changes('writes a file');
         if (call.program === 'jobs' && given.some((word) => /^-[a-z]*x/u.test(word))) return changes('jobs -x runs a command');
         if (call.program === 'fg' || call.program === 'bg') return reads('moves a job of this shell', { evidence: false });
         return reads(undefined, { evidence: ['which', 'type', 'history'].includes(call.program) });

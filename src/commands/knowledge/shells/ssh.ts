@@ -3,7 +3,7 @@ import type { Judgement } from '../../judge/judgement.ts';
 import { isSnapshotPlace } from '../../judge/redirects.ts';
 import { readOptions } from '../options.ts';
 import type { OptionShape } from '../options.ts';
-import type { Call, Knowledge } from '../program.ts';
+import type { Call, Knowledge, Program } from '../program.ts';
 import { prompt } from '../shapes.ts';
 import { words } from '../verbs.ts';
 import { joined } from './inner-shell.ts';
@@ -63,6 +63,16 @@ function ssh(call: Call): Judgement {
   return call.shell(joined(inner));
 }
 
+/** A program that runs one command on many machines. */
+const onManyHosts = (names: string, valued: string, plain: string): Program => ({
+  names: words(names),
+  judge: (call) => {
+    const given = readOptions(call.words, { valued: words(valued), plain: words(plain), stopAtFirst: true });
+    return given.unknown.length > 0 || given.positionals.length === 0
+      ? changes(`${call.program}: what it runs is not known`)
+      : call.shell(joined(given.positionals));
+  },
+});
 /** https://man.openbsd.org/ssh.1 , and the programs that call it. */
 export const sshKnowledge: Knowledge = {
   programs: [
@@ -76,19 +86,10 @@ export const sshKnowledge: Knowledge = {
           : call.run(given.positionals, call.input);
       },
     },
-    {
-      names: ['pssh', 'parallel-ssh', 'pdsh', 'clush', 'dsh'],
-      judge: (call) => {
-        const given = readOptions(call.words, {
-          valued: words('-h -H -l -p -t -w -g -f -u -M -c -m'),
-          plain: words('-i -v -A -P -S -a -b -B -L -q'),
-          stopAtFirst: true,
-        });
-        return given.unknown.length > 0 || given.positionals.length === 0
-          ? changes(`${call.program}: what it runs is not known`)
-          : call.shell(joined(given.positionals));
-      },
-    },
+    onManyHosts('pssh parallel-ssh pdsh', '-h -H -l -p -t -w -g -f -u', '-i -v -A -P -S -a -b -q'),
+    // clush(1): -c copies files; dsh(1) has letters of its own
+    onManyHosts('clush', '-w -x -g -X -l -t -u -f -m', '-a -b -B -L -q -v -S -n -N -G'),
+    onManyHosts('dsh', '-m -g -f', '-a -c -w -M -q -v'),
   ],
   examples: {
     reads: `

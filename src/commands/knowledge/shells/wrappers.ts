@@ -29,6 +29,9 @@ function xargs(call: Call): Judgement {
   const last = given.positionals.at(-1);
   // -i and --replace take their value in the same word only.
   const hole = given.has('-i', '--replace') ? given.value('-i', '--replace') || '{}' : given.value('-I');
+  // The last of -I and -n counts: xargs(1).
+  if (hole !== null && given.has('-n', '--max-args', '-L', '--max-lines'))
+    return changes('xargs puts the piped words where it is not known');
   if (hole === null || last === undefined)
     return call.run(last === undefined ? [] : [...given.positionals, ...pipedWords(given, last.end)], { kind: 'nothing' });
   if (given.positionals[0]?.value?.includes(hole) === true) return changes('which program xargs runs is known only when it runs');
@@ -146,20 +149,26 @@ export const wrappers: Knowledge = {
       (own) => also(own, { unbounded: false }),
     ),
     wrapper('time gtime', { valued: ['-f', '--format'], plain: ['-v', '--verbose', '-p', '--portability', '-l'] }),
-    wrapper('nohup setsid chronic unbuffer catchsegv proxychains proxychains4 torsocks dbus-run-session nocache', {
-      valued: [],
-      plain: ['-v', '--verbose', '-p', '-w', '-q', '-f', '-c', '--fork', '--wait', '--ctty'],
-    }),
+    wrapper('nohup catchsegv torsocks dbus-run-session nocache', { valued: [], plain: [] }),
+    wrapper('setsid', { valued: [], plain: words('-c --ctty -f --fork -w --wait') }),
+    wrapper('chronic', { valued: [], plain: ['-v', '-e'] }),
+    wrapper('unbuffer', { valued: [], plain: ['-p'] }),
+    wrapper('proxychains proxychains4', { valued: [], plain: ['-q'] }),
     { names: ['ionice'], judge: ionice, options: 'of-inner' },
     wrapper('nice stdbuf', {
       valued: words('-n -c -p -o -i -e --adjustment --class --classdata --output --input --error'),
       plain: ['-t', '--ignore', '-1', '-5', '-10', '-19'],
     }),
-    wrapper('nsenter', {
-      opensShell: true,
-      valued: words('-t --target -S -G --setuid --setgid'),
-      plain: words('-m -u -i -n -p -U -C -a -r -w -F -e --mount --uts --ipc --net --pid --user --cgroup --all --root --wd --no-fork'),
-    }),
+    wrapper(
+      'nsenter',
+      {
+        opensShell: true,
+        valued: words('-t --target -S -G --setuid --setgid'),
+        plain: words('-m -u -i -n -p -U -C -a -r -w -F -e --mount --uts --ipc --net --pid --user --cgroup --all --root --wd --no-fork'),
+      },
+      0,
+      (own, given) => (given.has('-w', '--wd') ? elsewhere(own) : own),
+    ),
     wrapper('chroot', { valued: ['--userspec', '--groups'], plain: ['--skip-chdir'], opensShell: true }, 1, elsewhere),
     // Others wait for the lock, whatever is run under it: flock(1).
     {
