@@ -3,7 +3,7 @@ const actingSegments = [
   // what servers commonly call it
   String.raw`-/(?:reload|quit)|quitquitquit|abortabortabort|diediedie|_?shutdown|restart|reboot|purge|delete\w*|remove|drain\w*|reset\w*|kill|stop|disable|enable|trigger`,
   String.raw`execute|reload|refresh|rotate|clear\w*|cleanup|invalidate|evict|promote|failover|rollback|vacuum|compact|reindex|rebuild|requeue|replay|retry|cancel\w*|terminate`,
-  String.raw`unlock|approve|suspend|resume|pause|migrate|sync|run|exec|attach|snapshot/create|force_(?:merge|flush)|hooks/.+|api/push/.+|heartbeats?/.+|ping/.+|check_in/.+|cron/[\w-]{20,}`,
+  String.raw`unlock|approve|suspend|resume|pause|migrate|sync|run|exec|attach|snapshot/create|force_(?:merge|flush)|hooks/.+|api/push/.+|heartbeats?/.+|ping/.+|check_in/.+|cron/[\w-]{20,}|api/\d+/cron/.+`,
   // Elasticsearch, Envoy, ZooKeeper's four letters, RabbitMQ, Jolokia, nsqd, Impala, Doris, TiDB, SeaweedFS
   String.raw`_?flush\w*|_refresh|_forcemerge|_close|_open|_opendistro/_sql|healthcheck/(?:fail|ok)|runtime_modify|reopen_logs|cpuprofiler|commands/(?:srst|crst|\w*stat_reset|stmk|set_trace_mask|snap|snapshot)`,
   String.raw`aliveness-test|jolokia/(?:write|exec)|(?:topic|channel)/(?:create|empty|delete)|close_session|set_(?:java_loglevel|glog_level)|_set_config|reload_tablet|(?:stop-)?scatter|vol/grow|dir/assign`,

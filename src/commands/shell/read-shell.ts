@@ -183,8 +183,8 @@ const withRedirects = (body: ShellNode, redirects: readonly Redirect[], extraWor
     case 'simple':
       return { ...body, ...whole, words: [...body.words, ...extraWords], redirects: [...body.redirects, ...redirects] };
     case 'compound': {
-      // The grammar puts `a && b > f` around the whole list; the shell gives the file to b alone.
-      const last = body.what === 'list' ? body.children.at(-1) : undefined;
+      // The grammar puts `a && b > f` and `a | b < f` around the whole; the shell gives the file to b alone.
+      const last = body.what === 'list' || body.what === 'pipeline' ? body.children.at(-1) : undefined;
       if (last !== undefined) {
         const redirected = withRedirects(last, redirects, extraWords, { start: last.start, end: whole.end });
         return { ...body, ...whole, children: [...body.children.slice(0, -1), redirected] };

@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 
 /** What evaluates the names of variables, and what stands in their values, once more (bash(1), "Arithmetic evaluation", "Parameter expansion"). */
 const evaluates =
-  /\(\(|\$\[|(?<=\s)-(?:eq|ne|lt|le|gt|ge|v)\b|\blet\b|\b(?:declare|typeset|local)\s+-\w*i|\$\{!|\$\{[\w@*]+(?:\[[@*]\])?:[^-=?+}]|\w\[\$?\{?[A-Za-z_0-9]*[A-Za-z_][^\]\s]*\](?:\}|\+?=)|\(\[[^\]]*[A-Za-z_$]/u;
+  /\(\(|\$\[|(?<=\s)-(?:eq|ne|lt|le|gt|ge|v)\b|\blet\b|\b(?:declare|typeset|local)\s+-\w*i|\$\{!|\$\{[\w@*]+(?:\[[@*]\])?:[^-=?+}]|\w\[[^\]\s]*[A-Za-z_$][^\]\s]*\]|\(\[[^\]]*[A-Za-z_$]/u;
 
 /** A subscript that is more than a number: `a[$(…)]`, or a beginning of one that is put together later. */
 const subscript = /[A-Za-z0-9_]\[(?!\d+\]|[@*]\])/u;

@@ -6,7 +6,7 @@ import { splitSql } from './split-sql.ts';
 
 /** psql's own commands that only show something or change how psql shows it. */
 const showing =
-  /^(?:d[A-Za-z]*[+S]*x?|l[+x]*|list\+?|z[S]?|conninfo|encoding|timing|x|pset|q|quit|sf\+?|sv\+?|h|help|\?|echo|qecho|warn|a|t|f|H|C|T|errverbose|p|r|reset|set|unset|getenv|if|elif|else|endif|gx?|gset|gdesc|crosstabview|bind|lo_list\+?|cd|c|connect|restrict|unrestrict|copyright|prompt)$/u;
+  /^(?:d[A-Za-z]*[+S]*x?|l[+x]*|list\+?|z[S]?|conninfo|encoding|timing|x|pset|q|quit|sf\+?|sv\+?|h|help|\?|echo|qecho|warn|a|t|f|H|C|T|errverbose|p|r|reset|set|unset|getenv|if|elif|else|endif|gx?|gset|gdesc|crosstabview|bind|lo_list\+?|c|connect|restrict|unrestrict|copyright|prompt)$/u;
 
 const acting: Readonly<Record<string, string>> = {
   '!': 'runs a program of the shell',

@@ -26,6 +26,8 @@ export const mysqlTools: readonly Program[] = [
         return target !== null && isSnapshotPlace(target)
           ? reads('keeps a copy of the log', { preserves: true })
           : changes('writes a file');
+      // A server ends the connection of a replica that has the same id.
+      if (given.has('--connection-server-id', '--stop-never-slave-server-id')) return changes('takes the place of a replica');
       return given.has('--stop-never') ? reads('never ends by itself', { unbounded: true }) : reads();
     },
   },

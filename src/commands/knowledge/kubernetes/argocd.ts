@@ -30,7 +30,7 @@ export const argocd: Knowledge = {
       special: {
         'admin export': writesTo('-o', '--out'),
         context: (_, given) => (given.positionals.length > 1 || given.has('--delete') ? changes('later commands go elsewhere') : reads()),
-        'admin dashboard': reads('serves a page until it is stopped', { unbounded: true, blocked: 'it never ends by itself' }),
+        'admin dashboard': changes('serves a page without a login, with the rights of whoever starts it'),
         'app logs': readsForever('-f', '--follow'),
         'app get-resource': reads(),
       },

@@ -28,9 +28,13 @@ export const helm: Knowledge = {
     withVerbData('helmfile', {
       options: '-f --file -e --environment -n --namespace -l --selector --kube-context --state-values-set --state-values-file --log-level',
       flags: '-q --quiet --debug --no-color -i --interactive',
-      reads: 'list, status, diff, template, lint, build, version, show-dag',
+      // its file is a template that may run programs, and has hooks: https://helmfile.readthedocs.io/en/latest/#hooks
+      reads: 'version',
       acts: '--output-dir --output-dir-template --post-renderer --args -b --helm-binary -k --kustomize-binary --diff-args --template-args --sync-args',
-      changes: { 'changes what runs in the cluster': 'apply, sync, init, deps, repos, test, cache, write-values, fetch' },
+      changes: {
+        'changes what runs in the cluster': 'apply, sync, init, deps, repos, test, cache, write-values, fetch',
+        'runs what its file says': 'list, status, diff, template, lint, build, show-dag',
+      },
       destroys: { 'removes releases with their objects': 'destroy, delete' },
     }),
   ],
@@ -44,7 +48,7 @@ export const helm: Knowledge = {
       helm upgrade web ./chart --dry-run --debug
       helm template web ./chart --version 1.2.3
       helm search repo prometheus --versions
-      helmfile -e prod diff`,
+      helmfile version`,
     changes: `
       helm upgrade --install web ./chart -f values.yaml
       helm upgrade web ./chart --version 1.2.3
@@ -53,6 +57,7 @@ export const helm: Knowledge = {
       helm repo update
       helm --no-such-option list upgrade web
       helmfile apply
+      helmfile -e prod diff
       helm template web ./chart --output-dir /etc/x
       helm template web ./chart --post-renderer ./x.sh
       helm diff upgrade web ./chart --post-renderer ./x

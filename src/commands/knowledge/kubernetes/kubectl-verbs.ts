@@ -126,5 +126,10 @@ export const run: Judge = (call, given) => {
   return also(combine(ran, creates), { inner: words.length === 0 ? null : ran.inner });
 };
 
-/** Holds a connection open until somebody stops it. */
-export const holdsOpen = (reason: string) => (): Judgement => reads(reason, { unbounded: true, blocked: 'it never ends by itself' });
+/** Holds a connection open until somebody stops it; for this machine alone, unless `--address` lets others in. */
+export const holdsOpen =
+  (reason: string): Judge =>
+  (_, given) =>
+    given.texts('--address').every((address) => /^(?:localhost|127\.0\.0\.1|::1)$/u.test(address ?? ''))
+      ? reads(reason, { unbounded: true, blocked: 'it never ends by itself' })
+      : changes('opens a service to the network');

@@ -11,6 +11,9 @@ import { words } from '../verbs.ts';
 export const joined = (list: readonly Word[]): string | null =>
   list.some((word) => word.value === null) ? null : list.map((word) => word.value).join(' ');
 
+/** `&>f x`, `((x))`, `[[ a > f ]]` and `$'…'` are bash's; POSIX shells start a background job, nest a subshell, write a file and quote otherwise. */
+export const saysMoreInBash = (text: string): boolean => /&>>?\s*\S+\s+[^\s;|&)]|(?<!\$)\(\(|\[\[[^\]]*[<>]|\$'/u.test(text);
+
 /** Judges what a shell reads on its standard input. */
 export const fromInput = (call: Call): Judgement => {
   switch (call.input.kind) {

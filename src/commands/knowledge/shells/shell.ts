@@ -7,7 +7,7 @@ import type { Options } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { prompt } from '../shapes.ts';
 import { words } from '../verbs.ts';
-import { fromInput, joined } from './inner-shell.ts';
+import { fromInput, joined, saysMoreInBash } from './inner-shell.ts';
 
 /** `-n` among letters; `-norc` and `-noprofile` are names, `+n` switches it off again (bash(1)). */
 function onlyChecks(call: Call): boolean {
@@ -22,9 +22,6 @@ function onlyChecks(call: Call): boolean {
 
 /** Settings by which later text means something else: words before `=` become variables, a pipe's end or a name changes the folder. */
 const changesReading = /^(?:keyword|lastpipe|cdable_vars|expand_aliases|extdebug)$/u;
-
-/** `&>f x`, `((x))`, `[[ a > f ]]` and `$'…'` are bash's; POSIX shells start a background job, nest a subshell, write a file and quote otherwise. */
-const saysMoreInBash = (text: string): boolean => /&>>?\s*\S+\s+[^\s;|&)]|(?<!\$)\(\(|\[\[[^\]]*[<>]|\$'/u.test(text);
 
 const isNoBourneShell = (program: string): boolean => /^(?:fish|pwsh|powershell)$/u.test(program);
 
@@ -45,6 +42,7 @@ function shell(call: Call): Judgement {
   if (isNoBourneShell(call.program)) return saysOnlyWords(call, given);
   if (given.has('-c')) {
     const [text] = given.positionals;
+    if (call.program === 'zsh' && given.has('-i') && text?.value?.includes('#') === true) return changes('a # begins no comment here');
     if (/^(?:sh|dash|ash)$/u.test(call.program) && saysMoreInBash(text?.value ?? ''))
       return changes('this shell reads these words otherwise than bash');
     return text?.value === null ? changes('runs shell text that is made or fetched when it runs') : call.shell(text?.value ?? null);

@@ -6,7 +6,7 @@ import type { OptionShape } from '../options.ts';
 import type { Call, Knowledge, Program } from '../program.ts';
 import { prompt } from '../shapes.ts';
 import { words } from '../verbs.ts';
-import { joined } from './inner-shell.ts';
+import { joined, saysMoreInBash } from './inner-shell.ts';
 
 const shape: OptionShape = {
   valued: words('-b -c -D -E -e -F -I -i -J -L -l -m -O -o -p -P -Q -R -S -W -w -B'),
@@ -60,7 +60,10 @@ function ssh(call: Call): Judgement {
     if (call.input.kind === 'unknown') return changes('runs a script on another machine that is not known before it runs');
     return prompt(reads('opens a session on another machine; what follows in the document is meant for that machine'), 'the session');
   }
-  return call.shell(joined(inner));
+  const text = joined(inner);
+  return text !== null && saysMoreInBash(text)
+    ? changes('the shell on the other machine may read this text otherwise than bash')
+    : call.shell(text);
 }
 
 /** A program that runs one command on many machines. */

@@ -6,7 +6,7 @@ import { readOptions } from '../options.ts';
 import type { Options } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { words } from '../verbs.ts';
-import { elsewhere, filled, filledWord, joined, wrapper } from './inner-shell.ts';
+import { elsewhere, filled, filledWord, joined, saysMoreInBash, wrapper } from './inner-shell.ts';
 
 /** A word that stands for what is piped in: it may be anything, options included. */
 const pipedWord = (at: number): Word => ({ ...filledWord({ start: at, end: at, text: '(piped words)' }, ''), splits: true });
@@ -29,14 +29,16 @@ function xargs(call: Call): Judgement {
   const last = given.positionals.at(-1);
   // -i and --replace take their value in the same word only.
   const hole = given.has('-i', '--replace') ? given.value('-i', '--replace') || '{}' : given.value('-I');
-  // The last of -I and -n counts: xargs(1).
-  if (hole !== null && given.has('-n', '--max-args', '-L', '--max-lines'))
-    return changes('xargs puts the piped words where it is not known');
-  if (hole === null || last === undefined)
-    return call.run(last === undefined ? [] : [...given.positionals, ...pipedWords(given, last.end)], { kind: 'nothing' });
+  if (last === undefined) return call.run([], { kind: 'nothing' });
+  const appended = call.run([...given.positionals, ...pipedWords(given, last.end)], { kind: 'nothing' });
+  if (hole === null) return appended;
   if (given.positionals[0]?.value?.includes(hole) === true) return changes('which program xargs runs is known only when it runs');
-  const replaced = filled(given.positionals, hole, (word) => ({ ...pipedWord(word.end), start: word.start }));
-  return call.run(replaced, { kind: 'nothing' });
+  const replaced = call.run(
+    filled(given.positionals, hole, (word) => ({ ...pipedWord(word.end), start: word.start })),
+    { kind: 'nothing' },
+  );
+  // The last of -I and -n counts, and which it is differs between versions: xargs(1).
+  return given.has('-n', '--max-args', '-L', '--max-lines') ? combine(replaced, appended) : replaced;
 }
 
 function watch(call: Call): Judgement {
@@ -46,6 +48,8 @@ function watch(call: Call): Judgement {
     stopAtFirst: true,
   });
   if (given.unknown.length > 0) return changes(`watch: the effect of ${call.show(given.unknown.join(' '))} is not known`);
+  if (!given.has('-x', '--exec') && saysMoreInBash(joined(given.positionals) ?? ''))
+    return changes('watch hands this text to a shell that reads it otherwise than bash');
   const ran = given.has('-x', '--exec') ? call.run(given.positionals, { kind: 'nothing' }) : call.shell(joined(given.positionals));
   return also(ran, { interactive: true, unbounded: true, reason: 'watch repeats without end' });
 }
