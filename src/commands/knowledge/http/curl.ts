@@ -104,7 +104,7 @@ function curl(call: Call): Judgement {
     return changes('curl takes instructions that are not shown, or sends several requests');
   if (given.has('--proto-default') && !/^https?$/u.test(given.value('--proto-default') ?? '')) return changes('not an HTTP address');
   if (given.has('--engine', '--request-target')) return changes('curl loads a library, or asks for another path than the address says');
-  if (given.texts('-w', '--write-out').some((each) => each !== null && (each.includes('%output') || each.startsWith('@'))))
+  if (given.texts('-w', '--write-out').some((each) => each === null || each.includes('%output') || each.startsWith('@')))
     return changes('curl writes further files');
   if (given.has('-h', '--help', '-V', '--version')) return reads();
   const targets = given.positionals.map(({ value }) => value);
