@@ -77,15 +77,19 @@ const setters = new Set(['read', 'mapfile', 'readarray', 'getopts', 'printf']);
 /** Builtins that may set any variable by what their text says. */
 const settersByText = new Set(['eval', 'source', '.', 'let', 'unset', 'declare', 'typeset', 'export', 'readonly', 'local']);
 
-/** A word without what quotes it: `\\read` and `"read"` are `read`. */
+/** A word without what quotes it: `\read` and `"read"` are `read`. */
 const bare = (text: string): string => text.replaceAll(/["'\\]/gu, '');
 
 /** The words behind `command`, `builtin` and `time`, which run what stands there. */
 export function behindPrefixes<Part>(words: readonly Part[], textOf: (part: Part) => string): readonly Part[] {
-  const [first, ...rest] = words;
-  if (first === undefined || !/^(?:command|builtin|time)$/u.test(textOf(first))) return words;
-  const at = rest.findIndex((word) => !textOf(word).startsWith('-'));
-  return at < 0 ? [] : behindPrefixes(rest.slice(at), textOf);
+  let isBehind = false;
+  const at = words.findIndex((word) => {
+    const text = textOf(word);
+    if (/^(?:command|builtin|time)$/u.test(text)) isBehind = true;
+    else if (!isBehind || !text.startsWith('-')) return true;
+    return false;
+  });
+  return at < 0 ? [] : words.slice(at);
 }
 
 /** The builtin that a command runs, with its words. */
