@@ -12,7 +12,15 @@ const plain = (text: string): string =>
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`);
 
-const names = (text: string, name: string): boolean => new RegExp(`(?<![\\w./~-])${escaped(name)}(?![\\w/~-]|\\.\\w)`, 'u').test(text);
+/** True where a text names a file as a word of its own; no expression, which each name would have to be made one for. */
+function names(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const end = at + name.length;
+    const isBegin = at === 0 || !/[\w./~-]/u.test(text[at - 1] ?? '');
+    if (isBegin && !/^(?:[\w/~-]|\.\w)/u.test(text.slice(end, end + 2))) return true;
+  }
+  return false;
+}
 
 /** `*.log`, `t?t`, `[x]`, `{x,y}`: a word that may stand for the name, among others. */
 function mayStandFor(word: string, name: string): boolean {

@@ -117,61 +117,84 @@ function isOn(value: Word | string | true): boolean {
 
 /** Judges a call by its verbs; a function, so that programs may look at their words first. */
 export function verbJudge(data: VerbData): (call: Call, shape?: OptionShape) => Judgement {
-  const root = treeOf(data);
-  const ownShape = shapeOf(data);
-  const early = new Set([...words(data.flags ?? ''), ...words(data.known ?? ''), ...ownShape.valued]);
-  const dryRun = words(data.dryRun ?? '');
-  const acts = words(data.acts ?? '');
-  const writes = words(data.writes ?? '');
-  /** Options of a reading verb that do more than read. */
-  const actingOptions = (call: Call, given: Options): Judgement[] =>
-    given.names
-      .filter((name) => acts.some((act) => mayMean(name, act)) || (data.known === undefined && !early.has(name) && actsByName(name)))
-      .map((name) => changes(`${call.program}: ${call.show(name)} may write or run something`));
-  return (call, shape = ownShape) => {
-    const given = readOptions(call.words, shape);
-    if (showsHelp(given, ownShape) && (data.optionsFirst !== true || given.before(2).includes('--help'))) return reads();
-    let node = root;
-    let depth = 0;
-    for (;;) {
-      const word = given.positionals[depth];
-      if (word === undefined || node.next.size === 0) break;
-      const path = [call.program, ...given.positionals.slice(0, depth).map((each) => each.value ?? each.text)].join(' ');
-      if (word.value === null || hasHole(word.value)) {
-        if (node.effect !== null && node !== root && depth > 0) break;
-        return changes(`${path}: which verb runs is not known until it is filled in`);
-      }
-      const next = node.next.get(word.value);
-      if (next === undefined) {
-        const isGroup = node.effect !== null && typeof node.effect !== 'function' && node.effect.risk === 'read-only' && mayChange(node);
-        if (node.effect !== null && node !== root && !isGroup) break;
-        return changes(`${path} ${call.show(word.value)}: the effect is not known`);
-      }
-      node = next;
-      depth += 1;
-    }
-    // A value that looks like a verb may follow an option that is not known, so such options may not stand before it.
-    const strange = depth === 0 ? [] : given.before(depth).filter((name) => !early.has(name));
-    if (strange.length > 0) return changes(`${call.program}: the effect of ${call.show(strange.join(' '))} before the verb is not known`);
-    if (node.effect === null) {
-      const working = given.names.filter((name) => !informing.test(name));
-      if (depth === 0 && given.positionals.length === 0 && working.length > 0)
-        return changes(`${call.program}: what ${call.show(working.join(' '))} does without a verb is not known`);
-      return reads(`${call.program} without a verb prints its help`);
-    }
-    const own = evaluate(node.effect, call, given);
-    if (own.risk === 'read-only')
-      return combine(
-        own,
-        ...unknownOptions(call, given),
-        ...(own.inner === null ? actingOptions(call, given) : []),
-        ...given.places(...writes).map((place) => keepsCopy(place, 'keeps what it shows')),
-      );
-    const last = dryRun.length > 0 && given.has(...dryRun) ? given.last(...dryRun) : null;
-    const isRehearsal = last !== null && isOn(last) && !given.positionals.some(mayBeOption);
-    // What a rehearsal runs or writes all the same (`helm --post-renderer`, `certbot --pre-hook`) is in `acts`.
-    return isRehearsal && !given.has(...acts) ? rehearsal : own;
+  let made: Made | null = null;
+  return (call, shape) => judgeVerb((made ??= make(data)), call, shape);
+}
+
+/** A program's data as it is looked up in; made when the program is first met: a command of Tocsin knows hundreds and meets few. */
+interface Made {
+  readonly data: VerbData;
+  readonly root: Node;
+  readonly shape: OptionShape;
+  readonly early: ReadonlySet<string>;
+  readonly dryRun: readonly string[];
+  readonly acts: readonly string[];
+  readonly writes: readonly string[];
+}
+
+function make(data: VerbData): Made {
+  const shape = shapeOf(data);
+  return {
+    data,
+    root: treeOf(data),
+    shape,
+    early: new Set([...words(data.flags ?? ''), ...words(data.known ?? ''), ...shape.valued]),
+    dryRun: words(data.dryRun ?? ''),
+    acts: words(data.acts ?? ''),
+    writes: words(data.writes ?? ''),
   };
+}
+
+/** Options of a reading verb that do more than read. */
+const actingOptions = ({ data, early, acts }: Made, call: Call, given: Options): readonly Judgement[] =>
+  given.names
+    .filter((name) => acts.some((act) => mayMean(name, act)) || (data.known === undefined && !early.has(name) && actsByName(name)))
+    .map((name) => changes(`${call.program}: ${call.show(name)} may write or run something`));
+
+function judgeVerb(made: Made, call: Call, shape: OptionShape = made.shape): Judgement {
+  const { data, root, early, dryRun, acts, writes } = made;
+  const given = readOptions(call.words, shape);
+  if (showsHelp(given, made.shape) && (data.optionsFirst !== true || given.before(2).includes('--help'))) return reads();
+  let node = root;
+  let depth = 0;
+  for (;;) {
+    const word = given.positionals[depth];
+    if (word === undefined || node.next.size === 0) break;
+    const path = [call.program, ...given.positionals.slice(0, depth).map((each) => each.value ?? each.text)].join(' ');
+    if (word.value === null || hasHole(word.value)) {
+      if (node.effect !== null && node !== root && depth > 0) break;
+      return changes(`${path}: which verb runs is not known until it is filled in`);
+    }
+    const next = node.next.get(word.value);
+    if (next === undefined) {
+      const isGroup = node.effect !== null && typeof node.effect !== 'function' && node.effect.risk === 'read-only' && mayChange(node);
+      if (node.effect !== null && node !== root && !isGroup) break;
+      return changes(`${path} ${call.show(word.value)}: the effect is not known`);
+    }
+    node = next;
+    depth += 1;
+  }
+  // A value that looks like a verb may follow an option that is not known, so such options may not stand before it.
+  const strange = depth === 0 ? [] : given.before(depth).filter((name) => !early.has(name));
+  if (strange.length > 0) return changes(`${call.program}: the effect of ${call.show(strange.join(' '))} before the verb is not known`);
+  if (node.effect === null) {
+    const working = given.names.filter((name) => !informing.test(name));
+    if (depth === 0 && given.positionals.length === 0 && working.length > 0)
+      return changes(`${call.program}: what ${call.show(working.join(' '))} does without a verb is not known`);
+    return reads(`${call.program} without a verb prints its help`);
+  }
+  const own = evaluate(node.effect, call, given);
+  if (own.risk === 'read-only')
+    return combine(
+      own,
+      ...unknownOptions(call, given),
+      ...(own.inner === null ? actingOptions(made, call, given) : []),
+      ...given.places(...writes).map((place) => keepsCopy(place, 'keeps what it shows')),
+    );
+  const last = dryRun.length > 0 && given.has(...dryRun) ? given.last(...dryRun) : null;
+  const isRehearsal = last !== null && isOn(last) && !given.positionals.some(mayBeOption);
+  // What a rehearsal runs or writes all the same (`helm --post-renderer`, `certbot --pre-hook`) is in `acts`.
+  return isRehearsal && !given.has(...acts) ? rehearsal : own;
 }
 
 /** A program whose verbs say what it does. */

@@ -355,7 +355,8 @@ export function readShell(text: string, options: ReadShellOptions): ShellScript 
   if (isTooMuch(text)) return { ...unread(text), variableHoles: [] };
   const tree = parseShellTree(text);
   try {
-    const setters = settersIn(tree.rootNode);
+    // Who asks for no variable need not know who sets one.
+    const setters = text.includes('$') ? settersIn(tree.rootNode, text) : [];
     const set = setVariables(setters);
     const literals = literalVariables(setters);
     const variableHoles: Hole[] = [];

@@ -68,10 +68,10 @@ export const shellOwnVariables: ReadonlySet<string> = new Set([
 export const holdsCommand = (text: string): boolean => /\$\(|`/u.test(text);
 
 /** The nodes that can set a variable. */
-export const settersIn = (root: Node): Node[] =>
-  root
-    .descendantsOfType(['variable_assignment', 'for_statement', 'command', 'declaration_command', 'unset_command', 'expansion'])
-    .filter((node) => node !== null);
+export const settersIn = (root: Node, text: string): Node[] =>
+  root.descendantsOfType(text.includes('=') && text.includes('${') ? [...setting, 'expansion'] : setting).filter((node) => node !== null);
+
+const setting = ['variable_assignment', 'for_statement', 'command', 'declaration_command', 'unset_command'];
 
 const setters = new Set(['read', 'mapfile', 'readarray', 'getopts', 'printf']);
 /** Builtins that may set any variable by what their text says. */
