@@ -8,8 +8,10 @@ export const gcloud: Knowledge = {
   programs: [
     { names: ['gcloud'], judge: judgeNounVerb },
     withVerbData('gsutil', {
-      options: '-o -u -h',
+      options: '-u -h',
       flags: '-m -q -D -DD',
+      // -o sets anything of its configuration
+      acts: '-o',
       reads:
         'ls, cat, du, stat, version, hash, help, acl get, iam get, lifecycle get, versioning get, logging get, cors get, label get, notification list, bucketpolicyonly get, ubla get, retention get',
       changes: {
@@ -21,6 +23,7 @@ export const gcloud: Knowledge = {
     withVerbData('bq', {
       options: '--project_id --dataset_id --format --location -n --max_results',
       flags: '-q --quiet --headless',
+      acts: '--flagfile --bigqueryrc --apilog',
       reads: 'ls, show, head, version, help, get-iam-policy, info',
       changes: {
         'changes tables': 'mk, load, cp, update, insert, extract, cancel, set-iam-policy, add-iam-policy-binding, partition, init, wait',

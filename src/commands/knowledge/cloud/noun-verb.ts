@@ -28,22 +28,46 @@ const actingGets = new Set(words('get-credentials get-messages get-unsubscriptio
 const makes = /^--(?:refresh|generate-\S+|auto-create|force-key-file-overwrite)$/u;
 /** `show-next-hop`, `list-skus`, `get-server-config`: every verb of this form reads but the one that writes the kubectl configuration. */
 const isShowing = (word: string): boolean => /^(?:list|show|get|describe)-[a-z-]+$/u.test(word) && !actingGets.has(word);
-const groups = new Set(words('run deploy functions'));
-const nounish = new Set(words('logs log history query info access exists view'));
+const groups = new Set(words('run deploy functions backup'));
+const nounish = new Set(words('logs log history query info access exists view backups'));
 const isVerb = (word: string): boolean => readingVerbs.has(word) || removingVerbs.has(word) || acting.test(word) || verbLast.test(word);
 /** Some put the verb behind a noun of the same word: `alert-delete`, `remove-all`. */
 const verbLast = /-(?:delete|create|update|remove|replace|set|add|enable|disable)$|^(?:remove|delete|update|set|add|change)-/u;
+
+/** Verbs that may be followed by the name of something that is called like a reading verb: a server `logs`, a topic `list`. */
+const otherVerbs = new Set(
+  words(`abort ack advance adopt approve attach axfr cancel change clone commit complete confirm delete demote destroy detach dump evacuate execute
+    failover flush fork halt ignore inject install invalidate invoke migrate modify pause poweroff promote prune pull purge reboot rebuild recycle reencrypt
+    reinstall reload remove repair request rerun rescue reset resize restart retry rotate scale seek shelve shutdown sign start stop switchover tag
+    terminate undeploy unpause unrescue unshelve untag update`),
+);
+/** `rebuild`, `change-type`, `instance-reboot`, `StopInstance`; `check` and `inspect` where they are the whole word. */
+function looksLikeVerb(word: string): boolean {
+  if (/^[A-Z][a-z]+[A-Z]/u.test(word)) return !/^(?:Describe|List|Get|Query)/u.test(word);
+  const parts = word.split('-');
+  return (
+    /^(?:check|inspect|query-metadata)$|-(?:delete|destroy|prune|purge|remove)-/u.test(word) ||
+    otherVerbs.has(parts[0] ?? '') ||
+    otherVerbs.has(parts.at(-1) ?? '')
+  );
+}
 
 /** What a cloud's command line does whose verb comes after the nouns (`gcloud compute instances list`, `az vm show`). Positionals in order: groups, then one verb, then names. Names may look like verbs, so the first verb counts; later removing words too. */
 export function judgeNounVerb(call: Call): Judgement {
   const given = readOptions(call.words, { valued });
   const all = given.positionals.map((word) => word.value ?? '?');
   const [first] = all;
-  if (first === undefined || first === 'version' || first === 'info' || first === 'help' || given.last('--help') === true) return reads();
+  if (first === undefined || first === 'help' || given.last('--help') === true) return reads();
+  if (all.length === 1 && (first === 'version' || first === 'info')) return reads();
+  // `gcloud builds log ID`; elsewhere `log` holds further verbs.
+  if (call.program === 'gcloud' && first === 'builds' && all[1] === 'log') return reads();
   const path = all.slice(0, 4).map(call.show).join(' ');
   // Groups whose names look like verbs: `gcloud run services list`, `gcloud logging logs delete`.
   const isGroup = (word: string, index: number): boolean =>
-    (index === 0 && groups.has(word)) || (nounish.has(word) && isVerb(all[index + 1] ?? ''));
+    (index === 0 && groups.has(word)) ||
+    // `az vm run-command list`, `openstack console log show`
+    ((nounish.has(word) || word === 'run-command') && isVerb(all[index + 1] ?? '')) ||
+    (word === 'console' && all[index + 1] === 'log');
   const at = all.findIndex(
     (word, index) =>
       !isGroup(word, index) &&
@@ -64,8 +88,18 @@ export function judgeNounVerb(call: Call): Judgement {
   if (strange.length > 0) return changes(`${call.program}: the effect of ${call.show(strange.join(' '))} before the verb is not known`);
   if (all.slice(at + 1, at + 3).some((word) => verbLast.test(word) || removingVerbs.has(word)) && nounish.has(verb))
     return changes(`${call.program} ${path}: the effect is not known`);
+  if (all.slice(1, at).some((word) => word !== 'run-command' && looksLikeVerb(word)))
+    return changes(`${call.program} ${path}: the effect is not known`);
+  // SQL of another program, a trace that is kept
+  if (verb === 'query' && call.program !== 'az') return changes('asks in a language of its own');
+  if (call.program === 'openstack' && given.has('--os-profile', '--profile')) return changes('keeps a trace');
+  if (call.program === 'az' && verb === 'check-health' && all[0] === 'acr') return changes('pulls an image to this machine');
+  if (call.program === 'openstack' && all.slice(0, at).join(' ') === 'coe cluster config')
+    return changes('writes the kubectl configuration');
+  if (call.program === 'exo' && verb === 'get') return changes('copies an object into files');
+  if (given.has('--flags-file')) return changes('takes options from a file that is not shown');
   // `az storage message get` hides a message from other readers; `openstack access token create` has its verb last.
-  if (verb === 'get' && all[at - 1] === 'message') return changes('takes messages away from other readers for a while');
+  if (verb === 'get' && /^messages?$/u.test(all[at - 1] ?? '')) return changes('takes messages away from other readers for a while');
   if (call.program === 'openstack' && verb === 'access' && all.slice(at).some((word) => acting.test(word))) return changes('makes a token');
   if (openingVerbs.has(verb)) return openings(call, verb);
   if (removingVerbs.has(verb)) return destroys(`${call.program} ${path} removes something`);

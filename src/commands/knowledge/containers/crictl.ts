@@ -64,7 +64,7 @@ export const crictl: Knowledge = {
         // ctr images export FILE IMAGE
         'images|i export': (_, given) =>
           keepsCopy(given.positionals[2] === undefined ? null : placeOf(given.positionals[2]), 'copies an image out'),
-        'snapshots|snapshot diff': (_, given) => (given.has('--keep') ? changes('stores what it found') : reads()),
+        'snapshots|snapshot diff': (_, given) => (given.has('--keep', '--ref', '--label') ? changes('stores what it found') : reads()),
         'events|event': reads('never ends by itself', { unbounded: true }),
       },
     }),

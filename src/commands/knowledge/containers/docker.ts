@@ -49,6 +49,7 @@ function exec(call: Call, inner: Call['words']): Judgement {
   return combine(
     own,
     ...(given.has('-d', '--detach') ? [changes('goes on in the background')] : []),
+    ...(given.has('--env-file') ? [changes('a file that is not shown sets variables')] : []),
     ...(steers ? [changes('a variable changes which program runs')] : []),
   );
 }

@@ -65,10 +65,12 @@ export const packageManagers: Knowledge = {
       special: {
         'run|run-script|start|test|stop|restart|t': script,
         'application|app|node|logs|queue': hadoopYarn,
-        audit: (_, given) => (given.has('--fix') ? changes('changes packages') : reads()),
+        audit: (_, given) =>
+          given.has('--fix') || given.positionals.some(({ value }) => value === 'fix') ? changes('changes packages') : reads(),
         'audit fix': changes('changes packages'),
+        doctor: changes('cleans its cache, or runs a script of the project'),
         // where these are no words of the program's own, they are scripts of the project
-        'ls|ll|la, view|show|v, doctor, diff, explain, root, ping, search, fund, query, versions, sbom': (call) =>
+        'ls|ll|la, view|show|v, diff, explain, root, ping, search, fund, query, versions, sbom': (call) =>
           call.program === 'npm' ? reads() : changes('runs a script of the project'),
       },
     }),
@@ -110,8 +112,12 @@ export const packageManagers: Knowledge = {
       },
       special: {
         // where composer has no such word it is a script of the project
-        check: (call) => (call.program === 'composer' ? changes('runs a script of the project') : reads()),
-        audit: (_, given) => (given.positionals[1]?.value === 'update' ? changes('updates a database') : reads()),
+        // bundle check locks anew
+        check: (call) => (call.program === 'gem' ? reads() : changes('runs a script of the project, or writes its lock file')),
+        audit: (_, given) =>
+          /^(?:update|download)$/u.test(given.positionals[1]?.value ?? '') || given.has('-u', '-o', '--output')
+            ? changes('updates a database, or writes a file')
+            : reads(),
       },
     }),
   ],

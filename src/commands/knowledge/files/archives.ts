@@ -81,6 +81,8 @@ const compress = (call: Call): Judgement => {
     ),
   });
   if (given.unknown.length > 0) return changes('the effect of these options is not known');
+  // pbzip2's -l is a limit of load, lz4's another format: they pack.
+  if (/^(?:pbzip2|lz4)$/u.test(call.program) && given.has('-l')) return changes('replaces files by packed ones');
   // The last mode wins: `-t -d` unpacks.
   const unpacks = given.has('-d', '--decompress', '--uncompress', '-z') && !given.has('-c', '--stdout', '--to-stdout');
   if (unpacks && given.positionals.length > 0 && given.has('-l', '-t', '--list', '--test'))
@@ -99,6 +101,7 @@ const zip = (call: Call): Judgement => {
     const others = given.some((value) => value.startsWith('-') && !/^-(?:q{0,2}[lptvzcZ][qtvCLahms12MT]*|[qCLP]{1,3}|x|P.*)$/u.test(value));
     return shows && !others ? reads() : changes('unpacks an archive over files');
   }
+  if (call.program === 'unrar' && given.some((value) => /^-ilog/iu.test(value))) return changes('unrar writes a log');
   if (call.program === 'unrar') return /^(?:l[bt]?a?|v[bt]?a?|t|p)$/u.test(first) ? reads() : changes('unpacks an archive over files');
   if (call.program === 'cpio')
     return given.every((value) => /^(?:-(?:[itvn]+|F\S*)|--(?:list|verbose|numeric-uid-gid|quiet|file=\S+))$/u.test(value)) &&

@@ -16,7 +16,7 @@ const mount = (call: Call): Judgement =>
 /** `-n` and `-N` only look. */
 const fsck = (call: Call): Judgement => {
   const given = readOptions(call.words, { valued: ['-t', '-b', '-B', '-j', '-C', '-E', '-L', '-l', '-e', '-z'] });
-  return given.has('-n', '-N', '--no-modify') && !given.has('-y', '-p', '-a')
+  return given.has('-n', '-N', '--no-modify') && !given.has('-y', '-p', '-a', '-c', '-l', '-L') && given.rest === null
     ? reads('only looks for errors')
     : changes('repairs a file system');
 };
@@ -80,7 +80,9 @@ export const disks: Knowledge = {
       names: ['blkid'],
       options: 'by-name',
       judge: (call) =>
-        call.words.some((word) => /^(?:-[a-zA-Z]*[gw]|--ga)/u.test(word.prefix)) ? changes('blkid writes its cache') : reads(),
+        call.words.some((word) => /^(?:-[a-zA-Z]*[gwc](?!\/dev\/null)|--ga|--ca)/u.test(word.prefix))
+          ? changes('blkid writes its cache')
+          : reads(),
     },
     {
       names: ['ncdu'],
@@ -105,6 +107,8 @@ export const disks: Knowledge = {
     changing(words('lvremove lvreduce vgremove vgreduce pvremove'), destroys('removes a volume with its data')),
     withVerbData('nvme', {
       options: '-o --output-format -n --namespace-id -i --log-id -l --log-len',
+      // a log page may be captured anew, or be cleared by reading it
+      acts: '--lsp -s --rae -i --log-id',
       reads:
         'list, list-subsys, smart-log, id-ctrl, id-ns, error-log, fw-log, get-feature, show-regs, version, list-ns, effects-log, self-test-log, get-log',
       changes: {
@@ -113,7 +117,8 @@ export const disks: Knowledge = {
       destroys: { 'erases a disk': 'format, sanitize, delete-ns, write, write-zeroes, dsm' },
     }),
     withVerbData('multipath multipathd', {
-      options: '-m --mode -k -T -p -P',
+      options: '-m --mode -T -p -P',
+      acts: '-k',
       flags: '-ll -l -v2',
       reads: 'show, list',
       changes: { 'changes the paths to disks': 'add, remove, reconfigure, reinstate, fail, suspend, resume' },

@@ -40,7 +40,8 @@ export const zfs: Knowledge = {
       special: { send: reads('copies a file system out') },
     }),
     withVerbData('gluster', {
-      options: '--mode --log-file --remote-host',
+      options: '--mode --remote-host',
+      acts: '--log-file',
       reads: 'volume info|status|list|get, peer status, pool list, snapshot list|info|status, --version',
       bare: prompt(changes('opens a prompt'), 'gluster'),
       special: {
