@@ -117,7 +117,7 @@ const zip = (call: Call): Judgement => {
 /** Archives and packed files. */
 export const archives: Knowledge = {
   programs: [
-    { names: ['tar', 'gtar', 'bsdtar'], judge: tar },
+    { names: ['tar', 'gtar', 'bsdtar'], judge: tar, judgesNames: true },
     {
       names: [
         'gzip',
@@ -147,6 +147,7 @@ export const archives: Knowledge = {
   examples: {
     reads: `
       tar tzf backup.tgz
+      tar --create --gzip --file=backup.tgz data
       tar -tvf backup.tar
       tar xzOf backup.tgz a.txt
       tar czf /tmp/logs.tgz /var/log
