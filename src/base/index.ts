@@ -4,6 +4,7 @@ export { errorCodes, fail, isTocsinError, messageOf, TocsinError, type ErrorCode
 export { escapeHtml } from './escape-html.ts';
 export { unreachable } from './exhaustive.ts';
 export { idPrefixes, newId, newSecret, type IdKind } from './ids.ts';
+export { inParallel } from './in-parallel.ts';
 export { canonicalJson, withoutNul, type Json } from './json.ts';
 export { createLog, silentLog, type Log, type LogLevel } from './log.ts';
 export { isPrivateAddress } from './private-address.ts';

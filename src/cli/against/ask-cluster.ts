@@ -1,6 +1,5 @@
-import { fail } from '#base';
+import { fail, inParallel } from '#base';
 import type { NamedObject } from '#runbooks/lint';
-import { inParallel } from './in-parallel.ts';
 
 /** The objects that the cluster of the current context does not have; null where kubectl is not installed. */
 export async function missingInCluster(objects: readonly NamedObject[]): Promise<readonly NamedObject[] | null> {

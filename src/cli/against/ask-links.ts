@@ -1,7 +1,6 @@
-import { isTocsinError, messageOf } from '#base';
+import { inParallel, isTocsinError, messageOf } from '#base';
 import type { GuardedAnswer, GuardedFetch } from '#delivery';
 import type { LinkAnswer, LinkedAddress } from '#runbooks/lint';
-import { inParallel } from './in-parallel.ts';
 
 const timeLimitMs = 10_000;
 const mostRedirects = 5;

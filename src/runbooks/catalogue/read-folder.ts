@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { messageOf } from '#base';
+import { inParallel, messageOf } from '#base';
 
 /** Why a file cannot be a document. */
 export interface FileProblem {
@@ -22,19 +22,21 @@ const maxDepth = 20;
  */
 export async function readMarkdownFolder(folder: string): Promise<readonly FoundFile[]> {
   const root = await realpath(folder);
-  const paths = (await listMarkdown(root, '', 0)).toSorted();
-  const found: FoundFile[] = [];
-  for (const path of paths) found.push(await readOne(root, path));
-  return found;
+  return readAll(root, (await listMarkdown(root, '', 0)).toSorted());
 }
 
 /** The same for some files only, by their paths below the folder. One that is not there is left out. */
 export async function readMarkdownFiles(folder: string, paths: readonly string[]): Promise<readonly FoundFile[]> {
   const root = await realpath(folder);
-  const found: FoundFile[] = [];
-  for (const path of paths.toSorted()) if (await isThere(root, path)) found.push(await readOne(root, path));
-  return found;
+  const present: string[] = [];
+  for (const path of paths.toSorted()) if (await isThere(root, path)) present.push(path);
+  return readAll(root, present);
 }
+
+/** Reading a file is waiting, some six times: others are read meanwhile. */
+const readAtOnce = 16;
+const readAll = (root: string, paths: readonly string[]): Promise<readonly FoundFile[]> =>
+  inParallel(paths, readAtOnce, (path) => readOne(root, path));
 
 async function isThere(root: string, path: string): Promise<boolean> {
   const parts = path.split('/');
