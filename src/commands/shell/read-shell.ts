@@ -8,7 +8,7 @@ import { secondReading } from './second-reading.ts';
 import { commentsIn, problemsIn, walk } from './tree-problems.ts';
 import { readHeredoc, readWord, substitutions } from './read-word.ts';
 import type { Reading } from './read-word.ts';
-import { holdsCommand, literalVariables, settersIn, setVariables, shellOwnVariables } from './variables.ts';
+import { holdsCommand, settersIn, shellOwnVariables, variablesSetBy } from './variables.ts';
 
 const statementTypes = new Set([
   'command',
@@ -357,17 +357,16 @@ export function readShell(text: string, options: ReadShellOptions): ShellScript 
   try {
     // Who asks for no variable need not know who sets one.
     const setters = text.includes('$') ? settersIn(tree.rootNode, text) : [];
-    const set = setVariables(setters);
-    const literals = literalVariables(setters);
+    const variables = variablesSetBy(setters);
     const variableHoles: Hole[] = [];
     const reading: Reading = {
       text,
       literalOf(name, at) {
-        const literal = literals.get(name);
+        const literal = variables.literals.get(name);
         return literal === undefined || literal.from > at ? null : literal.value;
       },
       markForVariable(name, start, end) {
-        if (options.nextMark === null || set.has(name) || shellOwnVariables.has(name)) return null;
+        if (options.nextMark === null || variables.names.has(name) || shellOwnVariables.has(name)) return null;
         const mark = markOf(options.nextMark + variableHoles.length);
         if (!hasHole(mark)) return null;
         const known = variableHoles.find((hole) => hole.start === start);

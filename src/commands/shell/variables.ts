@@ -133,9 +133,6 @@ function namesSetBy(node: Node): readonly string[] | null {
   }
 }
 
-/** The names that the text itself sets: by assignment, loop, `read`. */
-export const setVariables = (nodes: readonly Node[]): Set<string> => new Set(nodes.flatMap((node) => namesSetBy(node) ?? []));
-
 const plain = /^[A-Za-z0-9_./:@%+,][A-Za-z0-9_./:@%+,=?&-]*$/u;
 
 /** A variable's one value, and where the text sets it. */
@@ -154,19 +151,29 @@ function literalSetBy(node: Node): string | null {
   return plain.test(text) ? text : null;
 }
 
-/** The names set exactly once, outside loops and functions, to one plain word that no later text can change. */
-export function literalVariables(nodes: readonly Node[]): Map<string, Literal> {
-  const values = new Map<string, Literal>();
+/** What a text does to variables. */
+export interface SetVariables {
+  /** The names that it sets: by assignment, loop, `read`. */
+  readonly names: ReadonlySet<string>;
+  /** Of these, the ones set exactly once, outside loops and functions, to one plain word that no later text can change. */
+  readonly literals: ReadonlyMap<string, Literal>;
+}
+
+/** What the nodes of `settersIn()` set. */
+export function variablesSetBy(nodes: readonly Node[]): SetVariables {
+  const all = nodes.map((node) => ({ node, names: namesSetBy(node) }));
+  const names = new Set(all.flatMap((each) => each.names ?? []));
+  const literals = new Map<string, Literal>();
+  // What may set any variable leaves none certain.
+  if (all.some((each) => each.names === null)) return { names, literals };
   const others = new Set<string>();
-  for (const node of nodes) {
-    const names = namesSetBy(node);
-    if (names === null) return new Map();
-    const value = literalSetBy(node);
-    for (const name of names) {
-      if (value === null || values.has(name)) others.add(name);
-      else values.set(name, { value, from: node.endIndex });
+  for (const each of all) {
+    const value = literalSetBy(each.node);
+    for (const name of each.names ?? []) {
+      if (value === null || literals.has(name)) others.add(name);
+      else literals.set(name, { value, from: each.node.endIndex });
     }
   }
-  for (const name of others) values.delete(name);
-  return values;
+  for (const name of others) literals.delete(name);
+  return { names, literals };
 }
