@@ -19,12 +19,9 @@ export const decode = (text: string): string => {
   }
 };
 
-/** True where one of the parameters does something; each is decoded by itself, so that an encoded `&` parts none. */
+/** True where one of the parameters does something. */
 const actsByQuery = (query: string, path: string): boolean =>
-  query.split('&').some((part) => {
-    const [, name = '', value = ''] = /^([^=]*)=?(.*)$/su.exec(part) ?? [];
-    return actsByParameter(decode(name), decode(value), path);
-  });
+  [...new URLSearchParams(query)].some(([name, value]) => actsByParameter(name, value, path));
 
 /** True for an address that by its path does something, as far as it is known. */
 export const isActingPath = (path: string): boolean => actsByPath(decode(path));

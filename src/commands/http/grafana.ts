@@ -1,6 +1,7 @@
 import { changes, combine, reads } from '../judge/judgement.ts';
 import type { Judgement } from '../judge/judgement.ts';
 import { judgeUnread } from '../sql/other-dialects.ts';
+import { namedValues } from './named-values.ts';
 
 const statementNames = new Set(['rawSql', 'rawSQL', 'query', 'queryText', 'sql', 'rawQuery', 'statement']);
 
@@ -18,14 +19,8 @@ const judgeAsked = (text: string): Judgement => {
 /** The effect of a question to Grafana, which hands the statement of a panel on as it stands (`/api/ds/query`); null for another request. */
 export function judgeGrafana(path: string, body: string | null): Judgement | null {
   if (!/\/api\/(?:ds|tsdb)\/query$/u.test(path)) return null;
-  const asked: string[] = [];
-  try {
-    JSON.parse(body ?? '', (name, value: unknown) => {
-      if (statementNames.has(name) && typeof value === 'string') asked.push(value);
-      return value;
-    });
-  } catch {
-    return changes('the question to Grafana is not known before it is sent');
-  }
-  return combine(reads('a question to Grafana, sent by POST'), ...asked.map(judgeAsked));
+  const asked = namedValues(body, statementNames);
+  if (asked === null) return changes('the question to Grafana is not known before it is sent');
+  const texts = asked.filter((value) => typeof value === 'string');
+  return combine(reads('a question to Grafana, sent by POST'), ...texts.map(judgeAsked));
 }

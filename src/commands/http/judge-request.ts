@@ -3,6 +3,7 @@ import type { Judgement } from '../judge/judgement.ts';
 import { judgeClickHouse } from '../sql/other-dialects.ts';
 import { decode, isActingPath, whatAskingDoes } from './acting-requests.ts';
 import { judgeGrafana } from './grafana.ts';
+import { namedValues } from './named-values.ts';
 
 /** One HTTP request as far as it is known before it is sent; null: not known. */
 export interface RequestShape {
@@ -52,6 +53,7 @@ const losing =
 /** The statement is a parameter, or what only running can tell. */
 const openStatement = /(?:^|&)(?:q|query|sql|stmt|statement)=\s*(?:[\uE000-\uF8FF]|$)/iu;
 const statementPath = /\/(?:query|exec|sql)$/u;
+
 const pathOf = (url: string): { readonly path: string; readonly host: string; readonly query: string } => {
   const match = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/?#@]*@)?([^/?#]*)([^?#]*)(?:\?([^#]*))?/iu.exec(url);
   return { host: match?.[1] ?? '', path: match?.[2] ?? '', query: match?.[3] ?? '' };
@@ -70,19 +72,15 @@ function judgePartial(method: string, begin: string): Judgement {
   return isActingPath(begin) ? changes(`a ${verb} to an address that by its name does something`) : reads();
 }
 
+const graphqlText = new Set(['query']);
+
 /** A GraphQL document without a mutation: `{"query": "{ … }"}`. Of two equal keys some servers take the first. */
 function isGraphqlQuestion(path: string, body: string | null): boolean {
   if (!path.endsWith('/graphql') || (body?.match(/"query"\s*:/gu)?.length ?? 0) !== 1) return false;
-  const queries: unknown[] = [];
-  try {
-    JSON.parse(body ?? '', (name, value: unknown) => {
-      if (name === 'query') queries.push(value);
-      return value;
-    });
-  } catch {
-    return false;
-  }
-  return queries.every((query) => typeof query === 'string' && /^\s*(?:query\b|\{)/u.test(query) && !/mutation|subscription/iu.test(query));
+  const asked = namedValues(body, graphqlText);
+  const asks = (query: unknown): boolean =>
+    typeof query === 'string' && /^\s*(?:query\b|\{)/u.test(query) && !/mutation|subscription/iu.test(query);
+  return asked?.every(asks) === true;
 }
 
 /** The effect of an HTTP request, by its method and by the APIs that are known. */

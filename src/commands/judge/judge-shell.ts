@@ -18,6 +18,8 @@ import type { Scope } from './scope.ts';
 import { changeDirectory, keepsHere } from './working-directory.ts';
 
 const maximumDepth = 8;
+const opensDevice = changes('opening this device does something');
+
 function callOf(program: string, words: readonly Word[], input: Input, scope: Scope): Call {
   const inside: Scope = { ...scope, functions: new Map(), isInCase: false, depth: scope.depth + 1 };
   return {
@@ -47,7 +49,7 @@ function judgeProgram(words: readonly Word[], input: Input, scope: Scope): Judge
   const name = baseName(first.value);
   changeDirectory(scope.directory, name, rest);
   const known = programs.get(name)?.judge(callOf(name, rest, input, scope)) ?? null;
-  if (known !== null && rest.some(actsWhenOpened)) return combine(known, changes('opening this device does something'));
+  if (known !== null && rest.some(actsWhenOpened)) return combine(known, opensDevice);
   const defined = scope.functions.get(first.value);
   if (defined !== undefined) {
     const called = moveTo(defined, scope.text, { start: first.start, end: words.at(-1)?.end ?? first.end });
@@ -117,8 +119,8 @@ function judgeSimple(node: SimpleCommand, piped: Input, scope: Scope): Judgement
   const own = isDocumentText && judged.inner === null ? also(judged, { evidence: false }) : judged;
   const inner = node.words.flatMap((word) => judgeSubstitutions(word.commands, scope));
   const effect = combine(own, ...inner, ...judgeTargets(node.redirects, scope), ...assigned);
-  const opened = node.redirects.some(({ operator, target }) => operator.startsWith('<') && target !== null && actsWhenOpened(target));
-  const all = opened ? combine(effect, changes('opening this device does something')) : effect;
+  const isOpened = node.redirects.some(({ operator, target }) => operator.startsWith('<') && target !== null && actsWhenOpened(target));
+  const all = isOpened ? combine(effect, opensDevice) : effect;
   const written = triesPort(node) ? node.redirects.filter((each) => !isConnection(each)) : node.redirects;
   return judgeRedirects(written, all, node.words.length === 0, scope);
 }
@@ -172,7 +174,8 @@ function judgeFunction(node: CompoundCommand, words: readonly Judgement[], scope
   return called.risk === 'read-only' ? reads() : called;
 }
 
-const isInCase = ({ what }: CompoundCommand, index: number): boolean =>
+/** A branch, a loop's body and what stands behind `&&` may not run at all. */
+const runsInCase = ({ what }: CompoundCommand, index: number): boolean =>
   what === 'branch' || what === 'loop' || (what === 'list' && index > 0);
 
 function judgeCompound(node: CompoundCommand, piped: Input, scope: Scope): Judgement {
@@ -183,7 +186,7 @@ function judgeCompound(node: CompoundCommand, piped: Input, scope: Scope): Judge
   const input = node.redirects.length > 0 ? inputOf(node.redirects, piped) : piped;
   const within = node.what === 'subshell' || node.what === 'background' ? apart(scope) : scope;
   const children = node.children.map((child, index) =>
-    judgeNode(child, input, { ...within, isInCase: within.isInCase || isInCase(node, index) }),
+    judgeNode(child, input, { ...within, isInCase: within.isInCase || runsInCase(node, index) }),
   );
   const steered = node.what === 'loop' && node.name !== null && steersPrograms(node.name);
   const together = combine(...children, ...words, ...(steered ? [changes(`${node.name} changes which program runs`)] : []));

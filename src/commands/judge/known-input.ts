@@ -10,16 +10,11 @@ export function knownOutput(node: ShellNode | undefined, { functions }: Scope): 
   const [program, ...words] = node.words;
   if (functions.has(program?.value ?? '')) return { kind: 'unknown' };
   if (program?.value === 'cat' && words.length === 0) return inputOf(node.redirects, { kind: 'unknown' });
-  // printf(1) with one text and no directives writes it as it stands, escapes aside.
   const [format, ...more] = words;
-  if (
-    program?.value === 'printf' &&
-    more.length === 0 &&
-    format?.value !== null &&
-    format?.splits === false &&
-    /^(?:[^%\\]|\\[rn])*$/u.test(format?.value ?? '%')
-  )
-    return { kind: 'text', text: (format?.value ?? '').replaceAll('\\r', '\r').replaceAll('\\n', '\n') };
+  // printf(1) with one text and no directives writes it as it stands, escapes aside.
+  const printed = program?.value === 'printf' && more.length === 0 && format?.splits === false ? format.value : null;
+  if (printed !== null && /^(?:[^%\\]|\\[rn])*$/u.test(printed))
+    return { kind: 'text', text: printed.replaceAll('\\r', '\r').replaceAll('\\n', '\n') };
   // Some shells' echo reads backslashes, others do not.
   if (program?.value !== 'echo' || words.some((word) => word.value === null || word.splits || word.value.includes('\\')))
     return { kind: 'unknown' };

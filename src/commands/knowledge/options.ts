@@ -27,11 +27,11 @@ export interface Options {
   /** Every value as a place; null for an option that stands without one. */
   readonly places: (...names: readonly string[]) => readonly (string | null)[];
   /** Every value given for any of the names. */
-  readonly words: (...names: readonly string[]) => readonly (Word | string)[];
+  readonly words: (...names: readonly string[]) => readonly Word[];
   /** Every value given for any of the names as the program gets it; null for one that only running can tell. */
   readonly texts: (...names: readonly string[]) => readonly (string | null)[];
   /** The last of these options as given: its value, true without one; null when absent. */
-  readonly last: (...names: readonly string[]) => Word | string | true | null;
+  readonly last: (...names: readonly string[]) => Word | true | null;
   readonly positionals: readonly Word[];
   /** The words after `--` (also counted in positionals); null without it. */
   readonly rest: readonly Word[] | null;
@@ -51,16 +51,18 @@ export const mayMean = (given: string, name: string): boolean =>
 
 interface Given {
   readonly name: string;
-  readonly value: Word | string | null;
+  readonly value: Word | null;
   /** How many positionals stand before it. */
   readonly after: number;
 }
 
-/** The value that stands in the option's own word, from `at` of it on; a word where it goes on in a way that only running can tell. */
-function attachedValue(word: Word, at: number): Word | string {
-  const known = word.prefix.slice(at);
-  return word.value === null ? { ...word, prefix: known, text: word.text.slice(at) } : known;
-}
+/** What a word says from `at` of it on, as a word of its own: the value of an option that stands in the same word. */
+export const wordFrom = (word: Word, at: number): Word => ({
+  ...word,
+  text: word.text.slice(at),
+  prefix: word.prefix.slice(at),
+  value: word.value?.slice(at) ?? null,
+});
 
 /** Sorts a program's words into options and positionals by the shape of its options. */
 export function readOptions(words: readonly Word[], shape: OptionShape): Options {
@@ -69,7 +71,7 @@ export function readOptions(words: readonly Word[], shape: OptionShape): Options
   const unknown: string[] = [];
   const knows = (name: string): boolean =>
     shape.plain === undefined || shape.plain.includes(name) || shape.valued.includes(name) || shape.attached?.includes(name) === true;
-  const note = (name: string, value: Word | string | null): void => {
+  const note = (name: string, value: Word | null): void => {
     given.push({ name, value, after: positionals.length });
     if (!knows(name)) unknown.push(name);
   };
@@ -97,7 +99,7 @@ export function readOptions(words: readonly Word[], shape: OptionShape): Options
       const name = equals < 0 ? text : text.slice(0, equals);
       if (word.value === null && equals < 0) unknown.push(word.text);
       if (hasHole(name)) unknown.push(word.text);
-      if (equals >= 0) note(name, attachedValue(word, equals + 1));
+      if (equals >= 0) note(name, wordFrom(word, equals + 1));
       else if (shape.valued.includes(name)) note(name, words[(index += 1)] ?? null);
       else note(name, null);
       continue;
@@ -105,7 +107,7 @@ export function readOptions(words: readonly Word[], shape: OptionShape): Options
     for (let at = 1; at < text.length; at += 1) {
       const name = `-${text[at]}`;
       if (shape.attached?.includes(name) === true) {
-        note(name, attachedValue(word, at + 1));
+        note(name, wordFrom(word, at + 1));
         break;
       }
       if (!shape.valued.includes(name)) {
@@ -114,10 +116,11 @@ export function readOptions(words: readonly Word[], shape: OptionShape): Options
         continue;
       }
       const from = text[at + 1] === '=' ? at + 2 : at + 1;
-      note(name, text.length > at + 1 || word.value === null ? attachedValue(word, from) : (words[(index += 1)] ?? null));
+      note(name, text.length > at + 1 || word.value === null ? wordFrom(word, from) : (words[(index += 1)] ?? null));
       break;
     }
   }
+  const placeIn = (value: Word | null): string | null => (value === null ? null : placeOf(value));
   const matching = (names: readonly string[]): readonly Given[] => given.filter((each) => names.includes(each.name));
   // An option that no list knows may be an abbreviation.
   const isListed = (name: string): boolean => shape.plain?.includes(name) === true || shape.valued.includes(name);
@@ -133,19 +136,10 @@ export function readOptions(words: readonly Word[], shape: OptionShape): Options
       const found = matching(names).at(-1);
       return found === undefined ? null : (found.value ?? true);
     },
-    value(...names) {
-      const last = matching(names).at(-1)?.value ?? null;
-      return last === null || typeof last === 'string' ? last : last.value;
-    },
-    place(...names) {
-      const last = matching(names).at(-1)?.value ?? null;
-      return last === null || typeof last === 'string' ? last : placeOf(last);
-    },
-    places: (...names) =>
-      given
-        .filter((each) => names.some((name) => means(each, name)))
-        .map(({ value }) => (value === null || typeof value === 'string' ? value : placeOf(value))),
-    words: (...names) => matching(names).flatMap((each) => (each.value === null ? [] : [each.value])),
-    texts: (...names) => matching(names).flatMap(({ value }) => (value === null ? [] : [typeof value === 'string' ? value : value.value])),
+    value: (...names) => matching(names).at(-1)?.value?.value ?? null,
+    place: (...names) => placeIn(matching(names).at(-1)?.value ?? null),
+    places: (...names) => given.filter((each) => names.some((name) => means(each, name))).map(({ value }) => placeIn(value)),
+    words: (...names) => matching(names).flatMap(({ value }) => value ?? []),
+    texts: (...names) => matching(names).flatMap(({ value }) => (value === null ? [] : [value.value])),
   };
 }

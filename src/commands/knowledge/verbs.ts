@@ -109,9 +109,9 @@ const shapeOf = (data: VerbData): OptionShape => ({
 });
 
 /** An option that may be given a truth: `--dry-run=0` and a value that only running can tell are no rehearsal. */
-function isOn(value: Word | string | true): boolean {
+function isOn(value: Word | true): boolean {
   if (value === true) return true;
-  const text = typeof value === 'string' ? value : value.value;
+  const text = value.value;
   return text !== null && text !== '' && !hasHole(text) && !/^(?:0|f|false|no|none|off)$/iu.test(text);
 }
 

@@ -5,7 +5,8 @@ import type { Hole } from '../holes/hole.ts';
 import type { CompoundCommand, Redirect, ShellNode, ShellScript, SimpleCommand, Word } from './ast.ts';
 import { maximumShellLength, maximumShellStructure } from '../model/limits.ts';
 import { secondReading } from './second-reading.ts';
-import { commentsIn, problemsIn, walk } from './tree-problems.ts';
+import { commentsIn, place, problemsIn, walk } from './tree.ts';
+import type { Place } from './tree.ts';
 import { readHeredoc, readWord, substitutions } from './read-word.ts';
 import type { Reading } from './read-word.ts';
 import { holdsCommand, settersIn, shellOwnVariables, variablesSetBy } from './variables.ts';
@@ -50,7 +51,6 @@ const wordTypes = new Set([
   'array',
 ]);
 
-const place = (node: Node): { readonly start: number; readonly end: number } => ({ start: node.startIndex, end: node.endIndex });
 const named = (node: Node): Node[] => node.namedChildren.filter((child) => child.type !== 'comment');
 
 const compound = (
@@ -175,8 +175,6 @@ const withUnknown = (statement: ShellNode, what: string): ShellNode => {
     children: [statement, { kind: 'opaque', what, start, end }],
   };
 };
-
-type Place = { readonly start: number; readonly end: number };
 
 const withRedirects = (body: ShellNode, redirects: readonly Redirect[], extraWords: readonly Word[], whole: Place): ShellNode => {
   switch (body.kind) {

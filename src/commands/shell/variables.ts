@@ -67,11 +67,11 @@ export const shellOwnVariables: ReadonlySet<string> = new Set([
 /** Text that runs a command where the shell reads it again: in a subscript, a number or a list of words (bash(1), "Arithmetic evaluation"). */
 export const holdsCommand = (text: string): boolean => /\$\(|`/u.test(text);
 
+const setting = ['variable_assignment', 'for_statement', 'command', 'declaration_command', 'unset_command'];
+
 /** The nodes that can set a variable. */
 export const settersIn = (root: Node, text: string): Node[] =>
   root.descendantsOfType(text.includes('=') && text.includes('${') ? [...setting, 'expansion'] : setting).filter((node) => node !== null);
-
-const setting = ['variable_assignment', 'for_statement', 'command', 'declaration_command', 'unset_command'];
 
 const setters = new Set(['read', 'mapfile', 'readarray', 'getopts', 'printf']);
 /** Builtins that may set any variable by what their text says. */

@@ -3,6 +3,7 @@ import { changes, destroys, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
 import { actsByName } from '../acting-names.ts';
 import { readOptions } from '../options.ts';
+import type { Options } from '../options.ts';
 import type { Call } from '../program.ts';
 import { prompt } from '../shapes.ts';
 import { words } from '../verbs.ts';
@@ -52,6 +53,33 @@ function looksLikeVerb(word: string): boolean {
   );
 }
 
+/** Options that name a file, or a table, for the answer. */
+const answerFiles = new Set(words('--cert-file --file --output-file --out-file -F --destination --bigquery-table --attestation-file'));
+const namesFile = (name: string): boolean => actsByName(name) || makes.test(name) || answerFiles.has(name);
+
+/** What a program does otherwise than its verb says, by itself or by an option; null where it keeps to the verb. `all[at]` is the verb. */
+function whatElse(program: string, given: Options, all: readonly string[], at: number): string | null {
+  const verb = all[at];
+  const group = all.slice(0, at).join(' ');
+  if (given.has('--flags-file')) return 'takes options from a file that is not shown';
+  if (verb === 'query' && program !== 'az') return 'asks in a language of its own';
+  // `az storage message get` hides a message from other readers.
+  if (verb === 'get' && /(?:^| )messages?$/u.test(group)) return 'takes messages away from other readers for a while';
+  switch (program) {
+    case 'az':
+      return verb === 'check-health' && all[0] === 'acr' ? 'pulls an image to this machine' : null;
+    case 'exo':
+      return verb === 'get' ? 'copies an object into files' : null;
+    case 'openstack':
+      if (given.has('--os-profile', '--profile')) return 'keeps a trace';
+      if (group === 'coe cluster config') return 'writes the kubectl configuration';
+      // `openstack access token create` has its verb last.
+      return verb === 'access' && all.slice(at).some((word) => acting.test(word)) ? 'makes a token' : null;
+    default:
+      return null;
+  }
+}
+
 /** What a cloud's command line does whose verb comes after the nouns (`gcloud compute instances list`, `az vm show`). Positionals in order: groups, then one verb, then names. Names may look like verbs, so the first verb counts; later removing words too. */
 export function judgeNounVerb(call: Call): Judgement {
   const given = readOptions(call.words, { valued });
@@ -90,39 +118,11 @@ export function judgeNounVerb(call: Call): Judgement {
     return changes(`${call.program} ${path}: the effect is not known`);
   if (all.slice(1, at).some((word) => word !== 'run-command' && looksLikeVerb(word)))
     return changes(`${call.program} ${path}: the effect is not known`);
-  // SQL of another program, a trace that is kept
-  if (verb === 'query' && call.program !== 'az') return changes('asks in a language of its own');
-  if (call.program === 'openstack' && given.has('--os-profile', '--profile')) return changes('keeps a trace');
-  if (call.program === 'az' && verb === 'check-health' && all[0] === 'acr') return changes('pulls an image to this machine');
-  if (call.program === 'openstack' && all.slice(0, at).join(' ') === 'coe cluster config')
-    return changes('writes the kubectl configuration');
-  if (call.program === 'exo' && verb === 'get') return changes('copies an object into files');
-  if (given.has('--flags-file')) return changes('takes options from a file that is not shown');
-  // `az storage message get` hides a message from other readers; `openstack access token create` has its verb last.
-  if (verb === 'get' && /^messages?$/u.test(all[at - 1] ?? '')) return changes('takes messages away from other readers for a while');
-  if (call.program === 'openstack' && verb === 'access' && all.slice(at).some((word) => acting.test(word))) return changes('makes a token');
+  const otherwise = whatElse(call.program, given, all, at);
+  if (otherwise !== null) return changes(otherwise);
   if (openingVerbs.has(verb)) return openings(call, verb);
   if (removingVerbs.has(verb)) return destroys(`${call.program} ${path} removes something`);
-  // --out-file, --file and the like name a file for the answer
-  if (
-    given.names.some(
-      (name) =>
-        !valued.includes(name) &&
-        (actsByName(name) ||
-          makes.test(name) ||
-          [
-            '--cert-file',
-            '--file',
-            '--output-file',
-            '--out-file',
-            '-F',
-            '--destination',
-            '--bigquery-table',
-            '--attestation-file',
-          ].includes(name) ||
-          (call.program === 'az' && name === '-f')),
-    )
-  )
+  if (given.names.some((name) => !valued.includes(name) && (namesFile(name) || (call.program === 'az' && name === '-f'))))
     return changes(`${call.program}: an option names a file to write`);
   if (secretVerbs.has(verb)) return reads('prints a secret: its output is as sensitive as the secret');
   if (readingVerbs.has(verb) || isShowing(verb)) return verb === 'tail' ? reads('never ends by itself', { unbounded: true }) : reads();

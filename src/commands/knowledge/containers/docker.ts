@@ -1,7 +1,9 @@
+import { hasHole } from '../../holes/hole.ts';
 import { changes, combine, destroys, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
 import { isSnapshotFolder, isSnapshotPlace, placeOf } from '../../judge/redirects.ts';
-import { steersPrograms } from '../../judge/steering.ts';
+import { steersOneProgram } from '../../judge/steering.ts';
+import type { Word } from '../../shell/ast.ts';
 import { shellIn } from '../kubernetes/kubectl-verbs.ts';
 import { readOptions } from '../options.ts';
 import type { OptionShape, Options } from '../options.ts';
@@ -27,6 +29,12 @@ const verbShape: OptionShape = {
     --name --index --network -v --volume -p --publish --type --signal --scale --restart --entrypoint -l --label -m --memory --cpus --replicas --image`),
 };
 
+/** `-e NAME=VALUE`, for the one program that runs; the name may be filled in. */
+function setsSteering({ prefix, value }: Word): boolean {
+  const [name = '', ...rest] = prefix.split('=');
+  return name === '' || hasHole(name) || steersOneProgram(name, value === null ? null : rest.join('='));
+}
+
 /** `docker exec [options] CONTAINER program…`: the program's own options come after the container. */
 function exec(call: Call, inner: Call['words']): Judgement {
   const given = readOptions(inner, {
@@ -43,9 +51,7 @@ function exec(call: Call, inner: Call['words']): Judgement {
   const hasInput = given.has('-i', '--interactive') || isCompose;
   const ran = call.run(given.positionals.slice(1), hasInput ? call.input : { kind: 'nothing' });
   const own = given.has('-w', '--workdir') ? elsewhere(ran) : ran;
-  const steers = given
-    .words('-e', '--env')
-    .some((word) => steersPrograms((typeof word === 'string' ? word : word.prefix).replace(/=.*$/su, '')));
+  const steers = given.words('-e', '--env').some(setsSteering);
   return combine(
     own,
     ...(given.has('-d', '--detach') ? [changes('goes on in the background')] : []),

@@ -45,7 +45,7 @@ export function judgePsql(call: Call): Judgement {
   if (pasted && given.texts('-v', '--set', '--variable').some((text) => text === null || !/^\w+=[\w.@-]*$/u.test(text)))
     judged.push(changes('pastes a variable into the SQL'));
   for (const word of given.words('-o', '--output', '-L', '--log-file')) {
-    const output = typeof word === 'string' ? word : placeOf(word);
+    const output = placeOf(word);
     if (output === '/dev/null') continue;
     judged.push(
       output.startsWith('|')

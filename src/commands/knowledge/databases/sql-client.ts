@@ -43,11 +43,7 @@ export const sqlClient = ({
     const texts = given.texts(...executing);
     const known = [...words(valued), ...executing, ...hidden, ...output];
     const further = [
-      ...given
-        .words(...output)
-        .flatMap((word) =>
-          isSnapshotPlace(typeof word === 'string' ? word : word.prefix) ? [] : [changes('overwrites a file with the result')],
-        ),
+      ...given.words(...output).flatMap(({ prefix }) => (isSnapshotPlace(prefix) ? [] : [changes('overwrites a file with the result')])),
       // An abbreviated option may carry SQL that is not seen here.
       ...(texts.length === 0 && given.has(...executing) ? [changes('the SQL is not known before it runs')] : []),
       ...(given.names.some(

@@ -36,6 +36,8 @@ function cbstats(call: Call): Judgement {
     : changes('sets counters back, or the effect is not known');
 }
 
+const cleansUp = destroys('removes files of transactions that are not done');
+
 /** TiDB, Oracle, Cassandra's files and Couchbase: each by the address beside it. */
 export const statusPrograms: Knowledge = {
   programs: [
@@ -78,10 +80,7 @@ export const statusPrograms: Knowledge = {
     readsUnless(
       ['sstableutil'],
       { valued: words('-t --type'), plain: words('-c --cleanup -d --debug -o --oplog -v --verbose -h --help') },
-      {
-        '-c': destroys('removes files of transactions that are not done'),
-        '--cleanup': destroys('removes files of transactions that are not done'),
-      },
+      { '-c': cleansUp, '--cleanup': cleansUp },
     ),
     // https://docs.couchbase.com/server/current/cli/cbcli/couchbase-cli.html , …/cbstats-intro.html
     withVerbData('couchbase-cli', {

@@ -2,7 +2,7 @@ import { changes, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
 import { isSnapshotPlace, placeOf } from '../../judge/redirects.ts';
 import type { Word } from '../../shell/ast.ts';
-import { mayBeOption, readOptions } from '../options.ts';
+import { mayBeOption, readOptions, wordFrom } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { words } from '../verbs.ts';
 
@@ -17,9 +17,9 @@ const actingTar = /[FIAgruWLM]/u;
 const valuedTar = 'fCTXbKNgHV';
 
 /** The letters and values of the short options: `-czf x`, `-cfx`, and the old form `cbf 20 x`, whose values come in the order of their letters. */
-function shortTar(call: Call): { readonly letters: string; readonly archives: readonly (Word | string)[] } {
+function shortTar(call: Call): { readonly letters: string; readonly archives: readonly Word[] } {
   let letters = '';
-  const archives: (Word | string)[] = [];
+  const archives: Word[] = [];
   const [first] = call.words;
   let at = 0;
   if (first !== undefined && !first.prefix.startsWith('-')) {
@@ -32,17 +32,17 @@ function shortTar(call: Call): { readonly letters: string; readonly archives: re
     }
   }
   for (; at < call.words.length; at++) {
-    const { prefix } = call.words[at] ?? { prefix: '' };
-    if (prefix === '--') break;
-    if (prefix === '--file') archives.push(call.words[at + 1] ?? '');
-    else if (prefix.startsWith('--file=')) archives.push(prefix.slice(7));
+    const word = call.words[at];
+    if (word === undefined || word.prefix === '--') break;
+    const { prefix } = word;
+    if (prefix === '--file') archives.push(...call.words.slice(at + 1, at + 2));
+    else if (prefix.startsWith('--file=')) archives.push(wordFrom(word, 7));
     if (!/^-[a-zA-Z0-9]/u.test(prefix)) continue;
     for (let index = 1; index < prefix.length; index++) {
       const letter = prefix[index] ?? '';
       letters += letter;
       if (!valuedTar.includes(letter)) continue;
-      const glued = prefix.slice(index + 1);
-      const value = glued === '' ? call.words[++at] : glued;
+      const value = index + 1 < prefix.length || word.value === null ? wordFrom(word, index + 1) : call.words[++at];
       if (letter === 'f' && value !== undefined) archives.push(value);
       break;
     }
@@ -65,9 +65,8 @@ function tar(call: Call): Judgement {
   if (has('t', '--list') || has('d', '--diff', '--compare')) return reads();
   if (!has('c', '--create')) return changes('what tar does here is not known');
   // tar(1): HOST:FILE is on another machine, unless --force-local
-  if (archives.some((each) => /^[^/]*:/u.test(typeof each === 'string' ? each : each.prefix)))
-    return changes('writes an archive on another machine');
-  const places = archives.map((each) => (typeof each === 'string' ? each : each.value === '-' ? '-' : placeOf(each)));
+  if (archives.some(({ prefix }) => /^[^/]*:/u.test(prefix))) return changes('writes an archive on another machine');
+  const places = archives.map((each) => (each.value === '-' ? '-' : placeOf(each)));
   if (places.every((place) => place === '-')) return reads('packs a copy');
   return places.every((place) => isSnapshotPlace(place)) ? reads('packs a copy', { preserves: true }) : changes('writes an archive');
 }

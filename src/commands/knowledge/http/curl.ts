@@ -51,7 +51,7 @@ function written(given: Options): Judgement[] {
       '--hsts',
       '--alt-svc',
     )
-    .map((word) => (typeof word === 'string' ? word : placeOf(word)));
+    .map(placeOf);
   const named = files
     .filter((file) => !['/dev/null', '-', '/dev/stdout', '/dev/stderr', 'NUL'].includes(file))
     .map((file) =>
@@ -117,20 +117,19 @@ function curl(call: Call): Judgement {
   // curl(1): -G puts the data behind the address, --url-query always does.
   const behind = [...(sent ? [] : given.words(...dataOptions)), ...given.words('--url-query')];
   const encoded = new Set(given.words('--data-urlencode', '--url-query'));
-  const textOf = (word: Word | string): string => (typeof word === 'string' ? word : (word.value ?? word.prefix));
   // `name@file` and `@file` are read from a file, a `+` before it says that it is encoded already (curl(1)).
-  const fromFile = (word: Word | string): boolean => (encoded.has(word) ? /^[^=]*@/u : /^@/u).test(textOf(word));
+  const fromFile = (word: Word): boolean => (encoded.has(word) ? /^[^=]*@/u : /^@/u).test(word.prefix);
   const asked = behind.map((word) => {
-    if (fromFile(word)) return `${/^(\w*)@/u.exec(textOf(word))?.[1] || 'q'}=`;
-    const text = textOf(word);
+    const text = word.prefix;
+    if (fromFile(word)) return `${/^(\w*)@/u.exec(text)?.[1] || 'q'}=`;
     if (encoded.has(word) && text.startsWith('+')) return text.slice(1);
     return encoded.has(word) ? text.replaceAll('%', '%25').replaceAll('&', '%26').replaceAll('+', '%2B') : text;
   });
-  const urls = [...given.positionals, ...given.words('--url')].map((word) =>
-    withQuery(typeof word === 'string' ? word : (word.value ?? (word.prefix === '' ? null : word.prefix)), asked),
+  const urls = [...given.positionals, ...given.words('--url')].map(({ value, prefix }) =>
+    withQuery(value === null && prefix === '' ? null : prefix, asked),
   );
-  const goesOn = behind.some((word) => (typeof word !== 'string' && word.value === null) || fromFile(word));
-  const isUnknown = [...given.positionals].map((word) => goesOn || word.value === null);
+  const goesOn = behind.some((word) => word.value === null || fromFile(word));
+  const isUnknown = given.positionals.map((word) => goesOn || word.value === null);
   const isForm = given.has('-F', '--form', '--form-string');
   const isUpload = given.has('-T', '--upload-file');
   const method = methodOf(given, sent, isForm, isUpload);

@@ -35,9 +35,7 @@ export const kubectlShape: OptionShape = {
 };
 
 /** The last `--dry-run` counts, no word may turn into another one, and --raw and --edit do not look at it. */
-export const isDryRun = (given: Options): boolean => {
-  const last = given.last('--dry-run');
-  return (
-    (last === 'client' || last === 'server' || last === 'true') && !given.has('--raw', '--edit') && !given.positionals.some(mayBeOption)
-  );
-};
+export const isDryRun = (given: Options): boolean =>
+  ['client', 'server', 'true'].includes(given.value('--dry-run') ?? '') &&
+  !given.has('--raw', '--edit') &&
+  !given.positionals.some(mayBeOption);

@@ -17,13 +17,14 @@ export const changing =
   (_, given) =>
     isDryRun(given) ? reads('a dry run: shows what would change', { evidence: true }) : changes(reason);
 
-const isSet = (value: ReturnType<Options['last']>): boolean => value === true || value === 'true';
+const isSet = (given: Options, options: readonly string[]): boolean =>
+  given.last(...options) === true || given.value(...options) === 'true';
 
 /** `--list` shows what is there; `--local` changes only the text it is given. */
 export const changingUnless =
   (reason: string, ...options: readonly string[]): Judge =>
   (call, given) =>
-    isSet(given.last(...options)) ? reads() : changing(reason)(call, given);
+    isSet(given, options) ? reads() : changing(reason)(call, given);
 
 export const get: Judge = (call, given) => {
   // --raw sends a GET to whatever the path reaches, also a pod behind the API's proxy.
@@ -39,7 +40,7 @@ export const get: Judge = (call, given) => {
 
 /** `-f` means follow here, and a file everywhere else. */
 export const logs: Judge = (_, given) =>
-  given.has('-f', '--follow') && !given.words('--follow').includes('false')
+  given.has('-f', '--follow') && !given.texts('--follow').includes('false')
     ? reads('-f never ends by itself', { unbounded: true })
     : reads();
 

@@ -49,10 +49,8 @@ const tool = (name: string, data: Tool): Program => {
 };
 
 /** librdkafka's settings that name a library or a command, or make a topic. */
-const loadsCode = (word: string | Word): boolean => {
-  const setting = typeof word === 'string' ? word : word.prefix;
-  return !/^[\w.]+=/u.test(setting) || /^(?:plugin\.|sasl\.kerberos\.kinit\.cmd|allow\.auto\.create)/u.test(setting);
-};
+const loadsCode = ({ prefix }: Word): boolean =>
+  !/^[\w.]+=/u.test(prefix) || /^(?:plugin\.|sasl\.kerberos\.kinit\.cmd|allow\.auto\.create)/u.test(prefix);
 
 function consumer(call: Call): Judgement {
   const given = readOptions(call.words, {

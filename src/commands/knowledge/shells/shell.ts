@@ -62,10 +62,9 @@ function su(call: Call): Judgement {
   const program = given.value('-s', '--shell');
   if (given.has('-s', '--shell') && !/^(?:\/(?:usr\/)?bin\/)?(?:ba|z|da|k)?sh$/u.test(program ?? ''))
     return changes('runs the program that it is told is a shell');
-  const texts = given.words('-c', '--command', '--session-command');
+  const texts = given.texts('-c', '--command', '--session-command');
   if (texts.length === 0) return prompt(changes('becomes another user'), 'su');
-  const [last] = texts.slice(-1);
-  return call.shell(typeof last === 'string' ? last : (last?.value ?? null));
+  return call.shell(texts.at(-1) ?? null);
 }
 
 /** Shells, and the words of the shell's own language. */

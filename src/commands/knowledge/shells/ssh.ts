@@ -25,10 +25,8 @@ function ssh(call: Call): Judgement {
   const [, ...after] = given.positionals;
   const later = readOptions(after, shape);
   const inner = later.positionals;
-  const settings = [...given.words('-o'), ...later.words('-o')].map((word) =>
-    typeof word === 'string' ? word : (word.value ?? 'unknown'),
-  );
-  if (settings.some((setting) => !harmlessOption.test(setting))) return changes('ssh may run a program here');
+  const settings = [...given.texts('-o'), ...later.texts('-o')];
+  if (settings.some((setting) => setting === null || !harmlessOption.test(setting))) return changes('ssh may run a program here');
   if (given.unknown.length + later.unknown.length > 0 && later.positionals.length === 0)
     return changes(`ssh: the effect of ${call.show([...given.unknown, ...later.unknown].join(' '))} is not known`);
   if (given.unknown.length > 0) return changes(`ssh: the effect of ${call.show(given.unknown.join(' '))} is not known`);
@@ -47,8 +45,7 @@ function ssh(call: Call): Judgement {
   if (both.some((each) => each.has('-G'))) return reads();
   // ssh(1): -I loads a library, -w makes a network device, -E writes a log, -O steers the connection that is open.
   if (both.some((each) => each.has('-I', '-w'))) return changes('ssh loads a library or makes a network device');
-  if (both.some((each) => each.words('-E').some((word) => typeof word === 'string' || !isSnapshotPlace(word.prefix))))
-    return changes('ssh -E writes a file');
+  if (both.some((each) => each.words('-E').some(({ prefix }) => !isSnapshotPlace(prefix)))) return changes('ssh -E writes a file');
   if (both.some((each) => each.has('-O')))
     return both.every((each) => !each.has('-O') || each.value('-O') === 'check')
       ? reads()
@@ -76,6 +73,7 @@ const onManyHosts = (names: string, valued: string, plain: string): Program => (
       : call.shell(joined(given.positionals));
   },
 });
+
 /** https://man.openbsd.org/ssh.1 , and the programs that call it. */
 export const sshKnowledge: Knowledge = {
   programs: [

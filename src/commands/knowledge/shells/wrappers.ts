@@ -11,6 +11,9 @@ import { elsewhere, filled, filledWord, joined, saysMoreInBash, wrapper } from '
 /** A word that stands for what is piped in: it may be anything, options included. */
 const pipedWord = (at: number): Word => ({ ...filledWord({ start: at, end: at, text: '(piped words)' }, ''), splits: true });
 
+/** The same in the place of another word. */
+const pipedFor = ({ start, end }: Word): Word => ({ ...pipedWord(end), start });
+
 /** xargs gives as many words at once as fit, unless it is told to give one. */
 const pipedWords = (given: Options, at: number): Word[] =>
   given.value('-n', '--max-args') === '1' || given.value('-L') === '1' ? [pipedWord(at)] : [pipedWord(at), pipedWord(at)];
@@ -33,10 +36,7 @@ function xargs(call: Call): Judgement {
   const appended = call.run([...given.positionals, ...pipedWords(given, last.end)], { kind: 'nothing' });
   if (hole === null) return appended;
   if (given.positionals[0]?.value?.includes(hole) === true) return changes('which program xargs runs is known only when it runs');
-  const replaced = call.run(
-    filled(given.positionals, hole, (word) => ({ ...pipedWord(word.end), start: word.start })),
-    { kind: 'nothing' },
-  );
+  const replaced = call.run(filled(given.positionals, hole, pipedFor), { kind: 'nothing' });
   // The last of -I and -n counts, and which it is differs between versions: xargs(1).
   return given.has('-n', '--max-args', '-L', '--max-lines') ? combine(replaced, appended) : replaced;
 }
@@ -72,6 +72,15 @@ const env = (call: Call): Judgement => {
   return given.has('-C', '--chdir') ? elsewhere(ran) : ran;
 };
 
+/** Where parallel puts an argument: `{}`, `{.}`, `{1}`. */
+const mark = /\{[\w./#%]*\}/u;
+
+function withArgument(word: Word): Word {
+  const at = word.value?.search(mark) ?? -1;
+  if (at < 0) return word;
+  return at === 0 ? pipedFor(word) : filledWord(word, word.value?.slice(0, at) ?? '');
+}
+
 /** GNU parallel reads its arguments after `:::`, or from its input. */
 function parallel(call: Call): Judgement {
   const given = readOptions(call.words, {
@@ -92,22 +101,10 @@ function parallel(call: Call): Judgement {
   const at = given.positionals.findIndex((word) => /^:{3,4}\+?$/u.test(word.value ?? ''));
   const inner = given.positionals.slice(0, at < 0 ? undefined : at);
   if (inner.length === 0) return changes('which programs parallel runs is known only when it runs');
-  const isMarked = inner.some(({ value }) => /\{[\w./#%]*\}/u.test(value ?? ''));
+  const isMarked = inner.some(({ value }) => mark.test(value ?? ''));
   return combine(
     // What stands behind ::: comes after them, or where {} and its kin stand.
-    isMarked
-      ? call.run(
-          inner.map((word) => {
-            const at = word.value?.search(/\{[\w./#%]*\}/u) ?? -1;
-            return at < 0
-              ? word
-              : at === 0
-                ? { ...pipedWord(word.end), start: word.start }
-                : filledWord(word, word.value?.slice(0, at) ?? '');
-          }),
-          { kind: 'nothing' },
-        )
-      : call.run([...inner, pipedWord(inner.at(-1)?.end ?? 0)], { kind: 'nothing' }),
+    call.run(isMarked ? inner.map(withArgument) : [...inner, pipedWord(inner.at(-1)?.end ?? 0)], { kind: 'nothing' }),
     // parallel(1) joins its words and gives them to a shell, unless -q.
     inner.length === 1 || (!given.has('-q') && inner.some((word) => /[;|&<>$`(]/u.test(word.value ?? '')))
       ? call.shell(joined(inner))

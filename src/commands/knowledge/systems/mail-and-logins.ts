@@ -4,6 +4,8 @@ import { readsUnless } from '../shapes.ts';
 import { words } from '../verbs.ts';
 import { withClosedVerbs } from '../word-lists.ts';
 
+const forgets = changes('forgets failed logins and lets the account in');
+
 /**
  * Mail servers and who may log in: faillock(8), pam_tally2(8), https://www.postfix.org/postcat.1.html, https://www.postfix.org/qshape.1.html,
  * https://www.exim.org/exim-html-current/doc/html/spec_html/ch-exim_utilities.html, https://doc.dovecot.org (doveconf(1), doveadm(1)),
@@ -11,18 +13,11 @@ import { withClosedVerbs } from '../word-lists.ts';
  */
 export const mailAndLogins: Knowledge = {
   programs: [
-    readsUnless(
-      ['faillock'],
-      { valued: ['--user', '--dir'], plain: ['--legacy-output'] },
-      { '--reset': changes('forgets failed logins and lets the account in') },
-    ),
+    readsUnless(['faillock'], { valued: ['--user', '--dir'], plain: ['--legacy-output'] }, { '--reset': forgets }),
     readsUnless(
       ['pam_tally2'],
       { valued: words('-u --user -f --file'), plain: words('-q --quiet') },
-      {
-        '--reset': changes('forgets failed logins and lets the account in'),
-        '-r': changes('forgets failed logins and lets the account in'),
-      },
+      { '--reset': forgets, '-r': forgets },
     ),
     readsUnless(['postcat'], { valued: ['-s'], plain: words('-b -d -e -f -h -n -o -q -r -v'), looseWords: true }, {}),
     readsUnless(['qshape'], { valued: words('-b -t -m -w'), plain: words('-s -p -l'), looseWords: true }, {}),

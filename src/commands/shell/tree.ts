@@ -1,10 +1,13 @@
 import type { Node } from 'web-tree-sitter';
 import type { ShellScript } from './ast.ts';
 
-interface Place {
+/** From where to where, as offsets into the text. */
+export interface Place {
   readonly start: number;
   readonly end: number;
 }
+
+export const place = (node: Node): Place => ({ start: node.startIndex, end: node.endIndex });
 
 /** Every node of a tree, from the top. */
 export const walk = function* (node: Node): Generator<Node> {
@@ -14,7 +17,7 @@ export const walk = function* (node: Node): Generator<Node> {
 
 /** The grammar finds these itself: bringing every node of a tree out of its memory costs more than parsing. */
 export const commentsIn = (root: Node): Place[] =>
-  root.descendantsOfType('comment').flatMap((node) => (node === null ? [] : [{ start: node.startIndex, end: node.endIndex }]));
+  root.descendantsOfType('comment').flatMap((node) => (node === null ? [] : [place(node)]));
 
 /** `\ #`: a blank, or a line's end, that is a part of a word, so that `#` begins no comment; the grammar takes it for one. */
 const isNoComment = (text: string, start: number): boolean =>
