@@ -10,10 +10,12 @@ const actingSegments = [
   // Hadoop, Tomcat, Jenkins, Solr, Kafka REST, Cruise Control, ActiveMQ, Airflow, Squid, Sentinel, Dubbo, Fluentd
   String.raw`yarn-(?:cancel|stop)|(?:host-)?manager/text/(?:(?:un)?deploy|expire|save|sslreload|add|persist)|safe-?restart|safe-?exit|quiet-?down|buildbytoken|generic-webhook-trigger|job/[^/]+/(?:build(?:withparameters)?|polling|dodelete)`,
   String.raw`notifycommit|cancelitem|toggleoffline|solr/[^/]+/update|consumers/[^/]+/instances/[^/]+/(?:records|topics/.+)|kafkacruisecontrol/(?:bootstrap|train)|\w+destination\.action|retrymessage\.action`,
-  String.raw`dags/[^/]+/paused/\w+|squid-internal-mgr/(?:reconfigure|offline_toggle)|set(?:rules|switch|clustermode)|offline|online|api/(?:config|plugins|processes)\.\w+`,
+  String.raw`dags/[^/]+/paused/\w+|squid-internal-mgr/(?:reconfigure|offline_toggle)|set(?:rules|switch|clustermode)|offline|online|api/(?:config|plugins|processes)\.(?!json)\w+`,
   // Vault issues something new, Consul and Nomad do what they are asked
   String.raw`v1/(?:[\w-]+/)+(?:creds|sts|roleset|impersonated-account)/.+|v1/(?:[\w-]+/)+(?:static-account/[^/]+/(?:token|key)|crl/rotate(?:-delta)?)|v1/gcp/(?:token|key)/.+|identity/oidc/(?:token/[^/]+|provider/[^/]+/authorize)`,
   String.raw`agent/(?:leave|force-leave(?:/.+)?|maintenance|check/(?:pass|warn|fail|update)/.+)|event/fire/.+|session/destroy/.+|(?:system|client)/gc|v1/leave`,
+  // Dgraph's Zero, and what older ones export: https://dgraph.io/docs/deploy/dgraph-zero/
+  String.raw`removenode|movetablet|assign|admin/export`,
   // devices, addresses, PHP
   String.raw`nic/update|killsource|moveclients|snapshot_create|delseries|(?:wp-)?cron\.php|opcache_reset\.php|axis-cgi/(?:(?:restart|factorydefault|hardfactorydefault)\.cgi|com/ptz\.cgi|io/(?:port|output)\.cgi)|win&.*`,
   // Salt's and Cobbler's calls, Telegram's bots, Slack's methods

@@ -125,6 +125,8 @@ export function judgeRequest(request: RequestShape): Judgement {
   const grafana = verb === 'POST' ? judgeGrafana(path, request.body) : null;
   if (grafana !== null) return grafana;
   if (verb === 'POST' && isGraphqlQuestion(path, request.body)) return reads('a GraphQL question, sent by POST');
+  // A session of IMDSv2, without which no metadata is read: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
+  if (verb === 'PUT' && host === '169.254.169.254' && path === '/latest/api/token') return reads('asks the machine for its metadata');
   if (verb === 'DELETE' || losing.test(path))
     return destroys(verb === 'DELETE' ? 'sends DELETE: the object is removed' : `sends ${verb} to ${path}, which removes something`);
   return changes(`sends ${verb}: changes something on the other side`);

@@ -6,6 +6,15 @@ const acting = new Set(
   evict promote demote failover enforce mutate modify spawn shell run copy move mirror autofix download export import`.split(/\s+/u),
 );
 
+/** Words that are verbs wherever a program has them, and hardly a name of anything. */
+const verbs = new Set(
+  `add create delete del remove rm set unset update upgrade edit save buy move transfer transfer-in invite enable disable start stop restart reset
+  destroy kill purge apply import mute unmute promote demote revoke rotate register deregister`.split(/\s+/u),
+);
+
+/** True for a word that does something wherever a program takes it as a verb: `rm`, `add`, `upgrade`. */
+export const isActingVerb = (word: string): boolean => verbs.has(word);
+
 /** `--output-dir`, `--out-file`, `--report-file`: where something is written. */
 /** Files that are written whatever they are called. */
 const written = /^(?:cpuprofile|memprofile|junit|apilog|tracing|profiling|sarif-file|(?:yaml|json|xml|csv|html)-out)$/u;

@@ -2,7 +2,7 @@ import { hasHole } from '../holes/hole.ts';
 import type { Word } from '../shell/ast.ts';
 import { changes, combine, destroys, reads } from '../judge/judgement.ts';
 import type { Judgement } from '../judge/judgement.ts';
-import { actsByName } from './acting-names.ts';
+import { actsByName, isActingVerb } from './acting-names.ts';
 import { mayBeOption, mayMean, readOptions } from './options.ts';
 import type { Options, OptionShape } from './options.ts';
 import type { Call, Program } from './program.ts';
@@ -90,6 +90,9 @@ const mayChange = (node: Node): boolean =>
 
 /** Options that only print a version or a help, for programs without a verb. */
 const informing = /^(?:-[hvV?]|--?(?:help|version|V))$/u;
+
+/** Verbs that take any word, also one that looks like a verb: `git help rm`, `brew search update`. */
+const asksAbout = /^(?:help|search|explain|completion|find|grep|man|docs?|which|whatis|diff|who-can|can-i)$/u;
 
 const rehearsal = reads('a dry run: shows what would change');
 const evaluate = (effect: Effect, call: Call, given: Options): Judgement => (typeof effect === 'function' ? effect(call, given) : effect);
@@ -184,6 +187,10 @@ function judgeVerb(made: Made, call: Call, shape: OptionShape = made.shape): Jud
     return reads(`${call.program} without a verb prints its help`);
   }
   const own = evaluate(node.effect, call, given);
+  const name = given.positionals[depth]?.value ?? '';
+  // `domains` lists, `domains rm shop.example` removes: what stands where a name would is a verb that no list knows.
+  if (own.risk === 'read-only' && depth > 0 && isActingVerb(name) && !asksAbout.test(given.positionals[depth - 1]?.value ?? ''))
+    return changes(`${call.program}: ${call.show(name)} behind a reading verb may be a verb of its own`);
   if (own.risk === 'read-only')
     return combine(
       own,

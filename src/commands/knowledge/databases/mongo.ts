@@ -17,10 +17,14 @@ const readingCall = new RegExp(
     String.raw`sh\.(?:status|isBalancerRunning|getBalancerState|help)\([^()]*\)`,
     String.raw`db\.(?:stats|serverStatus|version|hostInfo|currentOp|getCollectionNames|getCollectionInfos|isMaster|hello|getProfilingStatus|getProfilingLevel|printShardingStatus|printCollectionStats|getReplicationInfo|printReplicationInfo|printSecondaryReplicationInfo|getUsers|getUser|getRoles|getName|serverBuildInfo|serverCmdLineOpts|getMongo|getLogComponents|latencyStats|getSiblingDB)\([^()]*\)`,
     String.raw`db(?:\.getSiblingDB\(["'][\w-]+["']\))?\.(?:adminCommand|runCommand)\(\s*(?:\{\s*)?["']?(?:ping|serverStatus|listDatabases|listCollections|replSetGetStatus|replSetGetConfig|currentOp|hello|isMaster|buildInfo|getParameter|getCmdLineOpts|getLog|hostInfo|connectionStatus|dbStats|collStats|top|connPoolStats|shardingState|listShards|balancerStatus|usersInfo|whatsmyuri)["']?[^()]*\)`,
-    String.raw`db(?:\.getSiblingDB\(["'][\w-]+["']\))?(?:\.getCollection\(["'][\w.]+["']\)|\.(?!adminCommand|runCommand|eval)\w+)?\.(?:find|findOne|count|countDocuments|estimatedDocumentCount|distinct|stats|getIndexes|explain|dataSize|totalSize|storageSize|totalIndexSize|latencyStats|getShardDistribution|isCapped|serverStatus|currentOp|getCollectionNames|hello)\([^()]*\)(?:\.(?:sort|limit|skip|toArray|pretty|count|explain|project|size|maxTimeMS|hint|find|findOne|getIndexes|stats|countDocuments)\([^()]*\))*`,
+    String.raw`db(?:\.getSiblingDB\(["'][\w-]+["']\))?(?:\.getCollection\(["'][\w.]+["']\)|(?:\.(?!adminCommand|runCommand|eval)\w+){1,3})?\.(?:find|findOne|count|countDocuments|estimatedDocumentCount|distinct|stats|getIndexes|explain|dataSize|totalSize|storageSize|totalIndexSize|latencyStats|getShardDistribution|isCapped|serverStatus|currentOp|getCollectionNames|hello)\([^()]*\)(?:\.(?:sort|limit|skip|toArray|pretty|count|explain|project|size|maxTimeMS|hint|find|findOne|getIndexes|stats|countDocuments)\([^()]*\))*`,
+    // of a pipeline's stages only these write or run JavaScript; `+` could put their names together
+    String.raw`db(?:\.getSiblingDB\(["'][\w-]+["']\))?(?:\.getCollection\(["'][\w.]+["']\)|\.\w+)\.aggregate\((?![^()]*(?:\$(?:out|merge|function|accumulator|where)\b|\+))[^()]*\)(?:\.(?:toArray|pretty|explain)\(\))*`,
     String.raw`show\s+(?:dbs|databases|collections|tables|users|roles|profile|log|logs)(?:\s+\w+)?`,
     String.raw`use\s+[\w-]+`,
-  ].join('|')})\\)*(?:\\.[\\w.]+)*(?:\\[\\d+\\])?(?:(?<=\\w)\\.forEach\\(\\(?\\w+\\)?\\s*=>\\s*(?:print|printjson)\\([^()]*\\)\\))?$`,
+  ].join(
+    '|',
+  )})\\)*(?:\\.[\\w.]+)*(?:\\[\\d+\\])?(?:\\.map\\(\\(?\\w+\\)?\\s*=>\\s*(?:\\(\\{[^()]*\\}\\)|[^()]*)\\)\\)?)?(?:(?<=\\w)\\.forEach\\(\\(?\\w+\\)?\\s*=>\\s*(?:print|printjson)\\([^()]*\\)\\))?$`,
   'u',
 );
 
@@ -114,6 +118,9 @@ export const mongoKnowledge: Knowledge = {
       mongosh --eval "db.adminCommand({ping: 1})"
       mongosh --eval "db.getSiblingDB('shop').orders.countDocuments()"
       mongosh --eval "rs.status().members"
+      mongosh --eval "rs.status().members.map(m => m.name)"
+      mongosh --eval 'db.orders.aggregate([{$group: {_id: "$state", n: {$sum: 1}}}]).toArray()'
+      mongosh --eval "db.system.profile.find().limit(5)"
       mongodump --uri mongodb://db --out ./dump
       mongostat -n 5
       pbm status
@@ -123,6 +130,10 @@ export const mongoKnowledge: Knowledge = {
       mongosh --eval "rs.stepDown()"
       mongosh --eval "db.orders.insertOne({a: 1})"
       mongosh --eval "db.eval('x')"
+      mongosh --eval 'db.orders.aggregate([{$out: "copy"}])'
+      mongosh --eval 'db.orders.aggregate([{["$o" + "ut"]: "copy"}])'
+      mongosh --eval 'db.orders.aggregate([{$merge: {into: "copy"}}])'
+      mongosh --eval "rs.status().members.map(m => rs.add(m.name))"
       mongosh script.js
       mongorestore ./dump
       pbm backup

@@ -71,6 +71,32 @@ export const statusPrograms: Knowledge = {
       bare: prompt(changes('opens a prompt'), 'lsnrctl'),
       changes: { 'changes the listener': 'start, stop, reload, set, save_config, trace, spawn, change_password' },
     }),
+    // https://docs.oracle.com/en/database/oracle/oracle-database/23/racad/server-control-utility-reference.html
+    withVerbData('srvctl', {
+      options: '-d -db -database -n -node -i -instance -s -service -l -listener -g -o -scan_number',
+      known: '-a -all -v -verbose -detail -f -force -h -help',
+      singleDashLong: true,
+      reads:
+        'status database|instance|service|nodeapps|vip|listener|scan|scan_listener|asm|diskgroup|server|srvpool, config database|service|nodeapps|listener|scan|scan_listener|asm',
+      changes: { 'changes the cluster': 'start, stop, add, modify, enable, disable, relocate, remove, setenv, unsetenv, upgrade, convert' },
+    }),
+    // https://docs.oracle.com/en/database/oracle/oracle-database/23/cwadd/oracle-clusterware-control-crsctl-utility-reference.html
+    withVerbData('crsctl', {
+      options: '-n -w',
+      known: '-t -v -f -p -all -init',
+      singleDashLong: true,
+      reads:
+        'stat|status res|resource|server|serverpool, check crs|cluster|css|evm|has|ctss, query crs activeversion|softwareversion|releaseversion, query css votedisk, get css',
+      changes: { 'changes the cluster': 'start, stop, add, modify, enable, disable, relocate, set, unset, replace, pin, unpin, eval' },
+      destroys: { 'removes a resource': 'delete' },
+    }),
+    // https://www.ibm.com/docs/en/db2/11.5.x?topic=commands-clp ; SQL between quotes is not read here
+    withVerbData('db2', {
+      known: '',
+      reads:
+        'list applications|tablespaces|utilities|tables, list active databases, list db|database|node directory, get snapshot for, get db|dbm|database cfg|configuration, get instance, get health',
+      bare: prompt(changes('opens a prompt'), 'db2'),
+    }),
     // https://cassandra.apache.org/doc/latest/cassandra/managing/tools/sstable/
     readsUnless(
       ['sstablemetadata'],
@@ -104,6 +130,11 @@ export const statusPrograms: Knowledge = {
       pd-ctl config show all
       pd-ctl region 2
       pd-ctl region topwrite 10
+      srvctl status database -d shop
+      crsctl stat res -t
+      crsctl check crs
+      db2 list applications
+      db2 list active databases
       lsnrctl status
       lsnrctl services LISTENER_1
       sstablemetadata nb-1-big-Data.db
@@ -118,6 +149,10 @@ export const statusPrograms: Knowledge = {
       pd-ctl -i store
       pd-ctl member $(cat words)
       pd-ctl store --jq .
+      srvctl stop database -d shop
+      crsctl stop crs
+      db2 'force application all'
+      db2 force application all
       lsnrctl reload
       lsnrctl stop
       lsnrctl

@@ -13,6 +13,7 @@ const interpreter = (call: Call): Judgement => {
   const given = call.words.map((word) => word.value ?? '?');
   const [first, second] = given;
   if (given.length === 1 && /^(?:-v|-V|-VV|--version|-version|version|-h|--help)$/u.test(first ?? '')) return reads();
+  if (call.program === 'php' && given.length === 1 && /^-[im]$/u.test(first ?? '')) return reads();
   if (given.length === 0 && call.input.kind === 'nothing') return prompt(changes(`opens ${call.program}`), call.program);
   const isShown = call.words.every((word) => word.value !== null);
   const isPython = call.program.startsWith('python');
@@ -36,7 +37,7 @@ const interpreter = (call: Call): Judgement => {
     call.program === 'node' &&
     (first === '-p' || first === '-e') &&
     given.length === 2 &&
-    /^(?:console\.log\()?(?:process\.versions?(?:\.\w+)?|\d[\d\s+*/().-]*)\)?;?$/u.test(second ?? '')
+    /^(?:console\.log\()?(?:process\.(?:versions?(?:\.\w+)?|(?:memoryUsage|uptime)\(\))|\d[\d\s+*/().-]*)\)?;?$/u.test(second ?? '')
   )
     return reads();
   const inspects = given.some((word) => word.startsWith('--inspect'));
@@ -67,7 +68,9 @@ export const interpreters: Knowledge = {
       curl -s http://web/health | python3 -c "import sys, json; print(json.load(sys.stdin)['status'])"
       perl -pe 's/a/b/' a
       node -p process.version
-      node -v`,
+      node -v
+      node -p 'process.memoryUsage()'
+      php -i`,
     changes: `
       python3 app.py
       python3

@@ -87,7 +87,7 @@ export const packageManagers: Knowledge = {
     withVerbData('poetry uv pipenv conda mamba', {
       options: '-C --directory -P --project --python -n --name -p --prefix',
       reads:
-        'show, check, version-help, env list|info, config-help, pip list|show|freeze|check|tree, python list|find|dir, graph, info, list, search, about, --version, tool list|dir, cache dir',
+        'show, check, version-help, env list|info, config-help, python list|find|dir, graph, info, list, search, about, --version, tool list|dir, cache dir',
       changes: {
         'changes the installed packages':
           'add, remove, install, update, lock, sync, init, new, build, publish, self, env use|remove, pip install|uninstall|sync|compile, venv, python install|uninstall|pin, tool install|uninstall|run, cache clean|prune, version, create, uninstall, upgrade, clean, config, activate, deactivate',
@@ -95,6 +95,8 @@ export const packageManagers: Knowledge = {
       },
       // uv tree writes its lock file anew unless it is told not to: https://docs.astral.sh/uv/reference/cli/#uv-tree
       special: {
+        'pip list|show|freeze|check|tree': (_, given) =>
+          given.has('--python', '-p') ? changes('runs the interpreter that is named') : reads(),
         tree: (call, given) =>
           call.program !== 'uv' || given.has('--frozen', '--locked') ? reads() : changes('writes its lock file anew'),
       },

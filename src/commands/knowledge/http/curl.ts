@@ -150,6 +150,7 @@ export const curlKnowledge: Knowledge = {
   programs: [{ names: ['curl'], judge: curl, judgesNames: true }],
   examples: {
     reads: `
+      TOKEN=$(curl -sX PUT http://169.254.169.254/latest/api/token -H 'X-aws-ec2-metadata-token-ttl-seconds: 60')
       curl -fsS --max-time 5 https://web.example/health
       curl -sS -o /dev/null -w '%{http_code} %{time_total}\\n' https://web.example
       curl 'http://web.example/api/maintenance?task=status'

@@ -2,8 +2,8 @@ import { changes, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
 import { readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
-import { harmless } from '../shapes.ts';
-import { words } from '../verbs.ts';
+import { harmless, readsForever } from '../shapes.ts';
+import { withVerbData, words } from '../verbs.ts';
 
 /** Without a name they list, with one they switch (kubectx, kubens). */
 const switching = (call: Call): Judgement => {
@@ -28,18 +28,26 @@ export const kubectlPlugins: Knowledge = {
       options: 'by-name',
       judge: (call) => (call.words.some((word) => /^--(?:outfile|filename)/u.test(word.prefix)) ? changes('writes a file') : reads()),
     },
+    // https://kubernetes.github.io/ingress-nginx/kubectl-plugin/ ; `exec` and `ssh` open a session
+    withVerbData('kubectl-ingress_nginx kubectl-ingress-nginx', {
+      options: '-n --namespace --deployment --pod -l --selector --container --host --backend --service',
+      reads: 'backends, certs, conf, general, info, ingress|ingresses, lint, version',
+      special: { logs: readsForever('-f', '--follow') },
+    }),
     { names: ['kubectl-ctx', 'kubectl-ns', 'kubectx', 'kubens'], judge: switching },
   ],
   examples: {
     reads: `
       kubectl neat -f pod.yaml
       kubectl tree deployment web
+      kubectl ingress-nginx backends -n ingress
       kubectl view-secret db password
       kubectx
       kubens
       rbac-lookup --output wide`,
     changes: `
       kubectl ns shop
+      kubectl ingress-nginx exec -n ingress
       kubectx prod
       kubectx -d staging`,
   },

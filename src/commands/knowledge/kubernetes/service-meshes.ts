@@ -7,6 +7,12 @@ import { holdsOpen } from './kubectl-verbs.ts';
 /** istioctl, linkerd, cilium, hubble, calicoctl: networks of a cluster. */
 export const serviceMeshes: Knowledge = {
   programs: [
+    // Envoy's administration, asked by GET: https://istio.io/latest/docs/reference/commands/pilot-agent/#pilot-agent-request
+    withVerbData('pilot-agent', {
+      known: '--debug-port',
+      reads: 'version, request GET clusters|config_dump|stats|listeners|server_info|certs|ready|memory|runtime|stats/prometheus',
+      changes: { 'changes the proxy, or starts it': 'request, proxy, wait, istio-clean-iptables, istio-iptables' },
+    }),
     withVerbData('istioctl kubectl-istio', {
       options: '-n --namespace -i --istioNamespace -c --kubeconfig --context --revision -r -o --output --vklog -f --filename --set',
       reads: `analyze|analyse, proxy-status|ps, proxy-config|pc cluster|clusters|c|listener|listeners|l|route|routes|r|endpoint|endpoints|ep|bootstrap|b|secret|secrets|s|all|a|ecds|ec|rootca-compare|rc, version, validate, describe|desc, experimental|x describe, experimental|x check-inject,
@@ -64,17 +70,17 @@ export const serviceMeshes: Knowledge = {
       options: '-c --config --context -o --output -n --namespace -f --filename',
       flags: '--allow-version-mismatch',
       special: { 'ipam check': writesTo('-o', '--output') },
-      reads:
-        'get, version, node status|diags|checksystem, ipam show, convert, validate, cluster diags, bgp peers, datastore migrate export',
+      reads: 'get, version, node status|checksystem, ipam show, convert, validate, cluster diags, bgp peers, datastore migrate export',
       changes: {
         'changes the network of the cluster':
-          'apply, create, replace, patch, label, node run, ipam configure|split, datastore migrate lock|unlock|import',
+          'apply, create, replace, patch, label, node run|diags, ipam configure|split, datastore migrate lock|unlock|import',
       },
       destroys: { 'removes network settings': 'delete, ipam release' },
     }),
   ],
   examples: {
     reads: `
+      kubectl exec web-1 -c istio-proxy -- pilot-agent request GET clusters
       istioctl proxy-status
       istioctl analyze -n shop
       istioctl proxy-config cluster web-1 -n shop -o json
@@ -89,6 +95,9 @@ export const serviceMeshes: Knowledge = {
       cilium bpf lb list
       cilium bpf ct list global`,
     changes: `
+      kubectl exec web-1 -c istio-proxy -- pilot-agent request POST quitquitquit
+      pilot-agent request GET quitquitquit
+      calicoctl node diags
       istioctl install --set profile=default -y
       istioctl admin log --level ads:debug
       cilium hubble enable --ui

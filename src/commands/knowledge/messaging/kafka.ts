@@ -98,6 +98,25 @@ function zookeeper(call: Call): Judgement {
     : prompt(changes('opens a prompt'), 'ZooKeeper');
 }
 
+const consumerGroups = tool('kafka-consumer-groups', {
+  valued: '--group --type',
+  plain: '--list --describe --all-groups --members --verbose --state --offsets --all-topics --validate-regex',
+  needs: '--list --describe',
+  destroys: '--delete --delete-offsets',
+  dryRun: true,
+});
+const getOffsets = tool('kafka-get-offsets', {
+  valued: '--topic --time --partitions --topic-partitions',
+  plain: '--exclude-internal-topics',
+});
+
+/** The tools by their classes, as older documents start them. */
+const byClass: Readonly<Record<string, Program>> = {
+  'kafka.tools.GetOffsetShell': getOffsets,
+  'org.apache.kafka.tools.GetOffsetShell': getOffsets,
+  'kafka.admin.ConsumerGroupCommand': consumerGroups,
+};
+
 /** https://kafka.apache.org/documentation/#operations : every script of `bin/`. */
 export const kafka: Knowledge = {
   programs: [
@@ -108,13 +127,7 @@ export const kafka: Knowledge = {
       needs: '--list --describe',
       destroys: '--delete',
     }),
-    tool('kafka-consumer-groups', {
-      valued: '--group --type',
-      plain: '--list --describe --all-groups --members --verbose --state --offsets --all-topics --validate-regex',
-      needs: '--list --describe',
-      destroys: '--delete --delete-offsets',
-      dryRun: true,
-    }),
+    consumerGroups,
     tool('kafka-share-groups', {
       valued: '--group',
       plain: '--list --describe --members --verbose --state --offsets',
@@ -144,7 +157,7 @@ export const kafka: Knowledge = {
     }),
     tool('kafka-broker-api-versions', {}),
     tool('kafka-log-dirs', { valued: '--topic-list', plain: '--describe', needs: '--describe' }),
-    tool('kafka-get-offsets', { valued: '--topic --time --partitions --topic-partitions', plain: '--exclude-internal-topics' }),
+    getOffsets,
     tool('kafka-metadata-quorum', { plain: '--status --replication --human-readable', needs: 'describe' }),
     tool('kafka-features', { plain: '--feature', needs: 'describe version-mapping feature-dependencies' }),
     tool('kafka-transactions', {
@@ -182,6 +195,13 @@ export const kafka: Knowledge = {
     tool('kafka-streams-application-reset', { destroys: '--application-id' }),
     tool('connect-distributed', { needs: '--never' }),
     { names: [...both('kafka-console-consumer'), 'kcat', 'kafkacat', ...both('kafka-console-share-consumer')], judge: consumer },
+    {
+      names: both('kafka-run-class'),
+      judgesNames: true,
+      judge: (call) =>
+        byClass[call.words[0]?.value ?? '']?.judge({ ...call, words: call.words.slice(1) }) ??
+        changes('runs a class whose effect is not known'),
+    },
     withVerbData('zkServer.sh zkServer', {
       options: '--config',
       reads: 'status, version',
@@ -202,6 +222,7 @@ export const kafka: Knowledge = {
       kafka-dump-log.sh --files 0.log --print-data-log
       kafka-log-dirs.sh --bootstrap-server k:9092 --describe --topic-list t
       kafka-console-consumer.sh --bootstrap-server k:9092 --topic t --from-beginning --max-messages 10
+      kafka-run-class.sh kafka.tools.GetOffsetShell --broker-list k:9092 --topic t --time -1
       kafka-get-offsets.sh --bootstrap-server k:9092 --topic t
       kcat -b k:9092 -L
       kcat -C -b k:9092 -t t -o -10 -e
@@ -209,6 +230,8 @@ export const kafka: Knowledge = {
       bin/zkServer.sh status
       zkCli.sh -server zk:2181 get /controller`,
     changes: `
+      kafka-run-class.sh shop.Repair --topic t
+      kafka-run-class kafka.admin.ConsumerGroupCommand --bootstrap-server k:9092 --reset-offsets --execute --to-latest --group g
       kafka-topics.sh --bootstrap-server k:9092 --alter --topic t --partitions 12
       kafka-topics.sh --bootstrap-server k:9092 --create --topic t
       kafka-consumer-groups.sh --bootstrap-server k:9092 --group g --topic t --reset-offsets --to-latest --execute

@@ -8,7 +8,7 @@ export const names: Knowledge = {
   programs: [
     harmless(
       words(
-        'host delv doggo dog q whois traceroute traceroute6 tracepath tcptraceroute ipcalc sipcalc dnstracer geoiplookup ssh-keyscan lnstat lldpctl mtr-packet paping rdisc6',
+        'host delv doggo q whois traceroute traceroute6 tracepath tcptraceroute ipcalc sipcalc dnstracer geoiplookup ssh-keyscan lnstat lldpctl mtr-packet paping rdisc6',
       ),
     ),
     // A NOTIFY or an update makes a server fetch or change a zone: RFC 1996, RFC 2136.
@@ -19,6 +19,19 @@ export const names: Knowledge = {
         call.words.some(({ value }) => /^\+(?:opcode|tls-keylog)|^(?:notify|update)$/iu.test(value ?? ''))
           ? changes('tells a name server something')
           : reads(),
+    },
+    // A client of name servers, and Datadog's dogshell of the same name: https://docs.datadoghq.com/extend/guide/dogshell/
+    {
+      names: ['dog'],
+      options: 'by-name',
+      judge: (call) => {
+        const [noun, verb] = call.words.filter(({ prefix }) => !prefix.startsWith('-')).map(({ value }) => value ?? '');
+        const isDatadog =
+          /^(?:metric|event|monitor|downtime|host|tag|comment|(?:time|screen)?board|dashboard\w*|service_\w+|hosts|wrap|slo|security-\w+)$/u;
+        return isDatadog.test(noun ?? '') && !/^(?:show\w*|get\w*|list|query|stream|search|ls|totals)$/u.test(verb ?? '')
+          ? changes('dog tells Datadog something, or its effect is not known')
+          : reads();
+      },
     },
     // Interactive without a name: nslookup(1).
     {
@@ -37,9 +50,14 @@ export const names: Knowledge = {
     reads: `
       dig +short web.example @8.8.8.8
       traceroute -n web
+      dog web.example
+      dog monitor show_all
       nslookup web.example`,
     changes: `
       drill -w x web
+      dog metric post a 1
+      dog monitor mute_all
+      dog downtime post a 123
       kdig @ns2 example.com -t NOTIFY`,
   },
 };

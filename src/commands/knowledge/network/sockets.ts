@@ -6,14 +6,16 @@ import { words } from '../verbs.ts';
 /** Sockets and counters of the network. */
 export const sockets: Knowledge = {
   programs: [
-    // Endless with -c: netstat(8).
+    // Endless with -c: netstat(8). FreeBSD's -z sets the counters back, and Linux has no -z.
     {
       names: ['netstat'],
       options: 'never-change',
-      judge: (call) =>
-        call.words.some((word) => /^(?:-[a-zA-Z]*c|--co)/u.test(word.prefix))
+      judge: (call) => {
+        if (call.words.some((word) => /^-[a-zA-Z]*z/u.test(word.prefix))) return changes('netstat -z sets counters back');
+        return call.words.some((word) => /^(?:-[a-zA-Z]*c|--co)/u.test(word.prefix))
           ? reads('netstat -c never ends by itself', { unbounded: true })
-          : reads(),
+          : reads();
+      },
     },
     // nstat(8): -r and -d set its history; vnstat(1): what is not listed changes its database.
     readsUnless(

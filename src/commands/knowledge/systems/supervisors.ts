@@ -81,7 +81,7 @@ export const supervisors: Knowledge = {
     withVerbData('certbot', {
       options: '-d --domain --domains --cert-name --config-dir --work-dir --logs-dir -m --email --webroot-path -w',
       reads: 'certificates, show_account, plugins',
-      acts: '--pre-hook --post-hook --deploy-hook --renew-hook --manual-auth-hook --manual-cleanup-hook',
+      acts: '--prepare --pre-hook --post-hook --deploy-hook --renew-hook --manual-auth-hook --manual-cleanup-hook',
       changes: {
         'issues or renews certificates':
           'renew, certonly, run, install, enhance, reconfigure, update_account, register, rollback, update_symlinks',
