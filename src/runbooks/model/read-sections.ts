@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { createStepIds } from './step-id.ts';
 import { joinConditions, optionIn } from './conditions.ts';
-import type { CompiledItem, CompiledSection, CompiledStep, SectionKind } from './document.ts';
+import type { CompiledItem, CompiledSection, CompiledStep, CompiledThreshold, SectionKind } from './document.ts';
 import { contentOf, handedDown, kindByContent } from './default-kinds.ts';
 import { emptyStep, type DraftStep, type StepContext } from './draft-step.ts';
 import { stepsOfBlocks } from './list-steps.ts';
@@ -15,6 +15,8 @@ import { kindBelow, kindOf } from './own-kind.ts';
 import type { SectionFrame } from './section-frame.ts';
 import { leadingKindOf, sectionKindOf, sectionNameOf } from './section-kinds.ts';
 import { splitByWork, splitOffWatching } from './split-by-work.ts';
+import { tellsOf } from './threshold-meaning.ts';
+import { thresholdsOfTables } from './threshold-tables.ts';
 import { thresholdsOf } from './thresholds.ts';
 
 /** What reading one document needs everywhere. */
@@ -145,6 +147,18 @@ function mayMix(node: OutlineNode, frame: SectionFrame, kind: SectionKind | null
 /** "a, b" behind a label: each with its line. */
 const itemsIn = ({ words }: InlineText, line: number): CompiledItem[] => words.split(/,\s+/).map((text) => ({ text, line }));
 
+/** A line that is read twice, as prose and as a step, states each value once; two names in one line are two values. */
+function onceEach(thresholds: readonly CompiledThreshold[]): readonly CompiledThreshold[] {
+  const places = new Map<string, CompiledThreshold[]>();
+  for (const each of thresholds) {
+    const key = `${each.line} ${each.operator} ${each.value}`;
+    const same = places.get(key);
+    if (same?.[0]?.text === each.text && same.every(({ metric }) => metric !== each.metric)) same.push(each);
+    else places.set(key, [each]);
+  }
+  return [...places.values()].flat();
+}
+
 /** One section with all that follows under it as sections of their own. */
 export function sectionsOf(node: OutlineNode, frame: SectionFrame, reading: Reading): readonly CompiledSection[] {
   const named = kindOf(node, frame);
@@ -165,13 +179,8 @@ export function sectionsOf(node: OutlineNode, frame: SectionFrame, reading: Read
   const option = frame.isRoot ? null : optionIn(node.title);
   const items = node.inline !== null && describes ? itemsIn(node.inline, node.line) : [];
   const notes = [...items, ...prose(node.blocks, describes)];
-  const lines = [
-    ...items,
-    ...prose(node.blocks, true),
-    ...node.children.filter((child) => !isOwnSection(child) && !frame.skip.has(child)).flatMap((child) => prose(child.blocks, true)),
-    ...commentLines(drafts),
-  ];
-  const thresholds = [...new Map(thresholdsOf(lines).map((each) => [`${each.line} ${each.operator} ${each.value}`, each])).values()];
+  const inside = node.children.filter((child) => !isOwnSection(child) && !frame.skip.has(child));
+  const lines = [...items, ...prose(node.blocks, true), ...inside.flatMap((child) => prose(child.blocks, true)), ...commentLines(drafts)];
   const base = {
     heading: node.text === '' ? 'Document' : node.text,
     line: node.line,
@@ -188,6 +197,9 @@ export function sectionsOf(node: OutlineNode, frame: SectionFrame, reading: Read
     : kind === 'mitigation' && !frame.isProcess
       ? splitOffWatching(drafts)
       : [{ kind: kind ?? unnamed ?? 'other', drafts }];
+  const told = parts[0]?.kind ?? null;
+  const blocks = [node, ...inside].flatMap((each) => each.blocks);
+  const thresholds = onceEach([...thresholdsOf(lines, told), ...thresholdsOfTables(blocks, tellsOf(told))]);
   const sections = parts.map((part, index): CompiledSection => ({
     ...base,
     ...(index === 0 ? {} : { line: part.drafts[0]?.line ?? node.line }),

@@ -1,0 +1,75 @@
+import type { CompiledThreshold } from './document.ts';
+
+export type Operator = CompiledThreshold['operator'];
+
+const operators: Readonly<Record<string, Operator>> = {
+  '>': '>',
+  '>=': '>=',
+  '≥': '>=',
+  '<': '<',
+  '<=': '<=',
+  '≤': '<=',
+  '==': '==',
+  '!=': '!=',
+  'less than or equal to': '<=',
+  'greater than or equal to': '>=',
+  'drops to': '<=',
+  'falls to': '<=',
+  below: '<',
+  under: '<',
+  'lower than': '<',
+  'less than': '<',
+  'fewer than': '<',
+  'smaller than': '<',
+  'at most': '<=',
+  'no more than': '<=',
+  'no higher than': '<=',
+  'no greater than': '<=',
+  'no longer than': '<=',
+  above: '>',
+  over: '>',
+  'more than': '>',
+  'longer than': '>',
+  'higher than': '>',
+  'greater than': '>',
+  'larger than': '>',
+  'in excess of': '>',
+  exceeds: '>',
+  exceed: '>',
+  exceeded: '>',
+  exceeding: '>',
+  'at least': '>=',
+  'no less than': '>=',
+  'no fewer than': '>=',
+  'no lower than': '>=',
+  'spike to': '>=',
+  'spikes to': '>=',
+  'jumps to': '>=',
+  'rises to': '>=',
+  reach: '>=',
+  reaches: '>=',
+  reached: '>=',
+};
+/** Verbs that belong to the comparison, and not to the name of what is compared: "lag grows above". */
+const moves = String.raw`(?:drops?|dropped|falls?|fell|dips?|rises?|rose|goes|go|grows?|climbs?|stays?|remains?)\s+(?=(?:below|under|above|over)\b)`;
+const words = Object.keys(operators)
+  .filter((word) => /^[a-z]/.test(word))
+  .toSorted((a, b) => b.length - a.length)
+  .join('|');
+/** A comparison up to its figure. */
+export const comparing = new RegExp(String.raw`(?:\b${moves})?(>=|<=|==|!=|[><≥≤]|\b(?:${words})\b)\s{0,4}(?:[~≈]\s?)?(?=\d)`, 'giu');
+
+const opposites: Readonly<Record<Operator, Operator>> = { '>': '<=', '>=': '<', '<': '>=', '<=': '>', '==': '!=', '!=': '==' };
+/** "is not above", "never goes over", "doesn't exceed", "should not be over". */
+const negation =
+  /(?:\b(?:not|never|no longer|cannot|without)|\b\p{L}{2,8}n['’]t)(?:\s+(?:be|been|being|ever|to|go|get|have|has|rise|run|stay|remain)){0,3}\s+$/iu;
+
+export const operatorOf = (word: string): Operator => operators[word.toLowerCase()] ?? '==';
+export const oppositeOf = (operator: Operator): Operator => opposites[operator];
+
+/** Where a negation right before a comparison begins; null where there is none. */
+export function negationBefore(before: string): number | null {
+  const start = Math.max(0, before.length - 60);
+  const match = negation.exec(before.slice(start));
+  return match === null ? null : start + match.index;
+}
