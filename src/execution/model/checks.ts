@@ -68,6 +68,20 @@ export function queryFor(
   return { ok: false, reason: `no query is known for "${check.metric}"; name one under "checks" in tocsin.yaml` };
 }
 
+const secondsOf: Readonly<Record<string, number>> = { min: 60, h: 3_600, d: 86_400, w: 604_800 };
+const bytesOf: Readonly<Record<string, number>> = {
+  kb: 1e3,
+  mb: 1e6,
+  gb: 1e9,
+  tb: 1e12,
+  kib: 1_024,
+  mib: 1_024 ** 2,
+  gib: 1_024 ** 3,
+  tib: 1_024 ** 4,
+};
+/** A query that divides or multiplies by itself counts in a unit of its own choice. */
+const counted = /[*/]\s*\(?\s*\d|\d\s*\*/;
+
 /** Prometheus counts in base units; documents in the units of people. */
 function scaleFor(unit: string | null, query: string): { factor: number; words: string } {
   const named = unit?.toLowerCase() ?? '';
@@ -77,6 +91,15 @@ function scaleFor(unit: string | null, query: string): { factor: number; words: 
     return { factor: 1000, words: ', seconds taken as ms' };
   if ((named === 's' || named === 'seconds') && /_(?:milliseconds|ms)(?:_|\b)/.test(query))
     return { factor: 0.001, words: ', ms taken as seconds' };
+  const inSeconds = secondsOf[named];
+  if (inSeconds !== undefined && /_seconds(?:_|\b)/.test(query) && !counted.test(query))
+    return { factor: 1 / inSeconds, words: `, seconds taken as ${named}` };
+  const inBytes = bytesOf[named];
+  if (inBytes !== undefined && /_bytes(?:_|\b)/.test(query) && !counted.test(query))
+    return { factor: 1 / inBytes, words: `, bytes taken as ${named}` };
+  const perSecond = secondsOf[named.replace(/^\//, '')];
+  if (named.startsWith('/') && perSecond !== undefined && /\bi?rate\(/.test(query) && !counted.test(query))
+    return { factor: perSecond, words: `, a rate a second taken as one ${named}` };
   return { factor: 1, words: '' };
 }
 

@@ -51,13 +51,14 @@ const operators: Readonly<Record<string, Operator>> = {
   reached: '>=',
 };
 /** Verbs that belong to the comparison, and not to the name of what is compared: "lag grows above". */
-const moves = String.raw`(?:drops?|dropped|falls?|fell|dips?|rises?|rose|goes|go|grows?|climbs?|stays?|remains?)\s+(?=(?:below|under|above|over)\b)`;
+const moving = /(?:^|\s)(drops?|dropped|falls?|fell|dips?|rises?|rose|goes|go|grows?|climbs?|stays?|remains?)\s+$/i;
+const moved = /^(?:below|under|above|over)$/i;
 const words = Object.keys(operators)
   .filter((word) => /^[a-z]/.test(word))
   .toSorted((a, b) => b.length - a.length)
   .join('|');
 /** A comparison up to its figure. */
-export const comparing = new RegExp(String.raw`(?:\b${moves})?(>=|<=|==|!=|[><≥≤]|\b(?:${words})\b)\s{0,4}(?:[~≈]\s?)?(?=\d)`, 'giu');
+export const comparing = new RegExp(String.raw`(>=|<=|==|!=|[><≥≤]|\b(?:${words})\b)\s{0,4}(?:[~≈]\s?)?(?=\d)`, 'giu');
 
 const opposites: Readonly<Record<Operator, Operator>> = { '>': '<=', '>=': '<', '<': '>=', '<=': '>', '==': '!=', '!=': '==' };
 /** "is not above", "never goes over", "doesn't exceed", "should not be over". */
@@ -67,9 +68,12 @@ const negation =
 export const operatorOf = (word: string): Operator => operators[word.toLowerCase()] ?? '==';
 export const oppositeOf = (operator: Operator): Operator => opposites[operator];
 
-/** Where a negation right before a comparison begins; null where there is none. */
-export function negationBefore(before: string): number | null {
-  const start = Math.max(0, before.length - 60);
-  const match = negation.exec(before.slice(start));
-  return match === null ? null : start + match.index;
+/** Where the words of a comparison begin that are no part of a name: its verb, and what denies it. */
+export function startOfComparison(before: string, word: string): { readonly start: number; readonly isDenied: boolean } {
+  const from = Math.max(0, before.length - 60);
+  const near = before.slice(from);
+  const verb = moved.test(word) ? moving.exec(near) : null;
+  const end = verb ? verb.index + verb[0].indexOf(verb[1] ?? '') : near.length;
+  const denial = negation.exec(near.slice(0, end));
+  return { start: from + (denial?.index ?? end), isDenied: denial !== null };
 }

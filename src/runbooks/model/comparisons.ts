@@ -1,9 +1,11 @@
-import { comparing, negationBefore, operatorOf, oppositeOf, type Operator } from './comparison-words.ts';
+import { comparing, operatorOf, oppositeOf, startOfComparison, type Operator } from './comparison-words.ts';
 import { durationIn } from './durations.ts';
 import { quantityAt, type Quantity } from './quantities.ts';
 
 export interface Comparison {
+  /** What holds: with a negation before it, the opposite of its word. */
   readonly operator: Operator;
+  readonly isDenied: boolean;
   readonly quantity: Quantity;
   /** The word of comparison as written. */
   readonly word: string;
@@ -23,14 +25,15 @@ function comparisonsIn(text: string): readonly Comparison[] {
     if (/[-=]$/.test(before) && word === '>') return [];
     const quantity = quantityAt(text, match.index + match[0].length);
     if (quantity === null) return [];
-    const negation = negationBefore(before);
+    const { start, isDenied } = startOfComparison(before, word);
     const operator = operatorOf(word);
     return [
       {
-        operator: negation === null ? operator : oppositeOf(operator),
+        isDenied,
+        operator: isDenied ? oppositeOf(operator) : operator,
         quantity,
         word: word.toLowerCase(),
-        start: negation ?? match.index,
+        start,
         end: quantity.end,
       },
     ];

@@ -85,6 +85,15 @@ describe('comparisons in prose', () => {
     ['Retries no more than 6', [['Retries', '<=', 6, null, null, null, null]]],
     ['At most 2 failovers', [['failovers', '<=', 2, null, null, null, null]]],
     ['No follower lags more than 8s', [['follower lags', '<=', 8, 's', null, null, null]]],
+    ['Load is not above 70% or below 20%', [['Load', '<=', 70, '%', null, null, null]]],
+    [
+      'No gate uses more than 70% or more than 3 GB',
+      [
+        ['gate uses', '<=', 70, '%', null, null, null],
+        ['gate uses', '<=', 3, 'gb', null, null, null],
+      ],
+    ],
+    ['Sales drop more than 40%', [['Sales drop', '>', 40, '%', null, null, null]]],
     ['Gate has not been open for more than 20 minutes', [['Gate has not been open', '>', 20, 'min', null, null, null]]],
     ['No orders for more than 20 minutes', [['orders', '==', 0, null, 'PT20M', null, null]]],
     // Figures and units.

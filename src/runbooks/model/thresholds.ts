@@ -10,7 +10,7 @@ import { isMeantOtherwise, tellsOf, type Tells } from './threshold-meaning.ts';
 /** What a line stands in. */
 interface Around {
   /** What the line before spoke of, for lines like "If > 1%, look further". */
-  readonly subject: string | null;
+  readonly subject: () => string | null;
   readonly tells: Tells;
 }
 
@@ -19,20 +19,20 @@ const outOf = /^[\s`"”']*\(?\s*(?:out\s+of|of)\s+(\d{1,12})\b/i;
 const oneIn =
   /^\s(?:in|out of every)\s(?!(?:19|20)\d\d\b)(\d{1,9})(?!\d|[.,:]\d|\s?(?:%|percent|[smhd]\b|secs?\b|seconds?\b|min|hours?\b|hrs?\b|days?\b|weeks?\b))/i;
 
-const isLong = (text: string): boolean => text.length > 2_000;
 const mayState = /\d|\bno\b|\b(?:one|two|five|ten|half)\b/i;
 
-/** Comparisons that a line of prose states: "P95 response time > 500ms (warning) or > 1000ms (critical)". */
-export function thresholdsIn(
-  text: string,
-  line: number,
-  { subject, tells }: Around = { subject: null, tells: null },
-): readonly CompiledThreshold[] {
-  if (isLong(text) || !mayState.test(text)) return [];
+interface LineRead {
+  readonly found: readonly CompiledThreshold[];
+  readonly compares: boolean;
+}
+
+function readLine(text: string, line: number, { subject, tells }: Around): LineRead {
+  if (text.length > 2_000 || !mayState.test(text)) return { found: [], compares: false };
   const found: CompiledThreshold[] = [];
   const all = valuesCompared(text);
-  const ofLine = levelOfLine(text);
+  const ofLine = all.length > 0 ? levelOfLine(text) : null;
   let metric = '';
+  let isNone = false;
   let from = 0;
   for (const [index, { operator, quantity, start, end }] of all.entries()) {
     const before = text.slice(from, start);
@@ -47,8 +47,10 @@ export function thresholdsIn(
     if (named === '') continue;
     if (named !== null) metric = named;
     else if (!isWithoutSubject(words)) metric = '';
-    else if (metric === '') metric = subject ?? '';
-    const isNone = isOfNobody(words);
+    else if (metric === '') metric = subject() ?? '';
+    // "not above 80 or below 10": whether the second is denied too is not said.
+    else if (all[index - 1]?.isDenied === true) continue;
+    if (!isWithoutSubject(words)) isNone = isOfNobody(words);
     const measured = measuredAs(quantity, metric);
     const sample = limit === null && quantity.unit === null ? Number(oneIn.exec(rest)?.[1] ?? 0) : 0;
     const aside = levelAfter(rest);
@@ -66,9 +68,14 @@ export function thresholdsIn(
       limit: limit === null ? null : Number(limit[1]),
     });
   }
-  if (found.length > 0) return found;
-  return statedValues(text, tells).map((stated) => ({ ...stated, line, text, level: null, limit: null }));
+  const compares = all.length > 0;
+  if (found.length > 0) return { found, compares };
+  return { found: statedValues(text, tells).map((stated) => ({ ...stated, line, text, level: null, limit: null })), compares };
 }
+
+/** Comparisons that a line of prose states: "P95 response time > 500ms (warning) or > 1000ms (critical)". */
+export const thresholdsIn = (text: string, line: number): readonly CompiledThreshold[] =>
+  readLine(text, line, { subject: () => null, tells: null }).found;
 
 /**
  * The same for lines that follow each other: a line without a subject speaks of the line right above. What compares
@@ -76,14 +83,14 @@ export function thresholdsIn(
  */
 export function thresholdsOf(lines: readonly CompiledItem[], kind: SectionKind | null = null): readonly CompiledThreshold[] {
   const tells = tellsOf(kind);
-  let subject: string | null = null;
+  let subject = (): string | null => null;
   let above = -1;
   return lines.flatMap(({ text, line }) => {
-    const around = { subject: line === above + 1 ? subject : null, tells };
-    const found = thresholdsIn(text, line, around);
+    const inherited = line === above + 1 ? subject : () => null;
+    const { found, compares } = readLine(text, line, { subject: inherited, tells });
+    const named = found.at(-1)?.metric;
     above = line;
-    subject =
-      found.at(-1)?.metric ?? (!isLong(text) && /\d/.test(text) && valuesCompared(text).length > 0 ? around.subject : subjectOf(text));
+    subject = named !== undefined ? () => named : compares ? inherited : () => subjectOf(text);
     return found;
   });
 }
