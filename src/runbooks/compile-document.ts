@@ -60,7 +60,7 @@ export function compileDocument({ file, source }: { file: string; source: string
     messages: readyMessages(root),
     phases: phasesOf(root, found),
     contacts,
-    escalation: ladderOf(root),
+    escalation: ladderOf(root, new Set(found.filter(({ kind }) => kind !== 'process').map(({ node }) => node))),
     routes: routesOf(root, text, { severities, contacts, runbooks }),
     externalServices: externalServicesOf(root, text),
     product,

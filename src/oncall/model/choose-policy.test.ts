@@ -64,6 +64,17 @@ describe('a ladder from a document', () => {
     ]);
   });
 
+  test('whoever comes after half an hour is not paged at once: before them stands who is on call', () => {
+    const source = document({
+      contacts: [{ role: 'Depot on-call', handle: '@depot', schedule: null, line: 3 }],
+      escalation: [{ level: 1, who: 'Depot manager', from: 'PT30M', to: null, line: 9 }],
+    });
+    expect(policyFromDocument(source, null)?.levels).toMatchObject([
+      { who: 'Depot on-call', afterMs: 0, line: 3 },
+      { who: 'Depot manager', afterMs: 1_800_000, line: 9 },
+    ]);
+  });
+
   test('where the text gives no times, 15 minutes are assumed and marked as assumed', () => {
     const levels = ['On-call engineer', 'Team lead', 'VP'].map((who, index) => ({
       level: index + 1,

@@ -35,18 +35,25 @@ function ladderRungs(document: LadderDocument): readonly Rung[] {
     .map(({ who, from, line }) => ({ who, targets: [who], afterMs: from === null ? null : parseDuration(from), line }));
 }
 
+/** Who is on call, by the document's contacts where they name somebody. */
+function onCallRung(document: LadderDocument, line: number): Rung {
+  const contact = document.contacts.find(({ role }) => /on-?\s?call/i.test(role));
+  const who = contact?.role ?? 'On-call engineer';
+  return { who, targets: [who], afterMs: 0, line: contact?.line ?? line };
+}
+
+/** "If not resolved in 30 minutes, escalate to the manager": before that somebody else was on it, and the manager is not paged at once. */
+function withFirst(document: LadderDocument, rungs: readonly Rung[]): readonly Rung[] {
+  const first = rungs[0];
+  return first?.afterMs && !/on-?\s?call/i.test(first.who) ? [onCallRung(document, first.line), ...rungs] : rungs;
+}
+
 /** Documents that name whom to escalate to per severity, and no ladder: on call first, then those, after the response time. */
 function severityRungs(document: LadderDocument, severity: string | null): readonly Rung[] {
   const level = document.severities.find(({ label }) => label === severity);
   if (!level || level.escalation.length === 0) return [];
-  const onCall = document.contacts.find(({ role }) => /on-?\s?call/i.test(role));
   return [
-    {
-      who: onCall?.role ?? 'On-call engineer',
-      targets: [onCall?.role ?? 'On-call engineer'],
-      afterMs: 0,
-      line: onCall?.line ?? level.line,
-    },
+    onCallRung(document, level.line),
     {
       who: level.escalation.join(', '),
       targets: level.escalation,
@@ -66,7 +73,7 @@ function together(rungs: readonly Rung[]): readonly Rung[] {
 
 /** The ladder that a document states, or null when it states none. Who stands on it is found out when a rung is due. */
 export function policyFromDocument(document: LadderDocument, severity: string | null): Policy | null {
-  const ladder = ladderRungs(document);
+  const ladder = withFirst(document, ladderRungs(document));
   const rungs = ladder.length > 0 ? ladder : severityRungs(document, severity);
   const first = rungs[0];
   if (!first) return null;

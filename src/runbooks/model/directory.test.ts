@@ -38,6 +38,78 @@ describe('ladders', () => {
       ],
     ],
     [
+      'what has not happened by then',
+      '1. First responder: night nurse (immediate)\n2. Escalate to Ward Lead if not resolved within 20 minutes\n3. If nobody answers after 40 min, call the head physician at +1 555 0123.\n4. After 1 hour page the director via Paging Desk and open a bridge\n',
+      [
+        [1, 'night nurse', 'PT0S', null, null],
+        [2, 'Ward Lead', 'PT20M', null, 'if not resolved'],
+        [3, 'head physician', 'PT40M', null, 'If nobody answers'],
+        [4, 'director', 'PT1H', null, null],
+      ],
+    ],
+    [
+      'times in front',
+      '- T+0: on-call medic\n- T+10m: ward lead\n- T+1h: director of nursing\n',
+      [
+        [1, 'on-call medic', 'PT0M', null, null],
+        [2, 'ward lead', 'PT10M', null, null],
+        [3, 'director of nursing', 'PT1H', null, null],
+      ],
+    ],
+    [
+      'lines with arrows, where a sign looks like a quotation',
+      '0–10 min → Primary\n10–20 min → Ward lead\n> 20 min → Head\n',
+      [
+        [1, 'Primary', 'PT0M', 'PT10M', null],
+        [2, 'Ward lead', 'PT10M', 'PT20M', null],
+        [3, 'Head', 'PT20M', null, null],
+      ],
+    ],
+    [
+      'bold levels with their times',
+      '**Level 1 (0-10 min):** Medic\n**Level 2 (10-20 min):** Ward lead - @lead\n**Level 3 (20+ min):** Head - +1 555 0123\n',
+      [
+        [1, 'Medic', 'PT0M', 'PT10M', null],
+        [2, 'Ward lead', 'PT10M', 'PT20M', null],
+        [3, 'Head', 'PT20M', null, null],
+      ],
+    ],
+    [
+      'sentences',
+      'Page the on-call medic. If nobody answers within 10 minutes, page the ward lead; after 1 hour, the director.\n',
+      [
+        [1, 'on-call medic', 'PT0M', null, null],
+        [2, 'ward lead', 'PT10M', null, 'If nobody answers'],
+        [3, 'director', 'PT1H', null, null],
+      ],
+    ],
+    [
+      'levels of a table',
+      '| Level | Contact | When |\n|---|---|---|\n| L1 | On-call medic | At once |\n| L2 | Ward lead (@lead) | No answer after 10 minutes |\n| L3 | Head | After 1 hour or a fire |\n',
+      [
+        [1, 'On-call medic', 'PT0S', null, null],
+        [2, 'Ward lead', 'PT10M', null, 'No answer'],
+        [3, 'Head', 'PT1H', null, 'or a fire'],
+      ],
+    ],
+    [
+      'headings that say when they hand over',
+      '### Level 1: Medic\n\n- Escalate after: 10 minutes\n\n### Level 2: Ward lead\n\n- Escalate after: 20 minutes\n\n### Level 3: Head\n',
+      [
+        [1, 'Medic', 'PT0M', 'PT10M', null],
+        [2, 'Ward lead', 'PT10M', null, null],
+        [3, 'Head', null, null, null],
+      ],
+    ],
+    [
+      'rows for some severities only',
+      '| Time since alert | Action |\n|---|---|\n| 0 min | On-call medic alerted |\n| 10 min | Executives notified (SEV-1) |\n| 10 min | Customers notified |\n',
+      [
+        [1, 'On-call medic', 'PT0M', null, null],
+        [2, 'Executives', 'PT10M', null, 'SEV-1'],
+      ],
+    ],
+    [
       'a table of times and actions',
       '| Time since alert | Action |\n|---|---|\n| 0 min | First on-call answers |\n| 15 min | If it goes on, page the team lead |\n| 1 hour | Notify the director |\n| 1 hour | Write to customers |\n| Every 30 min | Status update |\n',
       [
@@ -58,13 +130,35 @@ describe('ladders', () => {
     ],
     ['conditions', '| Condition | Action |\n|---|---|\n| Disk full | Call the lead |\n| All red | Call everybody |\n'],
     ['whom to tell by when', '| Role | When |\n|---|---|\n| Lead | Within 4 hours |\n| Press | 24 hours |\n| Lawyer | Within 1 hour |\n'],
+    ['how fast levels answer', '| Level | Response time | Contact |\n|---|---|---|\n| L1 | 10 min | Medic |\n| L2 | 1 hour | Clerk |\n'],
+    ['a list of timed work', '- 0-5 min: Look at the logs\n- 5-10 min: Restart it\n'],
+    ['advice with a time', 'Take the time you need. If it is not over in 30 minutes, escalate to the director.\n'],
     ['a list of advice', '1. Look at the logs\n2. Take a backup\n'],
   ])('%s is no ladder', (_, body) => {
     expect(ladderOf(outline(`# R\n\n## Escalation\n\n${body}`))).toEqual([]);
   });
 });
 
+it('the escalation of one of several runbooks is no ladder of the document', () => {
+  const root = outline('# R\n\n## A\n\n### Escalation\n\n1. Medic (0-10 min)\n2. Ward lead (10+ min)\n\n## B\n\n### Symptoms\n');
+  const parts = root.children[0]?.children ?? [];
+  expect(ladderOf(root, new Set(parts))).toEqual([]);
+  expect(ladderOf(root, new Set(parts.slice(0, 1)))).toHaveLength(2);
+});
+
 describe('routes', () => {
+  it('by severity, with a column for everybody who comes later', () => {
+    const source =
+      '# R\n\n## Escalation Matrix\n\n| Severity | First contact | After 10 min | After 1 hour |\n|---|---|---|---|\n| P1 | On-call | Ward lead | Head |\n| P2 | On-call | Ward lead | - |\n';
+    expect(routes(source).map(({ from, to, after }) => [from, to, after])).toEqual([
+      ['P1', ['On-call'], null],
+      ['P1', ['Ward lead'], 'PT10M'],
+      ['P1', ['Head'], 'PT1H'],
+      ['P2', ['On-call'], null],
+      ['P2', ['Ward lead'], 'PT10M'],
+    ]);
+  });
+
   it('by severity, by condition, by topic, by team', () => {
     const source =
       '# R\n\n## Escalation Matrix\n\n| Severity | Escalate After | Escalate To |\n|---|---|---|\n| **SEV-1** | 15 minutes | Lead, Head |\n| SEV-4 | - | - |\n\n' +

@@ -91,6 +91,8 @@ describe('durations in words', () => {
     ['first 15 minutes', 'PT0M', 'PT15M'],
     ['Immediate', 'PT0S', null],
     ['when nobody answers', null, null],
+    ['if it is not over within 15 minutes', 'PT15M', null],
+    ['no answer within 10 min', 'PT10M', null],
   ])('the span of %j is %s to %s', (text, from, to) => {
     expect(spanIn(text)).toEqual({ from, to });
   });

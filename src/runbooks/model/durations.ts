@@ -169,6 +169,10 @@ const range = new RegExp(
 /** "up to", "within", "<": from the start until then. */
 const until = /(?:\b(?:up to|until|within|under|before|first|less than|in the first)|[<≤])\s*(?:the\s+)?(?:first\s+)?$/i;
 
+/** What has not happened by then sends for the next one: "not resolved within", "no answer within". It begins when that time is over. */
+const missed =
+  /\b(?:no|not|nobody|none|never|without|fails?|failed|still|un(?:resolved|acknowledged|answered|mitigated|fixed)|\w{2,12}n['’]t)\b/i;
+
 /** "0-15 min", "15–30 minutes", "30+ min", "after 15 minutes", "within an hour", "immediately": null ends are open. */
 export function spanIn(text: string): Span {
   const none: Span = { from: null, to: null };
@@ -181,5 +185,6 @@ export function spanIn(text: string): Span {
   }
   const found = findDuration(text);
   if (found === null) return atOnce.test(text) ? { from: 'PT0S', to: null } : none;
-  return until.test(text.slice(0, found.start)) ? { from: 'PT0M', to: found.iso } : { from: found.iso, to: null };
+  const before = text.slice(0, found.start);
+  return until.test(before) && !missed.test(before) ? { from: 'PT0M', to: found.iso } : { from: found.iso, to: null };
 }

@@ -1,46 +1,32 @@
 import type { List, Table } from 'mdast';
 import { parseDuration } from '#base';
 import type { CompiledEscalation } from './document.ts';
-import { spanIn } from './durations.ts';
+import { durationIn, spanIn } from './durations.ts';
 import { headingRole } from './heading-roles.ts';
-import { startLine, wordsOf } from './node-text.ts';
+import { proseLines, startLine, wordsOf } from './node-text.ts';
 import { walkOutline, type OutlineNode } from './outline.ts';
+import { isAudience, isOnRung, personIn, sendsFor } from './person-words.ts';
+import { sentenceRungs } from './prose-ladder.ts';
+import { clauseCondition, closingAside, conditionOf, leadingTime, levelLabel, rung, startOf } from './rungs.ts';
 import { labelOf } from './severity-labels.ts';
 
-const levelLabel = /^(?:level|tier|step|l)\s*(\d{1,2})\s*[:.–—-]\s*(.+)$/is;
-const leadingTime = /^[<>~]?\s*\d{1,4}\s*(?:[-–—]|to)?\s*\d{0,4}\s*\+?\s*(?:min(?:ute)?s?|h(?:ou)?rs?|[mh])\b\s*[:–—-]\s*/i;
-const closingAside = /\s*[([]([^()[\]]{1,120})[)\]]\s*$/;
-
-/** What an aside says beside its time: "if not resolved" of "15-30 min if not resolved". */
-function conditionOf(aside: string | null): string | null {
-  if (aside === null) return null;
-  const rest = aside.replace(/^[<>~\d\s]*(?:(?:[-–—]|to)\s*\d+)?\s*\+?\s*(?:min(?:ute)?s?|h(?:ou)?rs?|days?|[mhd])?\b[\s,;]*/i, '').trim();
-  return rest === '' || rest === aside.trim() || /^response$/i.test(rest) ? null : rest;
+interface Line {
+  readonly text: string;
+  readonly line: number;
 }
 
-/** Whom a sentence sends for: "page the team lead" of "If it goes on, page the team lead". */
-function personIn(action: string): string {
-  const match = /(?<![\w-])(?:page|notify|escalate to|contact|engage|call|alert|inform|involve)\s+(?:the\s+)?([^.;()]{2,80})/i.exec(action);
-  return (match?.[1] ?? action)
-    .replace(/\s+(?:(?:is|are)\s+)?(?:notified|alerted|paged|assigned|called|contacted|informed|acknowledges|answers|takes over)$/i, '')
-    .trim();
+/** Times that go back and forth are a list of whom to tell by when, not a ladder. */
+function climbs(starts: readonly (string | null)[]): boolean {
+  const times = starts.map((start) => parseDuration(start ?? '') ?? 0);
+  return times.every((time, index) => time >= (times[index - 1] ?? 0));
 }
 
-function rung(text: string, index: number, line: number): CompiledEscalation {
-  const label = levelLabel.exec(text);
-  const level = label ? Number(label[1]) : index + 1;
-  const rest = label?.[2] ?? text;
-  const aside = closingAside.exec(rest)?.[1] ?? null;
-  // "(15 min response)" is how fast they answer, not when they are called.
-  const times = aside !== null && /\brespon/i.test(aside) ? { from: null, to: null } : spanIn(text);
-  const who = personIn(
-    rest
-      .replace(closingAside, '')
-      .replace(leadingTime, '')
-      .replace(/^after\s.{1,20}?[:,]\s*/i, '')
-      .trim(),
-  );
-  return { level, who, from: times.from ?? (level === 1 ? 'PT0M' : null), to: times.to, line, condition: conditionOf(aside) };
+/** Lines that each begin with a time and name somebody: "T+15m: secondary on-call", "0–15 min → Primary". */
+function ofTimedLines(lines: readonly Line[]): readonly CompiledEscalation[] {
+  if (lines.length < 2 || !lines.every(({ text }) => leadingTime.test(text))) return [];
+  const people = lines.filter(({ text }) => (isOnRung(text.replace(leadingTime, '')) || sendsFor(text)) && !isAudience(text));
+  const rungs = people.map(({ text, line }, index) => rung(text, index, line));
+  return rungs.length > 1 && climbs(rungs.map(({ from }) => from)) ? rungs : [];
 }
 
 function ofList(list: List): readonly CompiledEscalation[] {
@@ -49,10 +35,17 @@ function ofList(list: List): readonly CompiledEscalation[] {
     items.length > 1 &&
     (items.every(({ text }) => levelLabel.test(text)) ||
       (list.ordered === true && items.filter(({ text }) => spanIn(text).from !== null).length * 2 > items.length));
-  return isRungs ? items.map(({ text, line }, index) => rung(text, index, line)) : [];
+  return isRungs ? items.map(({ text, line }, index) => rung(text, index, line)) : ofTimedLines(items);
 }
 
-function ofTable(table: Table): readonly CompiledEscalation[] {
+/** Rungs called "L2" or "Level 2" in a column that says so. Severities are called that too: their tables say how fast to respond. */
+const isRungLabel = (first: string, column: string, time: string): boolean =>
+  /^(?:level|tier|l)[\s-]{0,2}\d\b/i.test(first) &&
+  /level|tier|step|escalat/.test(column) &&
+  !/respon|resol|sla|severity/.test(`${column} ${time}`);
+
+/** The rungs of a table of times and people; none for a table of anything else. */
+export function ladderInTable(table: Table): readonly CompiledEscalation[] {
   const [head, ...rows] = table.children;
   const columns = head?.children.map((cell) => wordsOf(cell).toLowerCase()) ?? [];
   const time = columns.findIndex((column) => /\btime|after|\bwhen\b|duration|elapsed/.test(column));
@@ -65,33 +58,69 @@ function ofTable(table: Table): readonly CompiledEscalation[] {
     return /^(?:every|each)\b/i.test(cell(time)) ? [] : [{ first: cell(0), time: cell(time), action: cell(who), line: startLine(row) }];
   });
   // One row for each severity is no ladder: nobody climbs from SEV 1 to SEV 2.
-  if (texts.length < 2 || texts.filter(({ first }) => labelOf(first) !== null).length * 2 > texts.length) return [];
+  const severities = texts.filter(({ first }) => labelOf(first) !== null && !isRungLabel(first, columns[0] ?? '', columns[time] ?? ''));
+  if (texts.length < 2 || severities.length * 2 > texts.length) return [];
   if (texts.filter(({ time: words }) => spanIn(words).from !== null).length * 2 <= texts.length) return [];
   const people = /action/.test(columns[who] ?? '')
-    ? texts.filter(({ action }) =>
-        /\b(?:page[sd]?|notif|escalat|contact|engage|call|alert|on-?call|lead|manager|commander|director|cto|vp)\b/i.test(action),
-      )
+    ? texts.filter(({ action }) => (isOnRung(action) || sendsFor(action)) && !isAudience(action))
     : texts;
-  // Times that go back and forth are a list of whom to tell by when, not a ladder.
-  const starts = people.map((row) => parseDuration(spanIn(row.time).from ?? '') ?? 0);
-  if (starts.some((start, index) => start < (starts[index - 1] ?? 0))) return [];
+  if (!climbs(people.map((row) => spanIn(row.time).from))) return [];
   return people.map((row, index) => ({
     level: index + 1,
     who: personIn(row.action.replace(closingAside, '')),
-    ...spanIn(row.time),
+    ...startOf(spanIn(row.time), index === 0),
     line: row.line,
-    condition: conditionOf(closingAside.exec(row.action)?.[1] ?? null),
+    condition: conditionOf(closingAside.exec(row.action)?.[1] ?? null) ?? clauseCondition(row.time),
   }));
+}
+
+/** After which time the first rung hands over, where its fields say so; what a later one says may count from then or from the start. */
+function handOver(node: OutlineNode): string | null {
+  const lines = node.blocks.flatMap((block) =>
+    block.type === 'list'
+      ? block.children.map((item) => wordsOf(item.children[0] ?? item))
+      : block.type === 'paragraph'
+        ? proseLines(block).map(({ text }) => text)
+        : [],
+  );
+  const stated = lines.find((text) => /^escalat(?:e|ion)\s(?:after|time)\s{0,2}:/i.test(text));
+  return stated === undefined ? null : durationIn(stated);
 }
 
 /** "Level 1: On-call engineer" as headings. */
 function ofHeadings(node: OutlineNode): readonly CompiledEscalation[] {
   const levels = node.children.filter(({ text }) => levelLabel.test(text));
-  return levels.length < 2 ? [] : levels.map((child, index) => rung(child.text, index, child.line));
+  if (levels.length < 2) return [];
+  const rungs = levels.map((child, index) => rung(child.text, index, child.line));
+  const after = levels[0] === undefined ? null : handOver(levels[0]);
+  return rungs.map((each, index) =>
+    after !== null && index === 0 && each.to === null
+      ? { ...each, to: after }
+      : after !== null && index === 1 && each.from === null
+        ? { ...each, from: after }
+        : each,
+  );
 }
 
-/** The ladder: levels or times in a list, a table or headings under an escalation heading. */
-export function ladderOf(root: OutlineNode): readonly CompiledEscalation[] {
+/** Lines of the paragraphs; one that begins with ">" for "later than" is no quotation. */
+function linesOf(node: OutlineNode): readonly Line[] {
+  return node.blocks.flatMap((block): readonly Line[] => {
+    if (block.type === 'paragraph') return proseLines(block);
+    if (block.type !== 'blockquote' || !/^\d{1,4}\s?\+?\s?(?:min|h|m\b)/i.test(wordsOf(block).slice(0, 20))) return [];
+    return block.children.flatMap((child) => proseLines(child).map(({ text, line }) => ({ text: `> ${text}`, line })));
+  });
+}
+
+function ofLines(node: OutlineNode): readonly CompiledEscalation[] {
+  const lines = linesOf(node);
+  const levels = lines.filter(({ text }) => levelLabel.test(text));
+  if (levels.length > 1) return levels.map(({ text, line }, index) => rung(text, index, line));
+  const timed = ofTimedLines(lines.filter(({ text }) => leadingTime.test(text)));
+  return timed.length > 0 ? timed : sentenceRungs(lines);
+}
+
+/** The ladder: levels or times in a list, a table, headings, lines or sentences under an escalation heading; not those of one of several runbooks. */
+export function ladderOf(root: OutlineNode, runbooks: ReadonlySet<OutlineNode> = new Set()): readonly CompiledEscalation[] {
   for (const { node, path } of walkOutline(root)) {
     const isLadder =
       headingRole(node.title) === 'ladder' ||
@@ -99,11 +128,13 @@ export function ladderOf(root: OutlineNode): readonly CompiledEscalation[] {
       path.some(({ title, level }) => level > 1 && headingRole(title) === 'ladder');
     // The escalation section of one runbook is about that runbook.
     if (!isLadder || headingRole(node.title) === 'external' || path.some(({ blocks }) => blocks.length > 0 && path.length > 3)) continue;
+    if (runbooks.size > 1 && [...path, node].some((each) => runbooks.has(each))) continue;
     const found = [
-      ...node.blocks.map((block) => (block.type === 'list' ? ofList(block) : block.type === 'table' ? ofTable(block) : [])),
+      ...node.blocks.map((block) => (block.type === 'list' ? ofList(block) : block.type === 'table' ? ladderInTable(block) : [])),
       ofHeadings(node),
     ].find((rungs) => rungs.length > 0);
-    if (found) return found;
+    const rungs = found ?? ofLines(node);
+    if (rungs.length > 0) return rungs;
   }
   return [];
 }

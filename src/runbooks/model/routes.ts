@@ -1,30 +1,37 @@
 import type { CompiledContact, CompiledRoute, CompiledRunbook, CompiledSeverity } from './document.ts';
-import { durationIn } from './durations.ts';
+import { durationIn, spanIn } from './durations.ts';
+import { ladderInTable } from './ladder.ts';
 import { startLine, wordsOf } from './node-text.ts';
 import { walkOutline, type OutlineNode } from './outline.ts';
+import { isPerson } from './person-words.ts';
 import { labelOf, listed } from './severity-labels.ts';
-
-/** Whom one can go to; columns called "escalation" also hold times, severities and channels. */
-const isPerson = (text: string): boolean =>
-  /\b(?:leads?|managers?|directors?|engineers?|engineering|head|c[a-z]?[eitsfo]o|vp|chief|officer|owner|teams?|commander|on-?call|admins?|architect|support|counsel|legal|security|everybody|hands)\b|^[@#]/i.test(
-    text,
-  ) && !/^(?:for|any|if|when|after|only|within)\b/i.test(text);
 
 const isEscalation = (node: OutlineNode): boolean => /\bescalat/i.test(node.title);
 
 /** Rows "SEV 1 | 15 minutes | CTO" and "Data breach | Security, Legal" under a heading that speaks of escalation. */
 function ofTables(node: OutlineNode): readonly CompiledRoute[] {
   return node.blocks.flatMap((block): CompiledRoute[] => {
-    if (block.type !== 'table') return [];
+    // Rungs of a ladder are called "L1" and are no severities.
+    if (block.type !== 'table' || ladderInTable(block).length > 0) return [];
     const [head, ...rows] = block.children;
     const columns = head?.children.map((cell) => wordsOf(cell).toLowerCase()) ?? [];
     const to = columns.findIndex((column) => /escalate to|\bto\b|notify|who|contact/.test(column));
-    const after = columns.findIndex((column) => /after|time/.test(column));
+    const after = columns.findIndex((column) => /after|time/.test(column) && spanIn(column).from === null);
+    const byTime = columns.flatMap((column, index) =>
+      index > 0 && spanIn(column).from !== null ? [{ index, after: spanIn(column).from }] : [],
+    );
     if (to < 1 || !/severity|priority|level|condition|situation|issue|type|trigger|when/.test(columns[0] ?? '')) return [];
     return rows.flatMap((row): CompiledRoute[] => {
       const cell = (index: number): string => (row.children[index] ? wordsOf(row.children[index]) : '');
       const people = listed(cell(to)).filter((each) => labelOf(each.replace(/\s*\(.*$/, '')) === null);
       const label = labelOf(cell(0));
+      // "First contact | After 15 min | After 1 hour": whoever is next has a column of their own.
+      const later = byTime.flatMap(({ index, after: start }): CompiledRoute[] => {
+        const next = listed(cell(index));
+        return label === null || next.length === 0 || !next.every((each) => isPerson(each))
+          ? []
+          : [{ from: label.label, kind: 'severity', to: next, after: start, line: startLine(row) }];
+      });
       return people.length === 0 || cell(0) === ''
         ? []
         : [
@@ -35,6 +42,7 @@ function ofTables(node: OutlineNode): readonly CompiledRoute[] {
               after: after < 0 ? durationIn(cell(0)) : durationIn(cell(after)),
               line: startLine(row),
             },
+            ...later,
           ];
     });
   });
