@@ -31,11 +31,12 @@ function ofTimedLines(lines: readonly Line[]): readonly CompiledEscalation[] {
 
 function ofList(list: List): readonly CompiledEscalation[] {
   const items = list.children.map((item) => ({ text: wordsOf(item.children[0] ?? item), line: startLine(item) }));
-  const isRungs =
-    items.length > 1 &&
-    (items.every(({ text }) => levelLabel.test(text)) ||
-      (list.ordered === true && items.filter(({ text }) => spanIn(text).from !== null).length * 2 > items.length));
-  return isRungs ? items.map(({ text, line }, index) => rung(text, index, line)) : ofTimedLines(items);
+  if (items.length < 2) return [];
+  const rungs = items.map(({ text, line }, index) => rung(text, index, line));
+  if (items.every(({ text }) => levelLabel.test(text))) return rungs;
+  const isTimed = list.ordered === true && items.filter(({ text }) => spanIn(text).from !== null).length * 2 > items.length;
+  // What is longer than a name is work to do.
+  return isTimed && rungs.every(({ who }) => who.length < 61) ? rungs : ofTimedLines(items);
 }
 
 /** Rungs called "L2" or "Level 2" in a column that says so. Severities are called that too: their tables say how fast to respond. */
@@ -126,8 +127,8 @@ export function ladderOf(root: OutlineNode, runbooks: ReadonlySet<OutlineNode> =
       headingRole(node.title) === 'ladder' ||
       /\bescalation\b/i.test(node.title) ||
       path.some(({ title, level }) => level > 1 && headingRole(title) === 'ladder');
-    // The escalation section of one runbook is about that runbook.
-    if (!isLadder || headingRole(node.title) === 'external' || path.some(({ blocks }) => blocks.length > 0 && path.length > 3)) continue;
+    if (!isLadder || headingRole(node.title) === 'external') continue;
+    // The escalation section of one of several runbooks is about that runbook.
     if (runbooks.size > 1 && [...path, node].some((each) => runbooks.has(each))) continue;
     const found = [
       ...node.blocks.map((block) => (block.type === 'list' ? ofList(block) : block.type === 'table' ? ladderInTable(block) : [])),
