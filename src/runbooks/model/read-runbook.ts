@@ -6,6 +6,7 @@ import type { Field } from './read-fields.ts';
 import { fieldNamed, fieldsOf } from './read-fields.ts';
 import { linkParameters } from './link-parameters.ts';
 import { sectionKindOf } from './section-kinds.ts';
+import { severitiesIn } from './severity-field.ts';
 import { sectionsOf, type Reading } from './read-sections.ts';
 
 const identifier = alertName;
@@ -34,27 +35,6 @@ const alertLines = (symptoms: readonly string[], names: readonly string[]): stri
   const lines = symptoms.filter((line) => /\balerts?\b/i.test(line) && names.some((name) => line.includes(name)));
   return lines.length === 0 ? null : lines.join('; ');
 };
-
-/** Severity labels of a field, ranges spread over the document's own scheme: "P2-P3". */
-function severitiesOf(field: Field | null, scheme: readonly CompiledSeverity[]): readonly string[] {
-  if (field === null) return [];
-  const range = /^([A-Z]+)\s?-?(\d)\s*(?:-|–|to|\/)\s*(?:[A-Z]+)?\s?-?(\d)\b/i.exec(field.value);
-  if (range) {
-    const [, letters = '', from = '0', to = '0'] = range;
-    const numbers = Array.from({ length: Math.max(1, Math.min(9, Number(to) - Number(from) + 1)) }, (_, index) => Number(from) + index);
-    return numbers.map(
-      (each) =>
-        scheme.find(({ label }) => label.replaceAll(/\s/g, '').toLowerCase() === `${letters}${each}`.toLowerCase())?.label ??
-        `${letters.toUpperCase()}${each}`,
-    );
-  }
-  const known = scheme.filter(({ label }) =>
-    new RegExp(`(?<![\\w])${label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w])`, 'i').test(field.value),
-  );
-  if (known.length > 0) return known.map(({ label }) => label);
-  const first = /^(?:SEV|P|S|L)[\s-]?\d|^[A-Za-z]+/.exec(field.value)?.[0];
-  return first === undefined ? [] : [first.trim()];
-}
 
 export interface RunbookFacts {
   readonly scheme: readonly CompiledSeverity[];
@@ -134,7 +114,7 @@ export function readRunbook(found: FoundRunbook, facts: RunbookFacts, reading: R
     endLine: found.endLine,
     alerts: own,
     alertText: alertField?.value ?? (own.length > 0 ? alertLines(symptoms, own) : null),
-    severities: severitiesOf(fieldNamed(fields, /^(?:severity|priority)$/) ?? asField(matter('severity', 'priority')), facts.scheme),
+    severities: severitiesIn(fieldNamed(fields, /^(?:severity|priority)$/)?.value ?? matter('severity', 'priority') ?? '', facts.scheme),
     sla: sla === null ? null : durationIn(sla),
     slaText: sla,
     priority: sla === null ? null : (/^(?:P|SEV)[\s-]?\d\b/i.exec(sla)?.[0] ?? null),

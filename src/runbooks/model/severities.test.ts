@@ -1,10 +1,29 @@
 import { describe, expect, it } from 'vitest';
+import type { CompiledRunbook } from './document.ts';
 import { outlineOf } from './outline.ts';
 import { parseMarkdown } from './parse-markdown.ts';
-import { severitiesOf } from './severities.ts';
+import { severitiesInUse, severitiesOf } from './severities.ts';
 import { labelOf, listed } from './severity-labels.ts';
 
 const read = (source: string) => severitiesOf(outlineOf(parseMarkdown(source).tree));
+
+const runbook: CompiledRunbook = {
+  slug: 'x',
+  title: 'X',
+  kind: 'alert',
+  line: 1,
+  endLine: 2,
+  alerts: [],
+  alertText: null,
+  severities: [],
+  sla: null,
+  slaText: null,
+  impact: null,
+  team: null,
+  timebox: null,
+  path: [],
+  sections: [],
+};
 
 describe('severity schemes', () => {
   it('a table with every column', () => {
@@ -91,6 +110,25 @@ describe('severity schemes', () => {
   ])('%j is the label %s, %s', (text, label, name) => {
     const found = labelOf(text);
     expect([found?.label ?? null, found?.name ?? null]).toEqual([label, name]);
+  });
+
+  it.each<[string[], number[]]>([
+    [['P2'], [2]],
+    [
+      ['P3', 'P1'],
+      [1, 3],
+    ],
+    [
+      ['P0', 'P2'],
+      [1, 3],
+    ],
+    [
+      ['high', 'critical'],
+      [1, 2],
+    ],
+  ])('%j without a scheme have the ranks %j', (labels, ranks) => {
+    const runbooks = labels.map((label): CompiledRunbook => ({ ...runbook, severities: [label] }));
+    expect(severitiesInUse(runbooks).map(({ rank }) => rank)).toEqual(ranks);
   });
 
   it('lists are cut at commas that divide', () => {

@@ -134,26 +134,34 @@ export function severitiesOf(root: OutlineNode): readonly CompiledSeverity[] {
   return [];
 }
 
+/** A lone P2 is not the worst: labels that count have the rank that they say, the worst is 0 where something is called that. */
+function ranksOf(labels: readonly string[]): readonly number[] {
+  const digits = labels.map((label) => (/\d/.test(label) ? weightOf(label) : null));
+  const shift = digits.includes(0) ? 1 : 0;
+  let last = 0;
+  return digits.map((digit) => (last = Math.max(last + 1, digit === null ? 0 : digit + shift)));
+}
+
 /** Labels that runbooks state, for a document without a scheme. */
 export function severitiesInUse(runbooks: readonly CompiledRunbook[]): readonly CompiledSeverity[] {
   const first = new Map<string, CompiledRunbook>();
   for (const runbook of runbooks) for (const label of runbook.severities) if (!first.has(label)) first.set(label, runbook);
-  return [...first]
-    .toSorted((a, b) => (weightOf(a[0]) ?? 50) - (weightOf(b[0]) ?? 50))
-    .map(([label, { line }], index) => ({
-      label,
-      name: /\d/.test(label) ? null : label,
-      rank: index + 1,
-      response: null,
-      responseText: null,
-      examples: [],
-      escalation: [],
-      line,
-      definition: null,
-      updateEvery: null,
-      thresholds: [],
-      priorities: [
-        ...new Set(runbooks.flatMap(({ severities, priority }) => (severities.includes(label) && priority ? [priority] : []))),
-      ].toSorted(),
-    }));
+  const labels = [...first].toSorted((a, b) => (weightOf(a[0]) ?? 50) - (weightOf(b[0]) ?? 50));
+  const ranks = ranksOf(labels.map(([label]) => label));
+  return labels.map(([label, { line }], index) => ({
+    label,
+    name: /\d/.test(label) ? null : label,
+    rank: ranks[index] ?? index + 1,
+    response: null,
+    responseText: null,
+    examples: [],
+    escalation: [],
+    line,
+    definition: null,
+    updateEvery: null,
+    thresholds: [],
+    priorities: [
+      ...new Set(runbooks.flatMap(({ severities, priority }) => (severities.includes(label) && priority ? [priority] : []))),
+    ].toSorted(),
+  }));
 }
