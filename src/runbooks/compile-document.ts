@@ -69,7 +69,10 @@ export function compileDocument({ file, source }: { file: string; source: string
     links: linksOf(root, runbooks),
     contents: contentsOf(root),
     actionItemCategories: actionItemCategoriesOf(root),
-    systems: systemsIn(text),
+    systems: systemsIn(
+      text,
+      severities.map(({ label }) => label),
+    ),
     hosts: hostsIn(text),
     namespaces: namespacesOf(runbooks),
     objects: objectsOf(runbooks),

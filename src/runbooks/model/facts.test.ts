@@ -7,6 +7,13 @@ import { cpuMs } from '../../../test/timing/cpu-ms.ts';
 beforeAll(() => initCommands());
 const compile = (source: string) => compileDocument({ file: 'team/facts.md', source });
 
+it('a level that is called like a system is none', () => {
+  const text = 'Page for S3 only by day.\nCopy it to the S3 bucket.\naws s3 ls\ns3://parcels/x\n';
+  const linesWith = (labels: readonly string[]) => systemsIn(text, labels).find(({ name }) => name === 'AWS S3')?.lines;
+  expect(linesWith(['S3'])).toEqual([2, 3, 4]);
+  expect(linesWith([])).toEqual([1, 2, 3, 4]);
+});
+
 describe('what a document says about itself', () => {
   it('metadata, history, contents, categories of action items', () => {
     const document = compile(

@@ -82,7 +82,85 @@ describe('severity schemes', () => {
     ]);
   });
 
+  it.each<[string, string, [string, string | null, string | null, string | null, string | null | undefined][]]>([
+    [
+      'a list with clauses',
+      '- **P0**: no parcel moves, respond in 5 minutes\n- **P1 (High)**: Some wait. Response time: 1 hour. Update every 30 minutes.\n- **P2**: Next business day\n',
+      [
+        ['P0', null, 'no parcel moves', 'PT5M', null],
+        ['P1', 'High', 'Some wait', 'PT1H', 'PT30M'],
+        ['P2', null, null, 'next-business-day', null],
+      ],
+    ],
+    [
+      'a list of words',
+      '- Critical: all belts stand, 15 minutes\n- High: one belt stands, 1 hour\n- Low: a lamp is out, best effort\n',
+      [
+        ['Critical', 'Critical', 'all belts stand', 'PT15M', null],
+        ['High', 'High', 'one belt stands', 'PT1H', null],
+        ['Low', 'Low', 'a lamp is out', null, null],
+      ],
+    ],
+    [
+      'lines of a paragraph',
+      '**P0** – Depot dark. Response: 5 min\n**P1** – One hall dark. Response: 15 min\n',
+      [
+        ['P0', null, 'Depot dark', 'PT5M', null],
+        ['P1', null, 'One hall dark', 'PT15M', null],
+      ],
+    ],
+    [
+      'a table on its side',
+      '| | SEV1 | SEV2 |\n|---|---|---|\n| Impact | all | some |\n| Ack | 5 min | 1 h |\n| Updates | 30 min | daily |\n',
+      [
+        ['SEV1', null, 'all', 'PT5M', 'PT30M'],
+        ['SEV2', null, 'some', 'PT1H', 'P1D'],
+      ],
+    ],
+    [
+      'a sentence',
+      'SEV1 has to be acknowledged within 5 minutes, SEV2 within an hour and SEV3 within one business day.\n',
+      [
+        ['SEV1', null, null, 'PT5M', null],
+        ['SEV2', null, null, 'PT1H', null],
+        ['SEV3', null, null, 'next-business-day', null],
+      ],
+    ],
+    [
+      'dots, second labels, rhythms in words, two times in one cell',
+      '| Severity | Response SLA | Comms |\n|---|---|---|\n| P1 🔴 | 5 min ack / 15 min response | hourly |\n| P2 / S2 | Same day | twice a day |\n',
+      [
+        ['P1', null, null, 'PT15M', 'PT1H'],
+        ['P2', null, null, null, 'PT12H'],
+      ],
+    ],
+    [
+      'clocks among the bullets of a heading',
+      '### P1 - Critical\n\n- All belts stand\n- Respond within 10 minutes\n- Update every 30 minutes\n\n### P2 - Low\n\n- A lamp is out\n',
+      [
+        ['P1', 'Critical', 'All belts stand', 'PT10M', 'PT30M'],
+        ['P2', 'Low', 'A lamp is out', null, null],
+      ],
+    ],
+    [
+      'a second table with the clocks',
+      '| Severity | Definition |\n|---|---|\n| SEV1 | all |\n| SEV2 | some |\n\n## Response Times\n\n| Severity | Acknowledge | Update |\n|---|---|---|\n| SEV1 | 5 min | 15 min |\n| SEV2 | 15 min | 1 h |\n',
+      [
+        ['SEV1', null, 'all', 'PT5M', 'PT15M'],
+        ['SEV2', null, 'some', 'PT15M', 'PT1H'],
+      ],
+    ],
+  ])('%s', (_, body, wanted) => {
+    const levels = read(`# R\n\n## Severity Levels\n\n${body}`);
+    expect(levels.map(({ label, name, definition, response, updateEvery }) => [label, name, definition, response, updateEvery])).toEqual(
+      wanted,
+    );
+  });
+
   it.each<[string, string]>([
+    ['work by priority', '## Priorities\n\n- High: mend the belt\n- Low: paint the wall\n'],
+    ['advice under a severity', '## Severity\n\n- Critical: page\n- Everything else waits until the morning\n'],
+    ['a sentence without times', '## Severity\n\nSEV1 is acknowledged by the lead, SEV2 by the clerk.\n'],
     [
       'a table of alerts',
       '## Alerts\n\n| Alert | Severity | Response |\n|---|---|---|\n| A | critical | page |\n| B | critical | page |\n| C | warning | mail |\n',

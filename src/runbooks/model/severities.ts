@@ -1,81 +1,13 @@
-import type { Table } from 'mdast';
 import type { CompiledRunbook, CompiledSeverity } from './document.ts';
-import { durationIn, responseIn } from './durations.ts';
 import { headingRole } from './heading-roles.ts';
-import { startLine, wordsOf } from './node-text.ts';
+import { wordsOf } from './node-text.ts';
 import { walkOutline, type OutlineNode } from './outline.ts';
 import { fieldsOf } from './read-fields.ts';
-import { labelOf, listed, nameBefore, weightOf } from './severity-labels.ts';
-import { thresholdsIn } from './thresholds.ts';
-
-type Draft = Omit<CompiledSeverity, 'rank' | 'priorities'>;
-
-/** What a row or a heading says about one level, before its times are read. */
-interface Stated {
-  readonly label: string;
-  readonly name: string | null;
-  readonly definition: string | null;
-  readonly responseText: string | null;
-  readonly updateText: string | null;
-  readonly examples: readonly string[];
-  readonly escalation: readonly string[];
-  readonly line: number;
-}
-
-function draft({ updateText, ...stated }: Stated): Draft {
-  const { name, definition } = nameBefore(stated.name, stated.definition);
-  const texts =
-    stated.examples.length > 0 && stated.examples.join('; ') === definition ? stated.examples : [definition ?? '', ...stated.examples];
-  return {
-    ...stated,
-    name,
-    definition,
-    response: stated.responseText === null ? null : responseIn(stated.responseText),
-    updateEvery: updateText === null ? null : durationIn(updateText),
-    thresholds: texts.flatMap((text) => thresholdsIn(text, stated.line)),
-  };
-}
-
-function ofTable(table: Table): Draft[] {
-  const [head, ...rows] = table.children;
-  const columns = head?.children.map((cell) => wordsOf(cell).toLowerCase()) ?? [];
-  const at = (...patterns: readonly RegExp[]): number =>
-    patterns.map((pattern) => columns.findIndex((column) => pattern.test(column))).find((index) => index >= 0) ?? -1;
-  const label = at(/^(?:incident |alert )?(?:severity|level|priority|sev|class)\b/);
-  const columnAt = {
-    name: at(/^(?:name|type)$/),
-    definition: at(/definition|description|criteria|meaning/, /impact|condition/),
-    response: at(/response time|time to (?:respond|ack)/, /respon(?:se|d)|acknowledge|\black\b/, /\bsla\b|time/),
-    update: at(/update|cadence|communication frequency/),
-    examples: at(/example/),
-    escalation: at(/escalat|notify|notif|who/),
-  };
-  if (label < 0) return [];
-  return rows.flatMap((row): Draft[] => {
-    const cell = (index: number): string | null => {
-      const text = row.children[index] ? wordsOf(row.children[index]) : '';
-      return text === '' || /^[-–—]$/.test(text) ? null : text;
-    };
-    const found = labelOf(cell(label) ?? '');
-    if (found === null) return [];
-    const name = columnAt.name === label ? null : cell(columnAt.name);
-    return [
-      draft({
-        label: found.label,
-        name: found.name ?? name,
-        definition: cell(columnAt.definition),
-        responseText: cell(columnAt.response) ?? timeIn(found.aside),
-        updateText: cell(columnAt.update),
-        examples: listed(cell(columnAt.examples) ?? ''),
-        escalation: listed(cell(columnAt.escalation) ?? ''),
-        line: startLine(row),
-      }),
-    ];
-  });
-}
-
-/** An aside that gives a time: "≤ 15 min". */
-const timeIn = (aside: string | null): string | null => (aside !== null && responseIn(aside) !== null ? aside : null);
+import { draft, isUpdate, timeIn, type Draft } from './severity-draft.ts';
+import { sameLevel } from './severity-field.ts';
+import { labelOf, listed, weightOf } from './severity-labels.ts';
+import { isTime, levelsOfLines } from './severity-lists.ts';
+import { levelsOfTable, saysHowFast } from './severity-tables.ts';
 
 const plainPair = /^([A-Z][\w /-]{1,28}?)\s*:\s+(\S.*)$/;
 
@@ -93,7 +25,11 @@ function ofNode(node: OutlineNode): Draft[] {
     if (key !== undefined && value !== undefined && !pairs.has(key.toLowerCase())) pairs.set(key.toLowerCase(), value);
   }
   const valueOf = (pattern: RegExp): string | null => [...pairs].find(([key]) => pattern.test(key))?.[1] ?? null;
-  const bullets = items.filter((text) => !/^[\w /-]{2,30}:\s/.test(text));
+  const plain = items.filter((text) => !/^[\w /-]{2,30}:\s/.test(text));
+  // "Update every 30 minutes" is a clock, not what such an incident looks like.
+  const update = plain.find(isUpdate) ?? null;
+  const response = plain.find((text) => text !== update && isTime(text)) ?? null;
+  const bullets = plain.filter((text) => text !== update && text !== response);
   const examples = valueOf(/^examples?$/);
   // Bare bullets are both: what it means and what it looks like.
   const definition =
@@ -103,8 +39,9 @@ function ofNode(node: OutlineNode): Draft[] {
       label: found.label,
       name: found.name,
       definition,
-      responseText: valueOf(/^(?:(?:initial )?response(?: time)?|acknowledge(?: within)?|sla|time to respond)$/) ?? timeIn(found.aside),
-      updateText: valueOf(/update|cadence/),
+      responseText:
+        valueOf(/^(?:(?:initial )?response(?: time)?|acknowledge(?: within)?|sla|time to respond)$/) ?? response ?? timeIn(found.aside),
+      updateText: valueOf(/update|cadence/) ?? update,
       examples: examples === null ? bullets : listed(examples),
       escalation: listed(valueOf(/^escalat/) ?? ''),
       line: node.line,
@@ -118,18 +55,52 @@ const isScheme = (levels: readonly Draft[]): boolean =>
 
 const schemeTitle = /\b(?:severit(?:y|ies)|priorit(?:y|ies))\b|\bincident (?:levels?|classifications?)\b|^classifications?$/i;
 
+/** Levels by whichever layout the part has: a table, headings, a list, lines. */
+function levelsOf(node: OutlineNode, path: readonly OutlineNode[]): readonly Draft[] {
+  const isScheming = [node, ...path].some(({ title }) => headingRole(title) === 'severity-scheme');
+  const isNamed = isScheming || schemeTitle.test(node.title);
+  const tables = node.blocks.flatMap((block) => (block.type === 'table' ? levelsOfTable(block) : []));
+  if (isScheme(tables) && (isNamed || tables.every(({ responseText }) => responseText !== null))) return tables;
+  if (!isNamed) return [];
+  const headings = node.children.flatMap(ofNode);
+  if (isScheme(headings)) return headings;
+  // A list "High: …, Low: …" ranks many things; under a title that only speaks of priorities it must say how fast.
+  const lines = levelsOfLines(node);
+  return isScheme(lines) && (isScheming || lines.every(({ responseText }) => responseText !== null)) ? lines : [];
+}
+
+/** Clocks that a second table gives to levels that the first left without any. */
+function withLater(levels: readonly Draft[], root: OutlineNode): readonly Draft[] {
+  const lacksResponse = levels.every(({ responseText }) => responseText === null);
+  const lacksUpdate = levels.every(({ updateEvery }) => updateEvery === null);
+  if (!lacksResponse && !lacksUpdate) return levels;
+  const known = new Set(levels.map(({ label }) => sameLevel(label)));
+  const others = [...walkOutline(root)]
+    .flatMap(({ node }) => node.blocks.flatMap((block) => (block.type === 'table' && saysHowFast(block) ? [levelsOfTable(block)] : [])))
+    .filter((found) => isScheme(found) && found.every(({ label }) => known.has(sameLevel(label))));
+  const responses = others.find((found) => found.some(({ responseText }) => responseText !== null)) ?? [];
+  const updates = others.find((found) => found.some(({ updateEvery }) => updateEvery !== null)) ?? [];
+  return levels.map((level) => {
+    const isSame = ({ label }: Draft): boolean => sameLevel(label) === sameLevel(level.label);
+    const response = lacksResponse ? responses.find(isSame) : undefined;
+    return {
+      ...level,
+      response: response?.response ?? level.response,
+      responseText: response?.responseText ?? level.responseText,
+      updateEvery: level.updateEvery ?? (lacksUpdate ? (updates.find(isSame)?.updateEvery ?? null) : null),
+    };
+  });
+}
+
 /** The severity scheme of the document, the worst first. */
 export function severitiesOf(root: OutlineNode): readonly CompiledSeverity[] {
   for (const { node, path } of walkOutline(root)) {
-    const isNamed = [node, ...path].some(({ title }) => headingRole(title) === 'severity-scheme') || schemeTitle.test(node.title);
-    const tables = node.blocks.flatMap((block) => (block.type === 'table' ? ofTable(block) : []));
-    const isTable = isScheme(tables) && (isNamed || tables.every(({ responseText }) => responseText !== null));
-    const levels = isTable ? tables : isNamed ? node.children.flatMap(ofNode) : [];
-    if (!isScheme(levels)) continue;
+    const levels = levelsOf(node, path);
+    if (levels.length === 0) continue;
     // Documents that begin with the mildest are turned round; labels without an order keep the document's.
     const weights = levels.map(({ label, name }) => weightOf(label) ?? weightOf(name ?? ''));
     const ordered = weights.includes(null) ? levels : levels.toSorted((a, b) => (weightOf(a.label) ?? 0) - (weightOf(b.label) ?? 0));
-    return ordered.map((level, index) => ({ ...level, rank: index + 1, priorities: [] }));
+    return withLater(ordered, root).map((level, index) => ({ ...level, rank: index + 1, priorities: [] }));
   }
   return [];
 }

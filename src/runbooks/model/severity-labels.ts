@@ -13,7 +13,10 @@ export function labelOf(text: string): SeverityLabel | null {
   const bare = text.replace(/^[^\p{L}\p{N}]+/u, '').trim();
   const match = bare.length > 120 ? null : numbered.exec(bare);
   if (match) {
-    const rest = match[2] ?? '';
+    // "SEV1 / P1" is the level under another label, and a coloured dot is no name.
+    const rest = /[\p{L}\p{N}]/u.test(match[2] ?? '')
+      ? (match[2] ?? '').replace(/^[/|,(]\s{0,3}(?:sev|p|s|l)[\s-]?\d\)?\s{0,3}(?:[-–—:]\s{0,3}|$)/i, '')
+      : '';
     const [, before = '', inside] = /^(.*?)\s*\(([^()]*)\)$/.exec(rest) ?? [];
     const name = inside === undefined ? rest : before === '' ? inside : before;
     return { label: match[1] ?? '', name: name === '' ? null : name, aside: before === '' ? null : (inside ?? null) };

@@ -38,8 +38,12 @@ function* wordsIn(line: string): Generator<{ readonly known: KnownWord; readonly
 /** Words that are also English, or options: only the very case or the very place makes them a system. */
 const onlyAsCommand = new Set(['oc', 'az', 'gh', 'ses', 'flux', 'nats', 'legal', 'ico']);
 
+/** What stands beside the name of a system that is also the name of a level: "S3 bucket", "s3://", "aws s3". */
+const besideLevel = /\b(?:aws|amazon|buckets?|objects?|storage|upload\w*)\b|\bs3[:./-]\S/i;
+
 /** Every known system that a text speaks of, by first mention. Names are matched as words, in commands, addresses and prose alike. */
-export function systemsIn(text: string): readonly CompiledSystem[] {
+export function systemsIn(text: string, levels: readonly string[] = []): readonly CompiledSystem[] {
+  const labels = new Set(levels.map((label) => label.toLowerCase()));
   const found = new Map<string, { category: string; lines: number[] }>();
   for (const [index, line] of text.split('\n').entries()) {
     if (line.length > 4_000) continue;
@@ -47,6 +51,7 @@ export function systemsIn(text: string): readonly CompiledSystem[] {
       const { word, name, category } = known;
       // "ICO" and "NATS" are names, "legal" is a word; "oc get" is a command, "oc" is nothing.
       if (onlyAsCommand.has(word) && !/[A-Z]/.test(line[start] ?? '') && !line.trimStart().startsWith(`${word} `)) continue;
+      if (labels.has(word) && !besideLevel.test(line)) continue;
       const entry = found.get(name);
       if (!entry) found.set(name, { category, lines: [index + 1] });
       else if (entry.lines.at(-1) !== index + 1) entry.lines.push(index + 1);

@@ -1,6 +1,6 @@
 import type { Code } from 'mdast';
+import { everyIn } from './cadences.ts';
 import type { CompiledTemplate, TemplateKind } from './document.ts';
-import { durationIn } from './durations.ts';
 import { fenceBody } from './fence-steps.ts';
 import { headingRole, isPostIncidentTitle } from './heading-roles.ts';
 import { repairMojibake } from './mojibake.ts';
@@ -38,18 +38,12 @@ function channelOf(text: string, source: string): CompiledTemplate['channel'] {
   return /#incident|\bwar room\b/i.test(source) ? 'slack' : null;
 }
 
-const cadencePattern = /\b(?:every|each)\s+((?:half\s+an?\s+|half\s+)?(?:\d[^,;.()]{0,20}|hour|day))|\b(hourly|daily)\b/i;
 const cadenceLabels =
   /\bfor\s+((?:sev(?:erity)?|p(?:riority)?|level|s)[\s-]?)(\d(?:\s{0,2}(?:\/|,|-|–|and|&|\+)\s{0,2}(?:[A-Z]{1,8}[\s-]?)?\d){0,8})/i;
 
 /** "Every 30 minutes for SEV 1/2", "hourly", "every half hour for P1-P2". */
 function cadenceOf(text: string): CompiledTemplate['cadence'] {
-  const match = cadencePattern.exec(text);
-  if (!match) return null;
-  const words = (match[1] ?? match[2] ?? '')
-    .replace(/^half(?= hour)/i, 'half an')
-    .replace(/^(?=(?:hour|day)\b)|^hourly$|^daily$/i, (whole) => (whole === '' ? '1 ' : /^h/i.test(whole) ? '1 hour' : '1 day'));
-  const every = durationIn(words);
+  const every = everyIn(text);
   if (every === null) return null;
   const labels = cadenceLabels.exec(text);
   const digits = [...(labels?.[2] ?? '').matchAll(/\d/g)].map(([digit]) => Number(digit));
