@@ -7,6 +7,16 @@ import { cpuMs } from '../../../test/timing/cpu-ms.ts';
 beforeAll(() => initCommands());
 const compile = (source: string) => compileDocument({ file: 'team/facts.md', source });
 
+it('whom a runbook escalates to in its fields is a route of its own', () => {
+  const field = (words: string) =>
+    compile(`# R\n\n## Runbook: Door Stuck\n\n**Alert:** \`DoorStuck\`\n${words}\n\n### Symptoms\n\n- Shut\n`).routes;
+  expect(field('**Escalation:** after 20 min page the night lead')).toEqual([
+    { from: 'Door Stuck', kind: 'topic', to: ['night lead'], after: 'PT20M', line: 6 },
+  ]);
+  expect(field('**Escalate to:** @porter after 1 hour')).toMatchObject([{ to: ['@porter'], after: 'PT1H' }]);
+  expect(field('**Escalation:** see below')).toEqual([]);
+});
+
 it('a level that is called like a system is none', () => {
   const text = 'Page for S3 only by day.\nCopy it to the S3 bucket.\naws s3 ls\ns3://parcels/x\n';
   const linesWith = (labels: readonly string[]) => systemsIn(text, labels).find(({ name }) => name === 'AWS S3')?.lines;

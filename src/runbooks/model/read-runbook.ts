@@ -1,11 +1,11 @@
 import type { CompiledRunbook, CompiledSeverity, SectionKind } from './document.ts';
-import { durationIn } from './durations.ts';
 import { alertName } from './alert-name.ts';
 import type { FoundRunbook } from './find-runbooks.ts';
 import type { Field } from './read-fields.ts';
 import { fieldNamed, fieldsOf } from './read-fields.ts';
 import { linkParameters } from './link-parameters.ts';
 import { sectionKindOf } from './section-kinds.ts';
+import { resolveWithin } from './service-level.ts';
 import { severitiesIn } from './severity-field.ts';
 import { sectionsOf, type Reading } from './read-sections.ts';
 
@@ -115,7 +115,7 @@ export function readRunbook(found: FoundRunbook, facts: RunbookFacts, reading: R
     alerts: own,
     alertText: alertField?.value ?? (own.length > 0 ? alertLines(symptoms, own) : null),
     severities: severitiesIn(fieldNamed(fields, /^(?:severity|priority)$/)?.value ?? matter('severity', 'priority') ?? '', facts.scheme),
-    sla: sla === null ? null : durationIn(sla),
+    sla: sla === null ? null : resolveWithin(sla),
     slaText: sla,
     priority: sla === null ? null : (/^(?:P|SEV)[\s-]?\d\b/i.exec(sla)?.[0] ?? null),
     impact: fieldNamed(fields, /impact$/)?.value ?? null,

@@ -3,7 +3,9 @@ import { durationIn, spanIn } from './durations.ts';
 import { ladderInTable } from './ladder.ts';
 import { startLine, wordsOf } from './node-text.ts';
 import { walkOutline, type OutlineNode } from './outline.ts';
-import { isPerson } from './person-words.ts';
+import { isPerson, sendsFor } from './person-words.ts';
+import { fieldsOf } from './read-fields.ts';
+import { saidIn } from './rungs.ts';
 import { labelOf, listed } from './severity-labels.ts';
 
 const isEscalation = (node: OutlineNode): boolean => /\bescalat/i.test(node.title);
@@ -77,6 +79,17 @@ function ofServiceLevels(runbooks: readonly CompiledRunbook[], lineOf: (text: st
   });
 }
 
+/** `**Escalation:** after 15 min page the lead` among the fields of a runbook: who comes next for it. */
+function ofFields(node: OutlineNode): readonly CompiledRoute[] {
+  return fieldsOf(node.blocks).flatMap(({ key, value, line }): CompiledRoute[] => {
+    if (!/^escalat(?:ion|e(?: to)?)$/.test(key)) return [];
+    const { who, times } = saidIn(value);
+    return who.length > 60 || !isPerson(who) || !(sendsFor(value) || key === 'escalate to')
+      ? []
+      : [{ from: node.title, kind: 'topic', to: listed(who), after: times.from, line }];
+  });
+}
+
 /** Everything about who comes next that is no ladder: by team, by severity, by kind of trouble. */
 export function routesOf(
   root: OutlineNode,
@@ -91,6 +104,8 @@ export function routesOf(
   const stated = [...walkOutline(root)]
     .filter(({ node }) => isEscalation(node))
     .flatMap(({ node }) => [...ofTables(node), ...ofLists(node)]);
+  const heads = new Set(known.runbooks.map(({ line }) => line));
+  const fields = [...walkOutline(root)].filter(({ node }) => node.level > 0 && heads.has(node.line)).flatMap(({ node }) => ofFields(node));
   return [
     ...known.contacts.flatMap(({ role, escalation, line }): CompiledRoute[] =>
       escalation === null || !isPerson(escalation)
@@ -103,6 +118,7 @@ export function routesOf(
         : [{ from: label, kind: 'severity', to: escalation, after: null, line: lineOf(escalation.join(', '), line) }],
     ),
     ...stated,
+    ...fields,
     ...ofServiceLevels(known.runbooks, lineOf),
   ].toSorted((a, b) => a.line - b.line);
 }
