@@ -28,6 +28,12 @@ export function cellOf(row: TableRow, pattern: RegExp): string | null {
   return null;
 }
 
+/** Every cell of the columns that fit, without the empty ones. */
+export const cellsOf = (row: TableRow, pattern: RegExp): readonly string[] =>
+  [...row.cells].flatMap(([column, value]) =>
+    pattern.test(column) && !/^(?:[-–—]|n\/a|tbd|none)?$/i.test(value.trim()) ? [value.trim()] : [],
+  );
+
 /** A column's heading as written. */
 export const columnOf = (row: TableRow, pattern: RegExp): string | null =>
   row.columns.find((column) => pattern.test(column.toLowerCase())) ?? null;

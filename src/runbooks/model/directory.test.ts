@@ -196,6 +196,24 @@ describe('contacts and vendors', () => {
         { role: 'Second', handle: '@second' },
       ],
     ],
+    [
+      'a list of people and of ways',
+      '- **Head**: Ada Lovelace, +1 555 010 0145\n- Second: see [PagerDuty](https://depot.pagerduty.example/schedules/P1)\n- Slack: #halls\n- Phone: 0800 555 0145\n- Board: https://board.depot.example\n',
+      [
+        { role: 'Head', name: 'Ada Lovelace', phone: '+1 555 010 0145', handle: null },
+        { role: 'Second', handle: 'https://depot.pagerduty.example/schedules/P1', channel: 'PagerDuty' },
+        { role: 'Contacts', handle: '#halls', phone: '0800 555 0145', channel: 'Slack' },
+      ],
+    ],
+    [
+      'a room and who is on call',
+      '| Team | Channel | On-call |\n|---|---|---|\n| Belts | #belts | belts@depot.example |\n| Lamps | | +1-555-0145 ext. 7 |\n| Vendor: Gridco | - | desk@gridco.example |\n',
+      [
+        { role: 'Belts', handle: 'belts@depot.example', channel: '#belts', isVendor: false },
+        { role: 'Lamps', handle: null, phone: '+1-555-0145 ext. 7' },
+        { role: 'Vendor: Gridco', handle: 'desk@gridco.example', isVendor: true },
+      ],
+    ],
     ['a table of states', '| Service | Status |\n|---|---|\n| Shop | green |\n', []],
   ])('%s', (_, body, wanted) => {
     expect(contactsOf(outline(`# R\n\n## Contacts\n\n${body}`))).toMatchObject(wanted);

@@ -2,7 +2,7 @@ import type { TemplateField } from './document.ts';
 
 /** Words that stand for a value in forms. */
 const bareWords =
-  /#[a-z]{1,40}-YYYYMMDD\b|\bYYYY-MM-DD\b|\bYYYYMMDD\b|\bHH:MM(?::SS)?\b|\bSEVX\b|\$?X(?:,X{3})+|(?<![\w.#[/'-]|OS )[XYZ](?![\w.'/\]-])|@(?:name|person|owner|user|engineer)\b|\+\d{1,3}-X{3}[\w-]*|(?<=: )(?:Name|DATE|Number of [a-z ]{1,40}|Brief description)[ \t]*$|(?<=: )DATE\b/gm;
+  /#[a-z]{1,40}-YYYYMMDD\b|\bYYYY-MM-DD\b|\bYYYYMMDD\b|\bHH:MM(?::SS)?\b|\bSEVX\b|\$?X(?:,X{3})+|(?<![\w.#[/'-]|OS )[XYZ](?![\w.'/\]-])|@(?:name|person|owner|user|engineer)\b|\bX{2,3}\s?%|(?<![\w#])#N\b|(?<=[A-Za-z0-9:,(] ?)_{3,}|\+\d{1,3}-X{3}[\w-]*|(?<=: )(?:Name|DATE|Number of [a-z ]{1,40}|Brief description)[ \t]*$|(?<=: )DATE\b/gm;
 const ranged = /\b([A-Z]{1,4}[- ]?)?\[(\d)\s?[-–]\s?(\d)\]/g;
 const bracketed = /\[([^\]\n]{1,80})\](?!\()/g;
 const braced = /(?<![$%{])\{\{?\s{0,4}([A-Za-z_][^{}\n]{0,80}?)\s{0,4}\}?\}/g;
@@ -15,6 +15,11 @@ const tidy = (name: string): string => name.replace(/^#/, '').replaceAll('_', ' 
 /** "P1/P2/P3" is a choice; "N/A" and dates are none. */
 const choicesIn = (inside: string): readonly string[] =>
   /^[^/|\s][^/|]*(?:[/|][^/|]+)+$/.test(inside) && !/^n\/a$/i.test(inside) ? inside.split(/[/|]/).map((part) => part.trim()) : [];
+
+/** A value that is nothing but a choice: "Looking | Mending | Over", "SEV1/SEV2/SEV3". Slashes between other words may be a name. */
+const bareChoice = /^[A-Z][\w -]{0,40}(?:\s\|\s[A-Z][\w -]{0,40}){1,9}$|^(?:sev|p|s)[\s-]?\d(?:\s?\/\s?(?:sev|p|s)?[\s-]?\d){1,9}$/i;
+/** "What we know: ..." is open, whatever fills it. */
+const nothingYet = /^(?:\.{2,}|…|_{2,}|[-–—]{1,5}|\?{1,5}|tbd|todo)$/i;
 
 /** The text with its commands blanked, lines and lengths kept: what a request sends along is no field of the message. */
 function withoutCommands(source: string): string {
@@ -56,8 +61,17 @@ function holesIn(text: string): readonly Hole[] {
   // Letters inside a marked field ("[Service X]") are part of its name.
   const covers = (at: number): boolean => holes.some((hole) => hole.at <= at && at < hole.at + hole.syntax.length);
   const bare = [...text.matchAll(bareWords)].filter(({ index }) => !covers(index));
+  for (const match of text.matchAll(keyed)) {
+    const value = (match[2] ?? '').trim();
+    const at = match.index + match[0].lastIndexOf(match[2] ?? '');
+    if (value.length < 200 && bareChoice.test(value) && !covers(at))
+      holes.push({ name: match[1] ?? '', syntax: value, choices: value.split(/[/|]/).map((part) => part.trim()), at });
+  }
   return [...holes, ...bare.map((match) => ({ name: match[0].trim(), syntax: match[0].trim(), choices: [], at: match.index }))];
 }
+
+/** True for a text that leaves something to be filled in. */
+export const hasHoles = (source: string): boolean => holesIn(withoutCommands(source)).length > 0;
 
 /** The holes of a message form, in their order; a form filled with an example gives its `Key: value` lines. */
 export function templateFields(source: string, firstLine: number): readonly TemplateField[] {
@@ -94,7 +108,7 @@ export function fixedValues(source: string): readonly { name: string; value: str
   if (holes.length === 0) return [];
   return [...text.matchAll(keyed)].flatMap((match) => {
     const isOpen = holes.some(({ at }) => at >= match.index && at < match.index + match[0].length);
-    return isOpen ? [] : [{ name: match[1] ?? '', value: (match[2] ?? '').trim() }];
+    return isOpen || nothingYet.test((match[2] ?? '').trim()) ? [] : [{ name: match[1] ?? '', value: (match[2] ?? '').trim() }];
   });
 }
 

@@ -55,6 +55,16 @@ describe('fields of a form', () => {
       ],
     ],
     ['see [the page](https://a)', []],
+    ['State: Looking | Mending | Over', [['Looking | Mending | Over', [10], ['Looking', 'Mending', 'Over']]]],
+    ['Severity: SEV1/SEV2', [['SEV1/SEV2', [10], ['SEV1', 'SEV2']]]],
+    [
+      'Update #N: we lost ___ parcels (XX%)\n____',
+      [
+        ['#N', [10], []],
+        ['___', [10], []],
+        ['XX%', [10], []],
+      ],
+    ],
   ])('%j', (source, wanted) => {
     expect(templateFields(source, 10).map(({ syntax, lines, choices }) => [syntax, lines, choices])).toEqual(wanted);
   });
@@ -65,6 +75,7 @@ describe('fields of a form', () => {
       { name: 'Room', value: '#war' },
     ]);
     expect(fixedValues('State: Looking')).toEqual([]);
+    expect(fixedValues('Service: [name]\nWhat we know: ...\nState: Looking | Over')).toEqual([]);
   });
 
   it('a report has sections, a table columns', () => {
@@ -94,6 +105,7 @@ describe('forms of a document', () => {
     ['Updates (every 20 minutes for P1/P2)', 'PT20M', ['P1', 'P2']],
     ['Updates (every half hour for SEV 1-3)', 'PT30M', ['SEV 1', 'SEV 2', 'SEV 3']],
     ['Hourly update', 'PT1H', []],
+    ['Update every 20 minutes (SEV1) / hourly (SEV2)', 'PT20M', ['SEV1']],
     ['Update every hour', 'PT1H', []],
   ])('the cadence of %j', (title, every, severities) => {
     const [form] = templates(`# R\n\n## Communication Templates\n\n### ${title}\n\n\`\`\`\nState: [state]\n\`\`\`\n`);
@@ -110,6 +122,25 @@ describe('forms of a document', () => {
     ['Letter', 'Subject: Sorry\nDear [name]', 'customer'],
   ])('the kind of %j with %j', (title, body, kind) => {
     expect(templates(`# R\n\n## Communication Templates\n\n### ${title}\n\n\`\`\`\n${body}\n\`\`\`\n`)).toMatchObject([{ kind }]);
+  });
+
+  it('a letter to our own people is none to customers', () => {
+    const letter = (before: string) =>
+      templates(`# R\n\n## Communication\n\n${before}\n\n\`\`\`\nSubject: Belts\nImpact: [impact]\n\`\`\`\n`);
+    expect(letter('Send this to stakeholders:')).toMatchObject([{ kind: 'other', channel: 'email' }]);
+    expect(letter('Send this:')).toMatchObject([{ kind: 'customer' }]);
+  });
+
+  it('a quotation that leaves something open is a form under templates, and where it is sent', () => {
+    const form = { source: 'Belts stand.\nNext word: [time]', fields: [{ syntax: '[time]', lines: [8] }] };
+    const quotation = '> Belts stand.\n> Next word: [time]\n';
+    expect(templates(`# R\n\n## Communication Templates\n\n### Status page\n\n${quotation}`)).toMatchObject([
+      { ...form, name: 'Status page', channel: 'status-page', line: 7, endLine: 8 },
+    ]);
+    expect(templates(`# R\n\n## Communication\n\nPost in #halls:\n\n${quotation}`)).toMatchObject([form]);
+    expect(templates(`# R\n\n## Communication\n\n${quotation}`)).toEqual([]);
+    expect(templates('# R\n\n## Communication Templates\n\n> All is well.\n')).toEqual([]);
+    expect(templates('# R\n\n## Communication Templates\n\n> ⚠️ Ask `[the lawyer]` first.\n')).toEqual([]);
   });
 
   it('a request to the status page carries a message that is ready', () => {

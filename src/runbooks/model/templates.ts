@@ -8,16 +8,20 @@ import { endLine, startLine, wordsOf } from './node-text.ts';
 import { walkOutline, type OutlineNode } from './outline.ts';
 import { sectionKindOf } from './section-kinds.ts';
 import { requestTemplate } from './request-templates.ts';
-import { fixedValues, formParts, templateFields } from './template-fields.ts';
+import { fixedValues, formParts, hasHoles, templateFields } from './template-fields.ts';
 
-function kindOf(name: string, source: string, above: string): TemplateKind {
+function kindOf(name: string, source: string, above: string, before = ''): TemplateKind {
   const says = `${name} ${above}`;
   if (/\binitial\b/i.test(name) && !/\bpost[\s-]?(?:mortem|incident)/i.test(name)) return 'declaration';
   if (
     /\bpost[\s-]?mortem|\bincident report|\bpir\b|\btimeline template|\bpost[\s-]?incident/i.test(`${name}\n${source.split('\n')[0] ?? ''}`)
   )
     return 'postmortem';
-  if (/\b(?:customers?|clients?|e-?mail)\b/i.test(name) || /^subject:/im.test(source)) return 'customer';
+  // An e-mail is for customers where nothing says that it is for our own people.
+  const isInternal =
+    /\b(?:stakeholders?|internal|executives?|management|leadership|staff|colleagues|teams?)\b/i.test(`${name} ${before}`) &&
+    !/\bcustomers?\b/i.test(`${name} ${before}`);
+  if (!isInternal && (/\b(?:customers?|clients?|e-?mail)\b/i.test(name) || /^subject:/im.test(source))) return 'customer';
   if (
     /\bresol(?:ved|ution)\b|\ball clear\b/i.test(name) ||
     (/\b(?:incident )?resolved\b/i.test(source.split('\n').slice(0, 2).join(' ')) && !/[/|]/.test(source.split('\n')[1] ?? ''))
@@ -41,11 +45,15 @@ function channelOf(text: string, source: string): CompiledTemplate['channel'] {
 const cadenceLabels =
   /\bfor\s+((?:sev(?:erity)?|p(?:riority)?|level|s)[\s-]?)(\d(?:\s{0,2}(?:\/|,|-|–|and|&|\+)\s{0,2}(?:[A-Z]{1,8}[\s-]?)?\d){0,8})/i;
 
+/** "Every 30 minutes (SEV1) / hourly (SEV2)": what stands right behind a rhythm is whose it is. */
+const asideLabels =
+  /^[^()/;]{1,40}\(((?:sev(?:erity)?|p(?:riority)?|s)[\s-]?)(\d(?:\s{0,2}(?:\/|,|-|–|and|&|\+)\s{0,2}(?:[A-Z]{1,8}[\s-]?)?\d){0,8})\)/i;
+
 /** "Every 30 minutes for SEV 1/2", "hourly", "every half hour for P1-P2". */
 function cadenceOf(text: string): CompiledTemplate['cadence'] {
   const every = everyIn(text);
   if (every === null) return null;
-  const labels = cadenceLabels.exec(text);
+  const labels = cadenceLabels.exec(text) ?? asideLabels.exec(text.slice(text.search(/\b(?:every|each|hourly|daily|weekly)\b/i)));
   const digits = [...(labels?.[2] ?? '').matchAll(/\d/g)].map(([digit]) => Number(digit));
   const [from = 0, to = 0] = digits;
   // "P1-P3" is a range, "SEV 1/2" two labels.
@@ -58,15 +66,33 @@ function cadenceOf(text: string): CompiledTemplate['cadence'] {
 
 const isProse = (code: Code): boolean => /^(?:markdown|md|text|txt|plain|plaintext|slack|email)?$/i.test(code.lang ?? '');
 
+/** Quotations that leave something to be filled in, with what stands before them: messages that are written as they will look. */
+function* quotations(node: OutlineNode, text: string): Generator<{ source: string; label: string | null; line: number; endLine: number }> {
+  for (const [index, block] of node.blocks.entries()) {
+    if (block.type !== 'blockquote') continue;
+    const before = node.blocks[index - 1];
+    const start = block.position?.start.offset ?? 0;
+    const source = text
+      .slice(start, block.position?.end.offset ?? start)
+      .split('\n')
+      .map((line) => line.replace(/^\s{0,3}>\s?/, ''))
+      .join('\n');
+    if (source.length > 10_000 || /^\s{0,3}(?:\[!|\*\*\[|\*\*note|[⚠ℹ💡📝])/iu.test(source) || !hasHoles(source)) continue;
+    const label = before?.type === 'paragraph' && /:\s*$/.test(wordsOf(before)) ? wordsOf(before) : null;
+    yield { source, label: label !== null && label.length < 100 ? label : null, line: startLine(block), endLine: endLine(block) };
+  }
+}
+
 /** Code blocks with the words that stand over them: of the list item, else of the heading. */
-function* fences(node: OutlineNode): Generator<{ code: Code; label: string | null }> {
-  for (const block of node.blocks) {
-    if (block.type === 'code') yield { code: block, label: null };
+function* fences(node: OutlineNode): Generator<{ code: Code; label: string | null; before: string }> {
+  for (const [index, block] of node.blocks.entries()) {
+    const above = node.blocks[index - 1];
+    if (block.type === 'code') yield { code: block, label: null, before: above?.type === 'paragraph' ? wordsOf(above).slice(0, 200) : '' };
     if (block.type !== 'list') continue;
     for (const item of block.children) {
       const [first] = item.children;
       for (const child of item.children)
-        if (child.type === 'code') yield { code: child, label: first?.type === 'paragraph' ? wordsOf(first) : null };
+        if (child.type === 'code') yield { code: child, label: first?.type === 'paragraph' ? wordsOf(first) : null, before: '' };
     }
   }
 }
@@ -86,6 +112,16 @@ function isForm(code: Code, label: string | null, path: readonly OutlineNode[]):
   );
 }
 
+/** Under a heading of templates a quotation is a message, under one of communication where the words before say that it is sent. */
+const isForMessages = (path: readonly OutlineNode[], label: string | null): boolean =>
+  path.some(
+    ({ title }) =>
+      headingRole(title) === 'templates' ||
+      (label !== null &&
+        sectionKindOf(title) === 'communication' &&
+        /\b(?:post|send|message|e-?mail|announce\w*|notif\w+|publish|tell|write|text|template)\b/i.test(label)),
+  );
+
 /** True under headings about telling people: only there a request carries a message. */
 const isAboutPeople = (path: readonly OutlineNode[]): boolean =>
   path.some(({ title }) => sectionKindOf(title) === 'communication' || /\bstatus ?page\b|\bupdate status\b/i.test(title));
@@ -103,7 +139,7 @@ export function templatesOf(root: OutlineNode, text: string): readonly CompiledT
   const found: CompiledTemplate[] = [];
   for (const { node, path } of walkOutline(root)) {
     const around = [...path, node];
-    for (const { code, label } of fences(node)) {
+    for (const { code, label, before } of fences(node)) {
       const { source, firstLine } = fenceBody(code, text);
       if (source.trim() === '') continue;
       if (!isForm(code, label, around)) {
@@ -116,11 +152,28 @@ export function templatesOf(root: OutlineNode, text: string): readonly CompiledT
       const name = nameOf(source, label, node);
       found.push({
         name,
-        kind: kindOf(name, source, node.title),
+        kind: kindOf(name, source, node.title, before),
         channel: channelOf(`${label ?? ''} ${node.text} ${source.split('\n')[0] ?? ''}`, source),
         line: startLine(code),
         endLine: endLine(code),
         fields: templateFields(source, firstLine),
+        cadence: cadenceOf(`${label ?? ''} ${node.text}`),
+        source,
+        display: repairMojibake(source),
+        fixed: fixedValues(source),
+        ...formParts(source),
+      });
+    }
+    for (const { source, label, line, endLine: last } of quotations(node, text)) {
+      if (!isForMessages(around, label)) continue;
+      const name = nameOf(source, label, node);
+      found.push({
+        name,
+        kind: kindOf(name, source, node.title),
+        channel: channelOf(`${label ?? ''} ${node.text}`, source),
+        line,
+        endLine: last,
+        fields: templateFields(source, line),
         cadence: cadenceOf(`${label ?? ''} ${node.text}`),
         source,
         display: repairMojibake(source),

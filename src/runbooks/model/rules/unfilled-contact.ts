@@ -21,7 +21,8 @@ export const unfilledContact: Rule = {
       if (holes.length > 0) return [reported(line, `${role} is not filled in: ${holes.join(', ')}`)];
       // A dash says that nobody knew; a rotation or a number is enough to reach somebody.
       const hasDashes = /\|\s*[-–—]\s*(?=\|)/.test(lines[line - 1] ?? '');
-      if (!hasDashes || name !== null || phone !== null || schedule !== null) return [];
+      const hasMail = handle !== null && /\S@\S+\.\S/.test(handle);
+      if (!hasDashes || name !== null || phone !== null || schedule !== null || hasMail) return [];
       return [reported(line, `${role} has neither a name nor a number${handle === null ? '' : `, only ${handle}`}`)];
     });
     const open = document.externalServices.flatMap((service) => {
