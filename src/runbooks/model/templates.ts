@@ -134,6 +134,36 @@ function nameOf(source: string, label: string | null, node: OutlineNode): string
   return first ?? node.title;
 }
 
+interface Form {
+  readonly node: OutlineNode;
+  readonly source: string;
+  readonly label: string | null;
+  /** The words of the paragraph above. */
+  readonly before: string;
+}
+
+/** One form with all that its text leaves open; `firstLine` is where its text begins, below the mark of a fence. */
+function formOf(
+  { node, source, label, before }: Form,
+  { line, endLine: last, firstLine }: { line: number; endLine: number; firstLine: number },
+  opening: string,
+): CompiledTemplate {
+  const name = nameOf(source, label, node);
+  return {
+    name,
+    kind: kindOf(name, source, node.title, before),
+    channel: channelOf(`${label ?? ''} ${node.text} ${opening}`, source),
+    line,
+    endLine: last,
+    fields: templateFields(source, firstLine),
+    cadence: cadenceOf(`${label ?? ''} ${node.text}`),
+    source,
+    display: repairMojibake(source),
+    fixed: fixedValues(source),
+    ...formParts(source),
+  };
+}
+
 /** All message and report forms of the document. What is inside them is text: never structure. */
 export function templatesOf(root: OutlineNode, text: string): readonly CompiledTemplate[] {
   const found: CompiledTemplate[] = [];
@@ -149,37 +179,12 @@ export function templatesOf(root: OutlineNode, text: string): readonly CompiledT
         if (request !== null) found.push({ ...request, display: repairMojibake(request.source) });
         continue;
       }
-      const name = nameOf(source, label, node);
-      found.push({
-        name,
-        kind: kindOf(name, source, node.title, before),
-        channel: channelOf(`${label ?? ''} ${node.text} ${source.split('\n')[0] ?? ''}`, source),
-        line: startLine(code),
-        endLine: endLine(code),
-        fields: templateFields(source, firstLine),
-        cadence: cadenceOf(`${label ?? ''} ${node.text}`),
-        source,
-        display: repairMojibake(source),
-        fixed: fixedValues(source),
-        ...formParts(source),
-      });
+      const at = { line: startLine(code), endLine: endLine(code), firstLine };
+      found.push(formOf({ node, source, label, before }, at, source.split('\n')[0] ?? ''));
     }
     for (const { source, label, line, endLine: last } of quotations(node, text)) {
-      if (!isForMessages(around, label)) continue;
-      const name = nameOf(source, label, node);
-      found.push({
-        name,
-        kind: kindOf(name, source, node.title),
-        channel: channelOf(`${label ?? ''} ${node.text}`, source),
-        line,
-        endLine: last,
-        fields: templateFields(source, line),
-        cadence: cadenceOf(`${label ?? ''} ${node.text}`),
-        source,
-        display: repairMojibake(source),
-        fixed: fixedValues(source),
-        ...formParts(source),
-      });
+      if (isForMessages(around, label))
+        found.push(formOf({ node, source, label, before: '' }, { line, endLine: last, firstLine: line }, ''));
     }
     const questions = node.blocks.find((block) => block.type === 'list');
     if (questions?.type === 'list' && /\bquestions$/i.test(node.title) && around.some(({ title }) => isPostIncidentTitle(title))) {
