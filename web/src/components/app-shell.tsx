@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { isSignedOut } from '../api/problem-error.ts';
 import { queries } from '../api/queries.ts';
+import { useKeptScroll } from '../live/use-kept-scroll.ts';
 import { useLiveUpdates } from '../live/use-live-updates.ts';
+import { useScrollKeys } from '../live/use-scroll-keys.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { AlarmBanner } from './alarm-banner.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -39,11 +41,11 @@ function ShellFrame(): ReactNode {
   useLiveUpdates();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const isRoom = /^\/i\/[^/]+$/.test(path);
-  useEffect(() => {
-    if (!location.hash) document.getElementById('main')?.scrollTo({ top: 0 });
-  }, [path]);
+  const main = useRef<HTMLElement>(null);
+  useKeptScroll(main);
+  useScrollKeys(main);
   return (
-    <div className="flex h-dvh flex-col">
+    <div className="relative flex h-dvh flex-col overflow-clip">
       <a href="#main" className="sr-only z-50 rounded bg-solid px-3 py-2 text-solid-ink focus:not-sr-only focus:absolute focus:m-2">
         Skip to content
       </a>
@@ -51,7 +53,7 @@ function ShellFrame(): ReactNode {
       <ConnectionBanner />
       <div className="flex min-h-0 flex-1">
         <Sidebar isNarrow={isRoom} />
-        <main id="main" tabIndex={-1} className="min-w-0 flex-1 overflow-x-clip overflow-y-auto overscroll-contain outline-none">
+        <main ref={main} id="main" tabIndex={-1} className="min-w-0 flex-1 overflow-x-clip overflow-y-auto overscroll-contain outline-none">
           <Outlet />
         </main>
       </div>

@@ -91,17 +91,22 @@ function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode
   const only = useMemo(() => ownLines(runbook), [runbook]);
   const stepLines = useMemo(() => new Set(allNotes.filter((note) => note.kind === 'step').map((note) => note.line)), [allNotes]);
   const onLine = useCallback(
-    (line: number): void => {
-      if (view === 'steps') setView('document');
-      router.history.replace(`${location.pathname}${location.search}#L${line}`);
+    (line: number, isWalk = false): void => {
+      const search = new URLSearchParams(location.search);
+      // The steps have no lines of their own to show.
+      if (view === 'steps' && !isWalk) search.delete('view');
+      const to = `${location.pathname}${search.size > 0 ? `?${search}` : ''}#L${line}`;
+      // Where one jumped from, one can go back to; step by step that would be a long way back.
+      if (isWalk) router.history.replace(to);
+      else router.history.push(to);
     },
-    [router, setView, view],
+    [router, view],
   );
   useLineTarget(rendered, source, runbook.line, view);
   const lineNow = (): number => Number(/^#L(\d+)$/.exec(location.hash)?.[1] ?? 0);
   const walk = (lines: readonly number[], direction: 1 | -1): void => {
     const next = nextLine(lines, lineNow(), direction);
-    if (next !== null) onLine(next);
+    if (next !== null) onLine(next, true);
   };
   const toFinding = (direction: 1 | -1): void =>
     walk(

@@ -20,6 +20,8 @@ import { Select } from '../ui/select.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 
 const perPage = 60;
+/** How much of each list was opened, for the way back to it. */
+const opened = new Map<string, number>();
 
 /** The catalogue: every runbook found in the organization's documents, by document; a search lists the best first. */
 export function Runbooks(): ReactNode {
@@ -34,6 +36,7 @@ export function Runbooks(): ReactNode {
   const items = runbooks.data?.items ?? [];
   const neverRun = only === 'never-run' && coverage.data ? new Set(coverage.data.runbooksNeverRun.items.map((one) => one.slug)) : null;
   const left = filterRunbooks(items, { kind, part, findings: only === 'findings', neverRun });
+  const listed = [org, find, kind, part, only].join('\n');
   const isFiltered = kind !== '' || part !== '' || only !== '';
   return (
     <>
@@ -58,7 +61,7 @@ export function Runbooks(): ReactNode {
         {runbooks.error && !runbooks.data && <ProblemNotice error={runbooks.error} onRetry={() => void runbooks.refetch()} />}
         {runbooks.isPending && <Skeleton rows={6} height="h-16" />}
         {/* A new question begins on its first page. */}
-        <Results key={`${find} ${kind} ${part} ${only}`} org={org} items={left} isSearch={find.trim() !== ''} />
+        <Results key={listed} list={listed} org={org} items={left} isSearch={find.trim() !== ''} />
         {runbooks.data && left.length === 0 && (
           <Panel flush>
             {find !== '' || isFiltered ? (
@@ -107,15 +110,21 @@ function Filter({
 
 /** A search as one list, best first; otherwise by document. Thousands come in pages. */
 function Results({
+  list,
   org,
   items,
   isSearch,
 }: {
+  readonly list: string;
   readonly org: string;
   readonly items: readonly RunbookItemView[];
   readonly isSearch: boolean;
 }): ReactNode {
-  const [count, setCount] = useState(perPage);
+  const [count, setCount] = useState(opened.get(list) ?? perPage);
+  const more = (): void => {
+    opened.set(list, count + perPage);
+    setCount(count + perPage);
+  };
   const shown = items.slice(0, count);
   return (
     <>
@@ -154,7 +163,7 @@ function Results({
         ))}
       {items.length > count && (
         <div className="flex justify-center">
-          <Button onClick={() => setCount(count + perPage)}>
+          <Button onClick={more}>
             {Math.min(perPage, items.length - count)} more of {items.length}
           </Button>
         </div>

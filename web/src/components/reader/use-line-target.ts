@@ -1,6 +1,7 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
+import { isGoingBack } from '../../live/use-kept-scroll.ts';
 import { findLine, lineTop, lineWithin } from './find-line.ts';
 
 /** Marks and shows the line of `#L87` in each view that is open, or the heading of `#doc-…`; without either, the first line of the runbook. */
@@ -20,6 +21,7 @@ export function useLineTarget(
       const heading = anchor === null ? null : document.getElementById(decoded(anchor));
       if (heading && rendered.current?.contains(heading)) {
         openAround(heading);
+        if (isGoingBack()) return;
         heading.scrollIntoView({ block: 'start' });
         return;
       }
@@ -35,6 +37,7 @@ export function useLineTarget(
           if (within !== null) target.style.setProperty('--target-line', String(within));
           marked.push(target);
         }
+        if (isGoingBack()) continue;
         if (line !== undefined) showLine(container, target, Number(line));
         else if (fallbackLine > 10) target.scrollIntoView({ block: 'start' });
       }
