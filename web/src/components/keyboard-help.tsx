@@ -4,7 +4,9 @@ import { Dialog } from '../ui/dialog.tsx';
 
 export function KeyboardHelp({ onClose }: { readonly onClose: () => void }): ReactNode {
   const hotkeys = useRegisteredHotkeys();
-  const groups = Map.groupBy(hotkeys, (hotkey) => hotkey.group);
+  // The newest of a key is the one that acts.
+  const acting = hotkeys.filter((hotkey, index) => hotkeys.findIndex((other) => other.keys === hotkey.keys) === index);
+  const groups = Map.groupBy(acting, (hotkey) => hotkey.group);
   return (
     <Dialog title="Keyboard" onClose={onClose} wide>
       <div className="grid grid-cols-1 gap-x-10 gap-y-6 sm:grid-cols-2">

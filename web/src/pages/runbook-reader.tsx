@@ -8,19 +8,20 @@ import { queries } from '../api/queries.ts';
 import type { RunbookDetailView } from '../api/views.ts';
 import { PageHeader } from '../components/page-header.tsx';
 import { FindBar } from '../components/reader/find-bar.tsx';
+import { focusNote } from '../components/reader/focus-note.ts';
 import { FindingsBar } from '../components/reader/findings-bar.tsx';
 import { DocumentView } from '../components/reader/document-view.tsx';
-import { ownLines } from '../components/reader/line-range.ts';
+import { isWithin, ownLines } from '../components/reader/line-range.ts';
 import { MarginNotes } from '../components/reader/margin-notes.tsx';
-import { NoteCard } from '../components/reader/note-card.tsx';
 import { PrintedFindings } from '../components/reader/printed-findings.tsx';
 import { ReaderFacts } from '../components/reader/reader-header.tsx';
-import { nextLine, readerNotes, severities, standing, withSeverities } from '../components/reader/reader-notes.ts';
+import { nextInParts, nextLine, readerNotes, severities, standing, withSeverities } from '../components/reader/reader-notes.ts';
 import type { FindingSeverity } from '../components/reader/reader-notes.ts';
 import { ReaderOutline } from '../components/reader/reader-outline.tsx';
 import { RelatedRunbooks } from '../components/reader/related-runbooks.tsx';
 import { RunbookActions } from '../components/reader/runbook-actions.tsx';
 import { SourceView } from '../components/reader/source-view.tsx';
+import { StepsView } from '../components/reader/steps-view.tsx';
 import { usePrintable } from '../components/reader/use-printable.ts';
 import { useReaderKeys } from '../components/reader/use-reader-keys.ts';
 import { useLineTarget } from '../components/reader/use-line-target.ts';
@@ -88,6 +89,7 @@ function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode
   const [isFinding, setFinding] = useState(false);
   const allNotes = useMemo(() => readerNotes(runbook), [runbook]);
   const notes = useMemo(() => withSeverities(allNotes, shown), [allNotes, shown]);
+  const own = { from: runbook.line, to: runbook.endLine };
   const only = useMemo(() => ownLines(runbook), [runbook]);
   const stepLines = useMemo(() => new Set(allNotes.filter((note) => note.kind === 'step').map((note) => note.line)), [allNotes]);
   const onLine = useCallback(
@@ -104,18 +106,21 @@ function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode
   );
   useLineTarget(rendered, source, runbook.line, view);
   const lineNow = (): number => Number(/^#L(\d+)$/.exec(location.hash)?.[1] ?? 0);
-  const walk = (lines: readonly number[], direction: 1 | -1): void => {
-    const next = nextLine(lines, lineNow(), direction);
-    if (next !== null) onLine(next, true);
+  const goTo = (line: number | null): void => {
+    if (line === null) return;
+    onLine(line, true);
+    // After the place has been scrolled to and the note is beside it.
+    setTimeout(() => focusNote(line), 60);
   };
-  const toFinding = (direction: 1 | -1): void =>
-    walk(
-      standing(runbook.findingList)
-        .filter((finding) => shown.has(finding.severity))
-        .map((finding) => finding.line),
-      direction,
+  const toStep = (direction: 1 | -1): void => goTo(nextLine([...stepLines], lineNow(), direction));
+  const toFinding = (direction: 1 | -1): void => {
+    const found = standing(runbook.findingList).filter((finding) => shown.has(finding.severity));
+    const [here, rest] = [true, false].map((isHere) =>
+      found.map((finding) => finding.line).filter((line) => isWithin(own, line) === isHere),
     );
-  useReaderKeys({ step: (direction) => walk([...stepLines], direction), finding: toFinding, find: () => setFinding(true) });
+    goTo(nextInParts([here ?? [], rest ?? []], lineNow(), direction));
+  };
+  useReaderKeys({ step: toStep, finding: toFinding, find: () => setFinding(true) });
   const toggle = (severity: FindingSeverity): void =>
     setShown((before) => new Set(before.has(severity) ? [...before].filter((one) => one !== severity) : [...before, severity]));
   const tabs = [
@@ -129,7 +134,7 @@ function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode
       <div className="grid gap-2.5">
         <ReaderFacts runbook={runbook} />
         <div className="print:hidden">
-          <FindingsBar findings={runbook.findingList} shown={shown} onToggle={toggle} onNext={() => toFinding(1)} />
+          <FindingsBar findings={runbook.findingList} own={own} shown={shown} onToggle={toggle} onNext={() => toFinding(1)} />
         </div>
       </div>
       <div className="sticky top-0 z-10 -mx-4 flex items-center gap-3 border-b border-line bg-canvas px-4 py-1.5 max-md:top-13 md:-mx-8 md:px-8 print:hidden">
@@ -170,13 +175,7 @@ function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode
             <SourceView source={runbook.document.source} steps={stepLines} container={source} />
           </div>
         )}
-        {view === 'steps' && (
-          <div className="grid grid-cols-1 gap-1.5">
-            {notes.map((note) => (
-              <NoteCard key={note.key} note={note} onLine={onLine} />
-            ))}
-          </div>
-        )}
+        {view === 'steps' && <StepsView notes={notes} onLine={onLine} />}
         {isWide && view !== 'both' && view !== 'steps' && (
           <div className="print:hidden">
             <MarginNotes key={view} notes={notes} document={view === 'document' ? rendered : source} onLine={onLine} />

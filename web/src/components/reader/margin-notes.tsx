@@ -1,12 +1,16 @@
-import { useRouterState } from '@tanstack/react-router';
 import { useLayoutEffect, useRef } from 'react';
-import type { ReactNode, RefObject } from 'react';
+import type { FocusEvent, ReactNode, RefObject } from 'react';
 import { lineTop } from './find-line.ts';
 import { NoteCard } from './note-card.tsx';
 import type { ReaderNote } from './reader-notes.ts';
-import { stackNotes } from './stack-notes.ts';
+import { readingHeight, scrollerOf } from './scroller-of.ts';
+import { stackAround } from './stack-notes.ts';
 
-/** The notes, each at the height of its line; moved when the document or a note changes its size, or another line is gone to. */
+const gap = 4;
+/** By how much more than the document the notes may be scrolled away: it opens with the scrolling, so that nothing jumps. */
+const roomAbove = 4;
+
+/** The notes, each at the height of its line; where there are more than fit, those of the lines that are being read stand beside them. */
 export function MarginNotes({
   notes,
   document: container,
@@ -17,25 +21,43 @@ export function MarginNotes({
   readonly onLine: (line: number) => void;
 }): ReactNode {
   const margin = useRef<HTMLDivElement>(null);
-  const hash = useRouterState({ select: (state) => state.location.hash });
-  const line = Number(/^L(\d+)$/.exec(hash)?.[1] ?? 0);
-  const pinned = line === 0 ? -1 : notes.findLastIndex((note) => note.line <= line);
   useLayoutEffect(() => {
-    const place = (): void => {
-      const cards = [...(margin.current?.children ?? [])].filter((card) => card instanceof HTMLElement);
-      const text = container.current;
-      if (!text) return;
-      const wanted = cards.map((card) => ({ wanted: lineTop(text, Number(card.dataset['noteLine'])), height: card.offsetHeight }));
-      stackNotes(wanted, 4, pinned).forEach((top, index) => cards[index]?.style.setProperty('top', `${top}px`));
+    const text = container.current;
+    if (!text) return undefined;
+    const cards = [...(margin.current?.children ?? [])].filter((card) => card instanceof HTMLElement);
+    let wishes: readonly { readonly wanted: number; readonly height: number }[] = [];
+    const measure = (): void => {
+      wishes = cards.map((card) => ({ wanted: lineTop(text, Number(card.dataset['noteLine'])), height: card.offsetHeight }));
+      place();
     };
-    place();
-    const watcher = new ResizeObserver(place);
-    if (container.current) watcher.observe(container.current);
-    for (const card of margin.current?.children ?? []) watcher.observe(card);
-    return () => watcher.disconnect();
-  }, [notes, container, pinned]);
+    const place = (): void => {
+      const scroller = scrollerOf(text);
+      const { top: start } = text.getBoundingClientRect();
+      // What is scrolled out of sight has room for the notes of what was read, also above the document's first line.
+      const ceiling = -roomAbove * Math.max(0, scroller.getBoundingClientRect().top - start);
+      stackAround(wishes, gap, readingHeight(scroller) - start, ceiling).forEach((top, index) =>
+        cards[index]?.style.setProperty('top', `${Math.round(top)}px`),
+      );
+    };
+    measure();
+    let frame = 0;
+    const onScroll = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(place);
+    };
+    const watcher = new ResizeObserver(measure);
+    watcher.observe(text);
+    for (const card of cards) watcher.observe(card);
+    // Whatever it is that scrolls: it is found only when there is something to scroll.
+    addEventListener('scroll', onScroll, { capture: true, passive: true });
+    return () => {
+      watcher.disconnect();
+      cancelAnimationFrame(frame);
+      removeEventListener('scroll', onScroll, { capture: true });
+    };
+  }, [notes, container]);
   return (
-    <div ref={margin} role="complementary" aria-label="Steps and findings" className="relative">
+    <div ref={margin} role="complementary" aria-label="Steps and findings" className="relative" onFocus={keepInSight}>
       {notes.map((note) => (
         <div key={note.key} data-note-line={note.line} className="absolute inset-x-0">
           <NoteCard note={note} isBeside onLine={onLine} />
@@ -43,4 +65,9 @@ export function MarginNotes({
       ))}
     </div>
   );
+}
+
+/** The browser scrolls to what gets the focus; scrolling moves the notes. */
+function keepInSight({ target }: FocusEvent<HTMLElement>): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => target.scrollIntoView({ block: 'nearest' })));
 }

@@ -5,7 +5,7 @@ import { formatIsoDuration } from '../../live/format-time.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { RiskMark } from '../risk-mark.tsx';
-import { isProse, stepTitle } from '../room/step-look.ts';
+import { isProse, plainWords, stepTitle } from '../room/step-look.ts';
 import { FindingList, findingLook, worstBox } from './finding-list.tsx';
 import { LineLink } from './line-link.tsx';
 import { ParameterList } from './parameter-list.tsx';
@@ -42,7 +42,17 @@ export function NoteCard({ note, isBeside = false, onLine }: Props<ReaderNote>):
   if (note.kind === 'threshold')
     return (
       <div className="flex min-h-7 items-center gap-1.5 rounded-md border border-line px-2 text-xs text-ink-2" title={note.text}>
-        <Icon name="flag" size={13} className="text-ink-3" /> <span className="min-w-0 flex-1 truncate">checked before resolve</span>
+        <Icon name="flag" size={13} className="text-ink-3" />
+        {isBeside ? (
+          <span className="min-w-0 flex-1 truncate">checked before resolve</span>
+        ) : (
+          <span className="min-w-0 flex-1 py-1">
+            <span dir="auto" className="foreign block text-ink">
+              {plainWords(note.text)}
+            </span>
+            checked before resolve
+          </span>
+        )}
         <LineLink line={note.line} onLine={onLine} />
       </div>
     );

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { filterAlerts } from '../filter-alerts.ts';
 import { rankCommands } from '../rank-commands.ts';
 import { alertmanagerSnippet } from '../settings/alertmanager-snippet.ts';
-import { stackNotes } from './stack-notes.ts';
+import { nextInParts } from './reader-notes.ts';
+import { stackAround, stackNotes } from './stack-notes.ts';
 
 test('notes are pushed down, never over one another', () => {
   expect(
@@ -28,6 +29,31 @@ test('the note that is looked at stands beside its line; those before it give wa
   expect(stackNotes(notes, 4, 2)).toEqual([72, 136, 200, 264]);
   const atTheTop = notes.map((note) => ({ ...note, wanted: note.wanted - 100 }));
   expect(stackNotes(atTheTop, 4, 2)).toEqual([0, 64, 128, 192]);
+});
+
+test('around the height that is read notes stand beside their lines, and one stack turns into the next without a jump', () => {
+  const notes = [100, 110, 120, 400].map((wanted) => ({ wanted, height: 60 }));
+  expect(stackAround(notes, 4, 0)).toEqual([100, 164, 228, 400]);
+  expect(stackAround(notes, 4, 100)).toEqual(stackNotes(notes, 4, 0));
+  expect(stackAround(notes, 4, 110)).toEqual([46, 110, 174, 400]);
+  expect(stackAround(notes, 4, 115)).toEqual([23, 87, 151, 400]);
+  expect(stackAround(notes, 4, 900)[3]).toBe(400);
+  expect(stackAround(notes, 4, 120, -100)).toEqual([-8, 56, 120, 400]);
+  expect(stackAround([], 4, 900)).toEqual([]);
+});
+
+test('the findings of this runbook are walked before those of the rest of the file', () => {
+  const parts = [
+    [50, 40],
+    [10, 90],
+  ];
+  const walked = [0, 1, 2, 3].reduce<number[]>((some) => [...some, nextInParts(parts, some.at(-1) ?? 0, 1) ?? -1], []);
+  expect(walked).toEqual([40, 50, 10, 90]);
+  expect(nextInParts(parts, 90, 1)).toBe(40);
+  expect(nextInParts(parts, 40, -1)).toBe(90);
+  expect(nextInParts(parts, 45, 1)).toBe(50);
+  expect(nextInParts([[], [10, 90]], 20, 1)).toBe(90);
+  expect(nextInParts([[], []], 20, 1)).toBe(null);
 });
 
 test('an alert filter joins words and labels', () => {

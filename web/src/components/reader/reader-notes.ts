@@ -95,3 +95,11 @@ export function nextLine(lines: readonly number[], from: number, direction: 1 | 
   const next = direction === 1 ? sorted.find((line) => line > from) : sorted.findLast((line) => line < from);
   return next ?? sorted.at(direction === 1 ? 0 : -1) ?? null;
 }
+
+/** The next of lines that are walked part by part (this runbook's own, then the rest of the file); from a line that is none of them, the next own one. */
+export function nextInParts(parts: readonly (readonly number[])[], from: number, direction: 1 | -1): number | null {
+  const ordered = parts.flatMap((lines) => [...new Set(lines)].toSorted((a, b) => a - b));
+  const at = ordered.indexOf(from);
+  if (at !== -1) return ordered.at((at + direction) % ordered.length) ?? null;
+  return nextLine(parts.find((lines) => lines.length > 0) ?? [], from, direction);
+}

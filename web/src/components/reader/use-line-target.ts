@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { RefObject } from 'react';
 import { isGoingBack } from '../../live/use-kept-scroll.ts';
 import { findLine, lineTop, lineWithin } from './find-line.ts';
+import { scrollerOf } from './scroller-of.ts';
 
 /** Marks and shows the line of `#L87` in each view that is open, or the heading of `#doc-…`; without either, the first line of the runbook. */
 export function useLineTarget(
@@ -60,13 +61,6 @@ function showLine(container: HTMLElement, target: HTMLElement, line: number): vo
   const middle = scroller.getBoundingClientRect().top + scroller.clientHeight / 2;
   const top = container.getBoundingClientRect().top + lineTop(container, line);
   if (target.offsetHeight > scroller.clientHeight / 2) scroller.scrollBy({ top: top - middle });
-}
-
-function scrollerOf(element: HTMLElement): Element {
-  for (let around = element.parentElement; around; around = around.parentElement) {
-    if (around.scrollHeight > around.clientHeight && /auto|scroll/.test(getComputedStyle(around).overflowY)) return around;
-  }
-  return document.documentElement;
 }
 
 /** A place in a folded part of the document cannot be shown while it is folded. */

@@ -10,6 +10,9 @@ export function useReaderKeys(act: {
   useHotkeys([
     { keys: ']', label: 'Next step', group, run: () => act.step(1) },
     { keys: '[', label: 'Step before', group, run: () => act.step(-1) },
+    // As in every list.
+    { keys: 'j', label: 'Next step', group, run: () => act.step(1) },
+    { keys: 'k', label: 'Step before', group, run: () => act.step(-1) },
     { keys: 'f', label: 'Next finding', group, run: () => act.finding(1) },
     { keys: 'F', label: 'Finding before', group, run: () => act.finding(-1) },
     { keys: '/', label: 'Find in the document', group, run: act.find },

@@ -54,13 +54,15 @@ const listMarker = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?/;
 export function stepTitle(step: Pick<RunStepView, 'title' | 'source'>): string {
   const firstLine = step.source.split('\n').find((line) => /[\p{L}\p{N}]/u.test(line)) ?? '';
   const words = step.title ?? firstLine.replace(listMarker, '');
-  return (
-    words
-      .replaceAll(/\*\*|__|`/g, '')
-      .replaceAll(/\[([^\]\n]{1,200})\]\([^)\s]{0,400}\)/g, '$1')
-      .trim() || 'Step'
-  );
+  return plainWords(words) || 'Step';
 }
+
+/** Without Markdown's signs. */
+export const plainWords = (text: string): string =>
+  text
+    .replaceAll(/\*\*|__|`/g, '')
+    .replaceAll(/\[([^\]\n]{1,200})\]\([^)\s]{0,400}\)/g, '$1')
+    .trim();
 
 /** Done by a person; its text is a sentence, not something to copy into a terminal. */
 export const isProse = (step: { readonly kind: string }): boolean => step.kind === 'manual' || step.kind === 'message';
