@@ -13,7 +13,7 @@ const root = createRootRoute({
       <Announcer />
     </>
   ),
-  notFoundComponent: NotFound,
+  notFoundComponent: () => <NotFound />,
   errorComponent: PageError,
 });
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: AppShell });

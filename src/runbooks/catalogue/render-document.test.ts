@@ -95,6 +95,7 @@ describe('a document as HTML', () => {
     ['front matter that is none', '---\na: [\n---\n', ['<pre class="front-matter"']],
     ['emoji by name, not in code', ':warning: `:warning:`', ['\u26a0\ufe0f <code>:warning:</code>']],
     ['a task list', '- [x] done', ['type="checkbox"', 'checked', 'disabled', 'aria-label="done"']],
+    ['a link that was never written', 'see [later](#)', ['see <span>later</span>']],
     ['a footnote', 'a[^1]\n\n[^1]: b', ['href="#doc-fn-1"', 'id="doc-fn-1"', 'id="doc-footnote-label"']],
     ['a name chosen for a heading', '## Pod down {#pd}', ['<h2 data-line="1" id="doc-pd">Pod down</h2>']],
     ['the same in kramdown', '## Pod down {: #pd .wide }', ['<h2 data-line="1" id="doc-pd">Pod down</h2>']],

@@ -110,7 +110,11 @@ function addAnchors() {
         node.properties['id'] = `${anchorPrefix}${chosen ?? `${slug}${count === 0 ? '' : `-${count}`}`}`;
       }
       const href = node.properties['href'];
-      if (node.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) {
+      // The place of a link that nobody wrote yet: it leads nowhere, so it is none.
+      if (node.tagName === 'a' && href === '#') {
+        node.tagName = 'span';
+        delete node.properties['href'];
+      } else if (node.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) {
         node.properties['href'] = `#${anchorPrefix}${href.slice(1)}`;
       }
     });

@@ -23,5 +23,10 @@ export function destinations(org: string): readonly Destination[] {
   ];
 }
 
-export const isAt = (path: string, href: string): boolean =>
-  href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`) || (href.endsWith('/incidents') && path.startsWith('/i/'));
+/** Pages that hang on another one's entry. */
+const below: Readonly<Record<string, RegExp>> = { incidents: /^\/i\//, runbooks: /^\/o\/[^/]+\/coverage$/ };
+
+export function isAt(path: string, href: string): boolean {
+  if (href === '/') return path === '/';
+  return path === href || path.startsWith(`${href}/`) || (below[href.split('/').at(-1) ?? '']?.test(path) ?? false);
+}

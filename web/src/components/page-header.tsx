@@ -29,7 +29,7 @@ export function PageHeader({
           <h1 className="text-[1.375rem] leading-tight font-semibold tracking-[-0.018em]">{title}</h1>
           {lead && <p className="mt-1 max-w-2xl text-ink-2">{lead}</p>}
         </div>
-        {action && <div className="flex flex-wrap items-center gap-2 print:hidden">{action}</div>}
+        {action && <div className="flex flex-wrap items-center gap-2 max-sm:w-full print:hidden">{action}</div>}
       </header>
     </>
   );

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { paths } from '../api/paths.ts';
+import { isNotFound } from '../api/problem-error.ts';
 import { queries } from '../api/queries.ts';
 import type { CoverageView } from '../api/views.ts';
 import { CoverageList, CoverageRow } from '../components/runbook-gaps/coverage-list.tsx';
@@ -14,12 +15,14 @@ import { Anchor } from '../ui/anchor.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { NoOrganization } from './not-found.tsx';
 
 /** Where alerts and runbooks miss each other: numbers first, then each gap with what to do about it. */
 export function Coverage(): ReactNode {
   const { org = '' }: { readonly org?: string } = useParams({ strict: false });
   const coverage = useQuery(queries.coverage(org));
   useTitle('Coverage');
+  if (isNotFound(coverage.error)) return <NoOrganization />;
   return (
     <>
       <PageHeader title="Runbooks" lead="Which alerts nobody wrote about, and which runbooks nobody has tried." />

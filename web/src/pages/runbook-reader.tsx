@@ -9,14 +9,16 @@ import type { RunbookDetailView } from '../api/views.ts';
 import { PageHeader } from '../components/page-header.tsx';
 import { FindBar } from '../components/reader/find-bar.tsx';
 import { focusNote } from '../components/reader/focus-note.ts';
+import { countLines } from '../components/reader/find-line.ts';
 import { FindingsBar } from '../components/reader/findings-bar.tsx';
 import { DocumentView } from '../components/reader/document-view.tsx';
-import { isWithin, ownLines } from '../components/reader/line-range.ts';
+import { isWithin, linesOf } from '../components/reader/line-range.ts';
 import { MarginNotes } from '../components/reader/margin-notes.tsx';
 import { PrintedFindings } from '../components/reader/printed-findings.tsx';
 import { ReaderFacts } from '../components/reader/reader-header.tsx';
 import { nextInParts, nextLine, readerNotes, severities, standing, withSeverities } from '../components/reader/reader-notes.ts';
 import type { FindingSeverity } from '../components/reader/reader-notes.ts';
+import { NoSuchLine } from '../components/reader/no-such-line.tsx';
 import { ReaderOutline } from '../components/reader/reader-outline.tsx';
 import { RelatedRunbooks } from '../components/reader/related-runbooks.tsx';
 import { RunbookActions } from '../components/reader/runbook-actions.tsx';
@@ -24,12 +26,15 @@ import { SourceView } from '../components/reader/source-view.tsx';
 import { StepsView } from '../components/reader/steps-view.tsx';
 import { usePrintable } from '../components/reader/use-printable.ts';
 import { useReaderKeys } from '../components/reader/use-reader-keys.ts';
+import { useLineInSight } from '../components/reader/use-line-in-sight.ts';
 import { useLineTarget } from '../components/reader/use-line-target.ts';
 import { useIsWide } from '../components/use-is-wide.ts';
 import { useQueryParam } from '../components/use-query-param.ts';
 import { useTitle } from '../components/use-title.ts';
 import { Anchor } from '../ui/anchor.tsx';
 import { IconButton } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Popover } from '../ui/popover.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { tabPanelProps, Tabs } from '../ui/tabs.tsx';
@@ -43,7 +48,12 @@ export function RunbookReader(): ReactNode {
   const [version] = useQueryParam('version', '');
   const runbook = useQuery(queries.runbook(org, slug, version));
   useTitle(runbook.data?.title ?? 'Runbook');
-  if (isNotFound(runbook.error)) return <NotFound />;
+  if (isNotFound(runbook.error))
+    return (
+      <NotFound title="There is no such runbook" action={{ words: 'All runbooks', href: paths.page.runbooks(org) }}>
+        Its document was renamed or removed, or the address is cut off.
+      </NotFound>
+    );
   return (
     <>
       <PageHeader
@@ -90,8 +100,8 @@ function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode
   const allNotes = useMemo(() => readerNotes(runbook), [runbook]);
   const notes = useMemo(() => withSeverities(allNotes, shown), [allNotes, shown]);
   const own = { from: runbook.line, to: runbook.endLine };
-  const only = useMemo(() => ownLines(runbook), [runbook]);
   const stepLines = useMemo(() => new Set(allNotes.filter((note) => note.kind === 'step').map((note) => note.line)), [allNotes]);
+  const tinted = useMemo(() => new Set(allNotes.flatMap((note) => (note.kind === 'step' ? linesOf(note.step) : []))), [allNotes]);
   const onLine = useCallback(
     (line: number, isWalk = false): void => {
       const search = new URLSearchParams(location.search);
@@ -104,7 +114,8 @@ function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode
     },
     [router, view],
   );
-  useLineTarget(rendered, source, runbook.line, view);
+  const lineInSight = useLineInSight(rendered, view);
+  useLineTarget(rendered, source, runbook.line, countLines(runbook.document.source), view);
   const lineNow = (): number => Number(/^#L(\d+)$/.exec(location.hash)?.[1] ?? 0);
   const goTo = (line: number | null): void => {
     if (line === null) return;
@@ -133,6 +144,7 @@ function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode
     <div className="grid grid-cols-1 gap-4">
       <div className="grid gap-2.5">
         <ReaderFacts runbook={runbook} />
+        <NoSuchLine source={runbook.document.source} />
         <div className="print:hidden">
           <FindingsBar findings={runbook.findingList} own={own} shown={shown} onToggle={toggle} onNext={() => toFinding(1)} />
         </div>
@@ -147,6 +159,26 @@ function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode
               <span dir="auto" className="foreign min-w-0 truncate text-[0.8125rem] text-ink-3 max-sm:hidden">
                 {runbook.title}
               </span>
+              {view !== 'both' && (
+                <Popover
+                  label="Contents"
+                  align="end"
+                  width="w-80"
+                  trigger={<Icon name="list" />}
+                  triggerClass="inline-flex size-8 shrink-0 items-center justify-center rounded-md text-ink-3 hover:bg-sunken hover:text-ink max-md:size-11 xl:hidden"
+                >
+                  {(close) => (
+                    <ReaderOutline
+                      runbook={runbook}
+                      lineInSight={lineInSight}
+                      onLine={(line) => {
+                        close();
+                        onLine(line);
+                      }}
+                    />
+                  )}
+                </Popover>
+              )}
               <IconButton icon="search" label="Find in the document ( / )" onClick={() => setFinding(true)} />
             </>
           )}
@@ -157,14 +189,14 @@ function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode
         className={`grid items-start gap-8 print:block ${view === 'both' ? 'lg:grid-cols-2' : 'lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[13rem_minmax(0,1fr)_20rem]'}`}
       >
         {view !== 'both' && (
-          <div className="sticky top-16 hidden max-h-[calc(100dvh-8rem)] overflow-y-auto xl:block print:hidden">
-            <ReaderOutline runbook={runbook} onLine={onLine} />
+          <div className="sticky top-16 hidden max-h-[calc(100dvh-8rem)] overflow-y-auto xl:block print:hidden" data-outline>
+            <ReaderOutline runbook={runbook} lineInSight={lineInSight} onLine={onLine} />
             <RelatedRunbooks org={runbook.organization.slug} slug={runbook.slug} />
           </div>
         )}
         {(view === 'document' || view === 'both') && (
           <div className="min-w-0 max-w-[46rem] print:max-w-none">
-            <DocumentView html={runbook.document.html} notes={allNotes} only={only} container={rendered} />
+            <DocumentView html={runbook.document.html} notes={allNotes} runbook={runbook} container={rendered} />
             <PrintedFindings runbook={runbook} isPrinting={isPrinting} />
           </div>
         )}
@@ -172,7 +204,7 @@ function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode
           <div
             className={`min-w-0 ${view === 'both' ? 'sticky top-16 max-h-[calc(100dvh-6rem)] overflow-y-auto rounded-lg border border-line' : ''}`}
           >
-            <SourceView source={runbook.document.source} steps={stepLines} container={source} />
+            <SourceView source={runbook.document.source} steps={tinted} container={source} />
           </div>
         )}
         {view === 'steps' && <StepsView notes={notes} onLine={onLine} />}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import type { ReactNode } from 'react';
+import { isNotFound } from '../api/problem-error.ts';
 import { queries } from '../api/queries.ts';
 import type { RunbookItemView } from '../api/views.ts';
 import { choicesOf, filterRunbooks, partOf } from '../components/catalogue-filters.ts';
@@ -18,6 +19,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { NoOrganization } from './not-found.tsx';
 
 const perPage = 60;
 /** How much of each list was opened, for the way back to it. */
@@ -37,13 +39,14 @@ export function Runbooks(): ReactNode {
   const neverRun = only === 'never-run' && coverage.data ? new Set(coverage.data.runbooksNeverRun.items.map((one) => one.slug)) : null;
   const left = filterRunbooks(items, { kind, part, findings: only === 'findings', neverRun });
   const listed = [org, find, kind, part, only].join('\n');
+  if (isNotFound(runbooks.error)) return <NoOrganization />;
   const isFiltered = kind !== '' || part !== '' || only !== '';
   return (
     <>
       <PageHeader
         title="Runbooks"
         lead={items.length > 0 && find === '' ? summary(items) : 'The documents you already have, read unchanged.'}
-        action={<SearchField label="Find words, alert:, service:, command:" value={find} onChange={setFind} />}
+        action={<SearchField label="Find words, alert:, service:, command:" value={find} onChange={setFind} width="sm:w-80" />}
       />
       <PageBody>
         <div className="flex flex-wrap items-center gap-2">

@@ -6,13 +6,16 @@ export function SearchField({
   label,
   value,
   onChange,
+  width = 'sm:w-64',
 }: {
   readonly label: string;
+  /** Room for all of the label: it stands in the empty field. */
+  readonly width?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }): ReactNode {
   return (
-    <div className="relative w-full sm:w-64">
+    <div className={`relative w-full ${width}`}>
       <Icon name="search" size={15} className="pointer-events-none absolute start-2.5 top-1/2 -translate-y-1/2 text-ink-3" />
       <input
         type="search"

@@ -1,24 +1,26 @@
 import { useRouter } from '@tanstack/react-router';
 import { memo, useEffect } from 'react';
 import type { ReactNode, RefObject } from 'react';
+import type { RunbookDetailView } from '../../api/views.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { copyText } from '../../ui/copy-button.tsx';
+import { boxLines } from './code-lines.ts';
 import { findLine } from './find-line.ts';
-import { isWithin } from './line-range.ts';
-import type { LineRange } from './line-range.ts';
+import { markElsewhere } from './mark-elsewhere.ts';
 import type { ReaderNote, StepNote } from './reader-notes.ts';
+import { addStepTags } from './step-tags.ts';
 import { stepsInWords } from './steps-in-words.ts';
 
 /** The document as written. The server made this HTML from Markdown and sanitised it; nothing else is ever set this way. */
 export const DocumentView = memo(function DocumentView({
   html,
   notes,
-  only,
+  runbook,
   container,
 }: {
   readonly html: string;
-  /** The part that is meant when others stand in the same document; null: all of it. */
-  readonly only: LineRange | null;
+  /** Whose notes these are: others can stand in the same document. */
+  readonly runbook: RunbookDetailView;
   readonly notes: readonly ReaderNote[];
   readonly container: RefObject<HTMLDivElement | null>;
 }): ReactNode {
@@ -33,7 +35,8 @@ export const DocumentView = memo(function DocumentView({
       if (link.textContent === link.getAttribute('href')) link.classList.add('bare');
     }
     markSteps(root, notes);
-    markElsewhere(root, only);
+    markElsewhere(root, runbook);
+    addStepTags(root, notes, stepAddress);
     // A link to a heading or to another runbook is followed without a reload.
     const follow = (event: MouseEvent): void => {
       const link = event.target instanceof Element ? event.target.closest('a') : null;
@@ -48,13 +51,14 @@ export const DocumentView = memo(function DocumentView({
     return () => {
       watcher.disconnect();
       root.removeEventListener('click', follow);
+      for (const added of root.querySelectorAll('.step-tag, .belongs-to')) added.remove();
       for (const element of root.querySelectorAll<HTMLElement>('[data-step], [data-risk], [data-elsewhere]')) {
         delete element.dataset['risk'];
         delete element.dataset['step'];
         delete element.dataset['elsewhere'];
       }
     };
-  }, [html, notes, only, container, router]);
+  }, [html, notes, runbook, container, router]);
   return <div ref={container} dir="auto" className="prose min-w-0" dangerouslySetInnerHTML={{ __html: html }} />;
 });
 
@@ -74,16 +78,11 @@ function markSteps(root: HTMLElement, notes: readonly ReaderNote[]): void {
   for (const [place, steps] of places) place.dataset['step'] = stepsInWords(steps);
 }
 
-/** Marks what belongs to other runbooks of the document, so that paper can do without it. */
-function markElsewhere(root: HTMLElement, only: LineRange | null): void {
-  let line = 0;
-  for (const block of root.children) {
-    if (!(block instanceof HTMLElement)) continue;
-    // A block without a line (a rule, a frame) goes with what is in it or before it.
-    const own = block.dataset['line'] ?? block.querySelector<HTMLElement>('[data-line]')?.dataset['line'];
-    line = own === undefined ? line : Number(own);
-    if (!isWithin(only, line)) block.dataset['elsewhere'] = '';
-  }
+/** A step among the steps, in this version of the document. */
+function stepAddress(line: number): string {
+  const search = new URLSearchParams(location.search);
+  search.set('view', 'steps');
+  return `${location.pathname}?${search}#L${line}`;
 }
 
 /** A table too wide for the page scrolls, so it must be reachable without a mouse; the others need no stop of their own. */
@@ -108,6 +107,7 @@ function addCopyButtons(root: HTMLElement): void {
     block.before(frame);
     frame.append(block);
     const text = block.textContent;
+    boxLines(block);
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = 'Copy';

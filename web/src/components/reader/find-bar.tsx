@@ -30,7 +30,7 @@ export function FindBar({
     setFound({ count: ranges.current.length, at });
     const element = range?.startContainer.parentElement;
     element?.closest('details:not([open])')?.setAttribute('open', '');
-    element?.scrollIntoView({ block: 'center' });
+    element?.scrollIntoView({ block: 'center', inline: 'nearest' });
   };
   const search = (next: string): void => {
     setWords(next);

@@ -1,3 +1,5 @@
+import { lineBox } from './code-lines.ts';
+
 /** The element that shows a line of the source: the last one that begins at or before it. */
 export function findLine(container: HTMLElement, line: number): HTMLElement | null {
   let found: HTMLElement | null = null;
@@ -21,6 +23,8 @@ export function lineTop(container: HTMLElement, line: number): number {
   const block = element.closest('pre');
   if (!block) return top;
   const blockTop = block.getBoundingClientRect().top - container.getBoundingClientRect().top;
+  const box = lineBox(block, lineWithin(block, line) ?? 0);
+  if (box) return box.getBoundingClientRect().top - container.getBoundingClientRect().top;
   const lineHeight = Number.parseFloat(getComputedStyle(block).lineHeight) || 20;
   const within = lineWithin(block, line) ?? 0;
   return Math.min(blockTop + 8 + within * lineHeight, blockTop + block.offsetHeight - 8);
@@ -32,3 +36,5 @@ export function lineWithin(block: HTMLElement, line: number): number | null {
   const own = Number((block.dataset['line'] ? block : block.querySelector<HTMLElement>('[data-line]'))?.dataset['line'] ?? line);
   return Math.max(0, line - own - 1);
 }
+
+export const countLines = (source: string): number => source.replace(/\n$/, '').split('\n').length;

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { FocusEvent, ReactNode, RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { lineTop } from './find-line.ts';
 import { NoteCard } from './note-card.tsx';
 import type { ReaderNote } from './reader-notes.ts';
@@ -24,7 +24,8 @@ export function MarginNotes({
   useLayoutEffect(() => {
     const text = container.current;
     if (!text) return undefined;
-    const cards = [...(margin.current?.children ?? [])].filter((card) => card instanceof HTMLElement);
+    const around = margin.current;
+    const cards = [...(around?.children ?? [])].filter((card) => card instanceof HTMLElement);
     let wishes: readonly { readonly wanted: number; readonly height: number }[] = [];
     const measure = (): void => {
       wishes = cards.map((card) => ({ wanted: lineTop(text, Number(card.dataset['noteLine'])), height: card.offsetHeight }));
@@ -50,14 +51,16 @@ export function MarginNotes({
     for (const card of cards) watcher.observe(card);
     // Whatever it is that scrolls: it is found only when there is something to scroll.
     addEventListener('scroll', onScroll, { capture: true, passive: true });
+    around?.addEventListener('focusin', keepInSight);
     return () => {
+      around?.removeEventListener('focusin', keepInSight);
       watcher.disconnect();
       cancelAnimationFrame(frame);
       removeEventListener('scroll', onScroll, { capture: true });
     };
   }, [notes, container]);
   return (
-    <div ref={margin} role="complementary" aria-label="Steps and findings" className="relative" onFocus={keepInSight}>
+    <div ref={margin} role="complementary" aria-label="Steps and findings" className="relative">
       {notes.map((note) => (
         <div key={note.key} data-note-line={note.line} className="absolute inset-x-0">
           <NoteCard note={note} isBeside onLine={onLine} />
@@ -68,6 +71,6 @@ export function MarginNotes({
 }
 
 /** The browser scrolls to what gets the focus; scrolling moves the notes. */
-function keepInSight({ target }: FocusEvent<HTMLElement>): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => target.scrollIntoView({ block: 'nearest' })));
+function keepInSight({ target }: FocusEvent): void {
+  if (target instanceof HTMLElement) requestAnimationFrame(() => requestAnimationFrame(() => target.scrollIntoView({ block: 'nearest' })));
 }

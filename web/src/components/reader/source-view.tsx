@@ -13,6 +13,8 @@ export const SourceView = memo(function SourceView({
   readonly steps: ReadonlySet<number>;
   readonly container: RefObject<HTMLDivElement | null>;
 }): ReactNode {
+  const lines = source.split('\n');
+  const headings = headingLines(lines);
   return (
     <div
       ref={container}
@@ -22,7 +24,7 @@ export const SourceView = memo(function SourceView({
       aria-label="Source"
       className="min-w-0 overflow-x-auto py-1 font-mono text-xs leading-6"
     >
-      {source.split('\n').map((text, index) => {
+      {lines.map((text, index) => {
         const line = index + 1;
         return (
           <div key={line} data-line={line} className={`flex min-w-max ${steps.has(line) ? 'bg-accent-soft/60' : ''}`}>
@@ -33,10 +35,23 @@ export const SourceView = memo(function SourceView({
             >
               {line}
             </Anchor>
-            <span className={`whitespace-pre ${/^#{1,6} /.test(text) ? 'font-semibold' : ''}`}>{text === '' ? ' ' : text}</span>
+            <span className={`whitespace-pre ${headings.has(line) ? 'font-semibold' : ''}`}>{text === '' ? ' ' : text}</span>
           </div>
         );
       })}
     </div>
   );
 });
+
+/** In a block of code `#` begins a comment. */
+function headingLines(lines: readonly string[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let fence = '';
+  for (const [index, text] of lines.entries()) {
+    const mark = /^\s{0,8}(?:[-*+]\s+|\d{1,3}[.)]\s+)?(`{3,}|~{3,})/.exec(text)?.[1] ?? '';
+    if (fence === '' && mark !== '') fence = mark;
+    else if (fence !== '' && mark.startsWith(fence)) fence = '';
+    else if (fence === '' && /^#{1,6} /.test(text)) found.add(index + 1);
+  }
+  return found;
+}

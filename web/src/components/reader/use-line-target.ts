@@ -2,6 +2,7 @@ import { useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
 import { isGoingBack } from '../../live/use-kept-scroll.ts';
+import { lineBox } from './code-lines.ts';
 import { findLine, lineTop, lineWithin } from './find-line.ts';
 import { scrollerOf } from './scroller-of.ts';
 
@@ -10,10 +11,13 @@ export function useLineTarget(
   rendered: RefObject<HTMLElement | null>,
   source: RefObject<HTMLElement | null>,
   fallbackLine: number,
+  lineCount: number,
   view: string,
 ): void {
   const hash = useRouterState({ select: (state) => state.location.hash });
-  const line = /^L(\d+)$/.exec(hash)?.[1];
+  const asked = /^L(\d+)$/.exec(hash)?.[1];
+  // A line that is not there is as good as none.
+  const line = Number(asked) > lineCount ? undefined : asked;
   const anchor = hash.startsWith('doc-') ? hash : null;
   useEffect(() => {
     const marked: HTMLElement[] = [];
@@ -36,7 +40,9 @@ export function useLineTarget(
           target.classList.add('line-target');
           const within = lineWithin(target, Number(line));
           if (within !== null) target.style.setProperty('--target-line', String(within));
-          marked.push(target);
+          const box = within === null ? null : lineBox(target, within);
+          box?.classList.add('target-line');
+          marked.push(target, ...(box ? [box] : []));
         }
         if (isGoingBack()) continue;
         if (line !== undefined) showLine(container, target, Number(line));
@@ -46,7 +52,7 @@ export function useLineTarget(
     return () => {
       cancelAnimationFrame(frame);
       for (const element of marked) {
-        element.classList.remove('line-target');
+        element.classList.remove('line-target', 'target-line');
         element.style.removeProperty('--target-line');
       }
     };
