@@ -130,6 +130,46 @@ test('on a phone the steps have a view of their own, and nothing scrolls sideway
   await house.expectGood();
 });
 
+test('the window never scrolls: the page does, by key as well, and the way back leads to where it was left', async ({ skip }) => {
+  if (missing) return skip(missing);
+  const { page } = house;
+  await page.setViewportSize({ width: 1024, height: 420 });
+  await page.goto(`${house.tocsin.baseUrl}/o/parcels/runbooks`);
+  const row = page.getByRole('link', { name: /Parcel queue backlog/ });
+  await row.waitFor();
+  const scrolled = async (): Promise<unknown> =>
+    page.evaluate(`[document.documentElement.scrollTop, document.querySelector('#main').scrollTop]`);
+  await page.keyboard.press('End');
+  const [still, atEnd] = (await scrolled()) as readonly number[];
+  expect(still).toBe(0);
+  expect(atEnd).toBeGreaterThan(50);
+  await row.focus();
+  const left = await scrolled();
+  await page.keyboard.press('Enter');
+  await page.locator('.prose h1').waitFor();
+  await page.goBack();
+  await until('the list to be where it was', async () => JSON.stringify(await scrolled()) === JSON.stringify(left));
+});
+
+test('on a phone a line leads from the steps to the document, and a block of it back to its step', async ({ skip }) => {
+  if (missing) return skip(missing);
+  const { page } = house;
+  const line = lineOf('delete namespace');
+  await page.setViewportSize(phone);
+  await page.goto(`${house.tocsin.baseUrl}/o/parcels/runbooks/${house.backlog}?view=steps`);
+  await page.locator(`a[href="#L${line}"]`).first().click();
+  await page.locator('pre.line-target', { hasText: 'delete namespace' }).waitFor();
+  expect(page.url()).not.toContain('view=steps');
+  await page
+    .getByRole('link', { name: /destructive/ })
+    .first()
+    .click();
+  await page.getByRole('tab', { name: /Steps/, selected: true }).waitFor();
+  await page.getByRole('button', { name: 'Contents' }).click();
+  await page.getByRole('dialog', { name: 'Contents' }).getByRole('link').last().click();
+  await page.locator('.prose h1').waitFor();
+});
+
 test('a link to a line marks that line, in the document and in the file beside it', async ({ skip }) => {
   if (missing) return skip(missing);
   const { page } = house;

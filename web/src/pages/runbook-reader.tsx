@@ -114,7 +114,7 @@ function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode
     },
     [router, view],
   );
-  const lineInSight = useLineInSight(rendered, view);
+  const lineInSight = useLineInSight(rendered, source, view);
   useLineTarget(rendered, source, runbook.line, countLines(runbook.document.source), view);
   const lineNow = (): number => Number(/^#L(\d+)$/.exec(location.hash)?.[1] ?? 0);
   const goTo = (line: number | null): void => {
@@ -207,7 +207,7 @@ function Reader({ runbook }: { readonly runbook: RunbookDetailView }): ReactNode
             <SourceView source={runbook.document.source} steps={tinted} container={source} />
           </div>
         )}
-        {view === 'steps' && <StepsView notes={notes} onLine={onLine} />}
+        {view === 'steps' && <StepsView notes={notes} own={own} onLine={onLine} />}
         {isWide && view !== 'both' && view !== 'steps' && (
           <div className="print:hidden">
             <MarginNotes key={view} notes={notes} document={view === 'document' ? rendered : source} onLine={onLine} />

@@ -27,7 +27,7 @@ export const SourceView = memo(function SourceView({
       {lines.map((text, index) => {
         const line = index + 1;
         return (
-          <div key={line} data-line={line} className={`flex min-w-max ${steps.has(line) ? 'bg-accent-soft/60' : ''}`}>
+          <div key={line} data-line={line} className={`flex ${steps.has(line) ? 'bg-accent-soft/60' : ''}`}>
             <Anchor
               href={`#L${line}`}
               aria-label={`Line ${line}`}
@@ -35,7 +35,11 @@ export const SourceView = memo(function SourceView({
             >
               {line}
             </Anchor>
-            <span className={`whitespace-pre ${headings.has(line) ? 'font-semibold' : ''}`}>{text === '' ? ' ' : text}</span>
+            <span
+              className={`min-w-0 flex-1 -indent-[2ch] wrap-anywhere whitespace-pre-wrap ps-[2ch] ${headings.has(line) ? 'font-semibold' : ''}`}
+            >
+              {text === '' ? ' ' : text}
+            </span>
           </div>
         );
       })}

@@ -31,7 +31,7 @@ export function tagWords(notes: readonly Tagged[]): string {
   const steps = notes.filter((note) => note.kind === 'step');
   const counted = risks.flatMap((risk) => {
     const count = steps.filter(({ step }) => step.risk === risk).length;
-    return count === 0 ? [] : [count === 1 ? risk : `${count} ${risk}`];
+    return count === 0 ? [] : [steps.length === 1 ? risk : `${count} ${risk}`];
   });
   const findings = standing(notes.flatMap((note) => note.findings));
   const found = severities.flatMap((severity) => {

@@ -16,7 +16,7 @@ export function useLineTarget(
 ): void {
   const hash = useRouterState({ select: (state) => state.location.hash });
   const asked = /^L(\d+)$/.exec(hash)?.[1];
-  // A line that is not there is as good as none.
+  // A line that is not there is not shown: the top of the page says so.
   const line = Number(asked) > lineCount ? undefined : asked;
   const anchor = hash.startsWith('doc-') ? hash : null;
   useEffect(() => {
@@ -46,7 +46,7 @@ export function useLineTarget(
         }
         if (isGoingBack()) continue;
         if (line !== undefined) showLine(container, target, Number(line));
-        else if (fallbackLine > 10) target.scrollIntoView({ block: 'start' });
+        else if (asked === undefined && fallbackLine > 10) target.scrollIntoView({ block: 'start' });
       }
     });
     return () => {
@@ -56,7 +56,7 @@ export function useLineTarget(
         element.style.removeProperty('--target-line');
       }
     };
-  }, [line, anchor, fallbackLine, view, rendered, source]);
+  }, [line, asked, anchor, fallbackLine, view, rendered, source]);
 }
 
 /** Brings the line to the middle of the window; of a block that is longer than the window, its own line and not the block's middle. */
