@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { durationIn, durationOf, responseIn, spanIn, timeboxIn } from './durations.ts';
+import { durationIn, durationOf, responseIn, spanIn, timeboxIn, timeboxOfWords } from './durations.ts';
 import { cpuMs } from '../../../test/timing/cpu-ms.ts';
 
 describe('durations in words', () => {
@@ -74,8 +74,28 @@ describe('durations in words', () => {
     ['5 minutes after the page', null],
     ['see the 5 minute guide', null],
     ['2', null],
+    ['after 10 minutes', null],
+    ['last 15 minutes', null],
+    ['at most 20 minutes', 'PT20M'],
+    ['under 5 min', 'PT5M'],
   ])('a time box of %j is %s', (text, iso) => {
     expect(timeboxIn(text)).toBe(iso);
+  });
+
+  it.each<[string, string | null]>([
+    ['Drain the belt (5 min)', 'PT5M'],
+    ['Wait for the sorter (max 2 minutes)', 'PT2M'],
+    ['Scale the depot up (10-20 min)', 'PT20M'],
+    ['Watch the belt (2 hours)', 'PT2H'],
+    ['Write the report (within 24h)', 'PT24H'],
+    ['Read the logs of the sorter (last 1 hour)', null],
+    ['Read the logs of the sorter (30 minutes)', null],
+    ['Lost parcels (30 days)', null],
+    ['Expected (after 10 minutes): moving', null],
+    ['Drain the belt (takes 5 min)', null],
+    ['Drain the belt', null],
+  ])('the time box of the instruction %j is %s', (words, iso) => {
+    expect(timeboxOfWords(words)).toBe(iso);
   });
 
   it.each<[string, string | null, string | null]>([
@@ -107,6 +127,7 @@ describe('durations in words', () => {
       const started = cpuMs();
       durationIn(text);
       timeboxIn(text);
+      timeboxOfWords(`(${text})`);
       spanIn(text);
       expect(cpuMs() - started).toBeLessThan(600);
     },

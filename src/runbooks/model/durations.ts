@@ -139,7 +139,7 @@ export function responseIn(text: string): string | null {
 }
 
 const opening =
-  /^(?:(?:within|in|first|next|after|max(?:imum|\.)?|up to|under|about|approx(?:imately|\.)?|last|the|target:?|time:?|duration:?|eta:?|<|≤|~)\s*)+/i;
+  /^(?:(?:within|in|first|next|max(?:imum|\.)?|up to|at most|under|no more than|less than|about|approx(?:imately|\.)?|the|target:?|time:?|duration:?|eta:?|<|≤|~)\s*)+/i;
 const closing = /^\s*(?:max(?:imum|\.)?|or less|at most|each|total)?\s*$/i;
 const rangeStart = /^\d{1,4}\s*(?:[-–—]|to|\/)\s*(?=\d)/i;
 
@@ -154,6 +154,25 @@ export function timeboxIn(text: string): Duration | null {
   const bare = trimmed.replace(opening, '').replace(rangeStart, '');
   const found = findDuration(bare);
   return found === null || found.start !== 0 || !closing.test(bare.slice(found.end)) ? null : found.iso;
+}
+
+/** What is looked at or kept for so long: "Failed requests (30 minutes)" is about data, and says nothing about the work. */
+const aboutData =
+  /\b(?:logs?|errors?|rates?|metrics?|messages?|events?|history|queries|requests?|traffic|data|alerts?|trends?|backups?|retention|samples?|averages?|window|old|older|recent)\b/i;
+const watches = /^(?:\d{1,3}[.)]\s+)?(?:monitor|observe|watch|wait|soak)\b/i;
+const saysLimit =
+  /^(?:within|in|first|next|max|up to|at most|under|no more than|less than|about|approx|target|time|duration|eta|[<≤~])|\bmax|\d\s*(?:[-–—]|to)\s*\d|\+/i;
+
+/**
+ * The time box of an instruction: what stands in its parentheses. A bare duration is one where the words do not speak of
+ * data, and in minutes only: nobody works on one step for days. Watching may take hours.
+ */
+export function timeboxOfWords(words: string): Duration | null {
+  const inside = /\(([^()]{1,60})\)/.exec(words)?.[1]?.trim();
+  const iso = inside === undefined ? null : timeboxIn(inside);
+  if (iso === null || inside === undefined || saysLimit.test(inside)) return iso;
+  const mayBe = watches.test(words) || (/^PT\d+[MS]$/.test(iso) && !aboutData.test(words));
+  return mayBe ? iso : null;
 }
 
 /** From when to when: the rungs of a ladder. */

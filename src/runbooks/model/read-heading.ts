@@ -15,6 +15,12 @@ const prefixes = /^(runbook|playbook|issue|problem|scenario|alert(?: name)?|inci
 const numbering = /^(?:(?:step|phase|part|level|stage)\s+)?(\d{1,3})(?:\.\d+)*\s*[.):–-]\s+/i;
 const timeWords = /^(?:variable|ongoing|as needed|immediate(?:ly)?|next business day|same day)$/i;
 
+/** "After 24 hours" says when it begins, not how long it may take. */
+const delays = /^after\s+(?:about\s+|~\s*)?\d/i;
+/** "Contain - 15 min"; days behind a dash are mostly how long something is kept. */
+const dashed =
+  /^(.{2,100}\S)\s+[-–—]\s+((?:within|max\.?|up to|at most|under|<|~)?\s*\d[\d\s–—-]{0,10}\+?\s*(?:m|mins?|minutes?|h|hrs?|hours?))\s*:?$/i;
+
 /** Takes a heading apart: numbering, prefix, time box, what remains is the title. */
 export function readHeading(text: string): HeadingParts {
   let title = text.trim();
@@ -27,14 +33,18 @@ export function readHeading(text: string): HeadingParts {
   if (prefixed && quoted) title = quoted[1] ?? title;
   let timebox: Duration | null = null;
   let timeText: string | null = null;
-  const aside = /\s*\(([^()]*)\)\s*:?$/.exec(title);
-  if (aside) {
-    const inside = aside[1] ?? '';
-    timebox = timeboxIn(inside);
-    if (timebox !== null || timeWords.test(inside.trim())) {
-      timeText = inside.trim();
-      title = title.slice(0, aside.index);
-    }
+  const aside = /\s*\(([^()]*)\)\s*:?$/.exec(title) ?? /\s+\[([^[\]]*)\]\s*:?$/.exec(title);
+  const inside = aside?.[1]?.trim() ?? '';
+  timebox = timeboxIn(inside);
+  if (aside && (timebox !== null || timeWords.test(inside) || delays.test(inside))) {
+    timeText = inside;
+    title = title.slice(0, aside.index);
+  }
+  const [, before, behind = ''] = timeText === null ? (dashed.exec(title) ?? []) : [];
+  if (before !== undefined && timeboxIn(behind) !== null) {
+    timebox = timeboxIn(behind);
+    timeText = behind.trim();
+    title = before;
   }
   return { title: title.replace(/:$/, '').trim() || text.trim(), number, timebox, timeText, prefix: prefixed?.[1]?.toLowerCase() ?? null };
 }
