@@ -26,8 +26,12 @@ export interface StepContext {
   /** Text that node positions refer to. */
   readonly text: string;
   readonly kind: SectionKind | null;
-  /** Guard of a bold line or list item above. */
+  /** Guard of the headings and list items around. */
   readonly condition: string | null;
+  /** Guard of the bold line above, which an "Otherwise" ends. */
+  readonly guard: string | null;
+  /** What the bold line above calls a code block that has no other title. */
+  readonly label: string | null;
   /** Title of the list item around. */
   readonly title: string | null;
   readonly number: number | null;

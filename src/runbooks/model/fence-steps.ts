@@ -1,11 +1,13 @@
 import type { Code } from 'mdast';
 import { analyze, outline, type MixedRange } from '#commands';
 import { analyseStep, rangesOf } from './analyse-step.ts';
-import { cleanTitle, conditionIn, joinConditions, optionIn } from './conditions.ts';
+import { guardOver, joinConditions } from './conditions.ts';
 import { emptyStep, type DraftStep, type StepContext } from './draft-step.ts';
-import { timeboxIn } from './durations.ts';
+import { timeboxOfWords } from './durations.ts';
 import { endOf, groupStatements, type FenceGroup } from './fence-groups.ts';
+import { isOtherwise, otherwiseGuard } from './introductions.ts';
 import { startLine } from './node-text.ts';
+import { cleanTitle, numberAlternatives, optionIn } from './options.ts';
 
 /** A fence that is indented too far for one: to Markdown its marks are part of the code. */
 const deepFence = /^(`{3,}|~{3,})[ \t]*([\w+-]*)[ \t]*\n([^]*?)\n\1[`~]*[ \t]*$/;
@@ -31,30 +33,42 @@ interface Place extends StepContext {
   readonly fenceLanguage: string | null;
 }
 
+/** The guards that the comments over some statements state; "otherwise" answers to the guard of the statements before. */
+function guardOfComments(comments: FenceGroup['comments'], answered: string | null): string | null {
+  return joinConditions(
+    ...comments.map(({ text }) => {
+      const { title } = cleanTitle(text);
+      return isOtherwise(title, false) ? otherwiseGuard(answered === null ? [] : [answered]) : guardOver(title);
+    }),
+  );
+}
+
 /** Title, number, option and guards that the comments over some statements give. */
-function headed(comments: FenceGroup['comments'], place: Place): Pick<DraftStep, 'title' | 'number' | 'option' | 'condition' | 'timebox'> {
+function headed(
+  comments: FenceGroup['comments'],
+  place: Place,
+  guard = guardOfComments(comments, null),
+): Pick<DraftStep, 'title' | 'number' | 'option' | 'condition' | 'timebox'> {
   const texts = comments.map(({ text }) => text.trim()).filter((text) => text !== '' && !/^[=*#-]+$/.test(text));
   const [first, ...more] = texts;
   const clean = first === undefined ? null : cleanTitle(first);
   const own = clean === null ? null : [clean.title, ...more.map((text) => cleanTitle(text).title)].join(': ');
-  const aside = /\(([^()]*)\)/.exec(own ?? '')?.[1];
   return {
     title: own === null ? place.title : place.title === null ? own : `${place.title}: ${own}`,
     number: place.number ?? clean?.number ?? null,
     option: first === undefined ? null : optionIn(clean === null || clean.number === null ? first : clean.title),
-    condition: joinConditions(place.condition, ...texts.map((text) => conditionIn(cleanTitle(text).title))),
-    timebox: aside === undefined ? null : timeboxIn(aside),
+    condition: joinConditions(place.condition, guard),
+    timebox: own === null ? null : timeboxOfWords(own),
   };
 }
 
-function manualStep(group: FenceGroup, lines: readonly string[], place: Place): DraftStep {
+function manualStep(group: FenceGroup, lines: readonly string[], place: Place, guard = guardOfComments(group.comments, null)): DraftStep {
   const first = group.comments[0]?.line ?? 1;
   const last = group.comments.at(-1)?.line ?? first;
   const line = first + place.firstLine - 1;
   return {
     ...emptyStep,
-    ...headed(group.comments.slice(0, 1), place),
-    condition: headed(group.comments, place).condition,
+    ...headed(group.comments.slice(0, 1), place, guard),
     line,
     endLine: last + place.firstLine - 1,
     kind: 'manual',
@@ -72,9 +86,12 @@ function statementSteps(source: string, language: 'bash' | 'sql' | 'promql', pla
   const isCut = language === 'bash' && /#|^\s|\s$|\n[ \t]*\n/.test(source);
   const whole = isCut ? null : analyze(source, language);
   const { statements, comments } = whole === null ? outline(source) : { statements: whole.commands, comments: whole.comments };
+  let answered: string | null = null;
   return groupStatements(source, statements, comments, opensEditor).map((group): DraftStep => {
     const [firstCommand] = group.commands;
-    if (!firstCommand) return manualStep(group, lines, place);
+    const guard = joinConditions(guardOfComments(group.comments, answered), group.guard);
+    answered = guard;
+    if (!firstCommand) return manualStep(group, lines, place, guard);
     const from = firstCommand.line;
     const to = Math.max(...group.commands.map(endOf));
     const part = lines.slice(from - 1, to).join('\n');
@@ -82,7 +99,7 @@ function statementSteps(source: string, language: 'bash' | 'sql' | 'promql', pla
     const analysis = analyseStep(part, language, place.fenceLanguage, part === source ? whole : null);
     return {
       ...emptyStep,
-      ...headed(group.comments, place),
+      ...headed(group.comments, place, guard),
       ...analysis,
       commands: analysis.commands.map((command) => ({ ...command, line: command.line + line - 1 })),
       line,
@@ -103,7 +120,7 @@ function pieceStep(lines: readonly string[], range: MixedRange, place: Place, is
     from++;
   }
   while (to > from && lines[to - 1]?.trim() === '') to--;
-  if (from > to) return comments.length === 0 ? [] : [manualStep({ comments, commands: [] }, lines, place)];
+  if (from > to) return comments.length === 0 ? [] : [manualStep({ comments, commands: [], guard: null }, lines, place)];
   const source = lines.slice(from - 1, to).join('\n');
   const line = from + place.firstLine - 1;
   const analysis = analyseStep(source, range.language, place.fenceLanguage);
@@ -118,6 +135,19 @@ function pieceStep(lines: readonly string[], range: MixedRange, place: Place, is
       source,
     },
   ];
+}
+
+/** Settings right below settings, without a comment or a blank line between, are set together. */
+function joinSettings(ranges: readonly MixedRange[], lines: readonly string[]): readonly MixedRange[] {
+  const joined: MixedRange[] = [];
+  for (const range of ranges) {
+    const before = joined.at(-1);
+    const isNext = before?.language === 'config' && range.language === 'config' && before.endLine + 1 === range.startLine;
+    if (before && isNext && !/^\s*(?:#|$)/.test(lines[range.startLine - 1] ?? ''))
+      joined[joined.length - 1] = { ...before, endLine: range.endLine };
+    else joined.push(range);
+  }
+  return joined;
 }
 
 /** Message text: pieces under `# label` lines, chat commands apart. */
@@ -135,25 +165,6 @@ function textSteps(lines: readonly string[], range: MixedRange, place: Place): D
       isMarkdown ? { ...step, title: step.title ?? /^#+\s+(.+)$/.exec(part[0] ?? '')?.[1]?.trim() ?? null } : step,
     );
   });
-}
-
-/** "Or …" makes the step before it the first of the alternatives. */
-function numberAlternatives(steps: readonly DraftStep[]): DraftStep[] {
-  const numbered: DraftStep[] = [];
-  let count = 1;
-  for (const step of steps) {
-    const before = numbered.at(-1);
-    if (step.option !== 'or') {
-      count = 1;
-      numbered.push(step);
-    } else if (!before) numbered.push({ ...step, option: null });
-    else {
-      if (before.option === null) numbered[numbered.length - 1] = { ...before, option: 'Option 1' };
-      count = Math.max(count + 1, Number(/\d+$/.exec(before.option ?? '')?.[0] ?? 1) + 1);
-      numbered.push({ ...step, option: `Option ${count}` });
-    }
-  }
-  return numbered;
 }
 
 /** The steps of a code block. Sample output and other plain text give none outside messages. */
@@ -174,7 +185,7 @@ export function stepsOfFence(node: Code, context: StepContext): readonly DraftSt
     ];
   const lines = source.split('\n');
   const place: Place = { ...context, firstLine, fenceLanguage };
-  const ranges = rangesOf(source, fenceLanguage);
+  const ranges = joinSettings(rangesOf(source, fenceLanguage), lines);
   const isShell = detectShell(fenceLanguage) || ranges.length > 1;
   const steps = ranges.flatMap((range): DraftStep[] => {
     const part = lines.slice(range.startLine - 1, range.endLine).join('\n');

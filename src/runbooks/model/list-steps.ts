@@ -1,14 +1,24 @@
 import type { BlockContent, DefinitionContent, List, ListItem, Paragraph, RootContent } from 'mdast';
-import { cleanTitle, conditionIn, joinConditions, observationIn } from './conditions.ts';
+import { conditionIn, guardOver, joinConditions, observationIn } from './conditions.ts';
 import { emptyStep, type DraftStep, type StepContext } from './draft-step.ts';
 import { boxesAround, type Box } from './dialects/box.ts';
 import { stepsOfHtmlCode } from './dialects/html-code.ts';
-import { timeboxIn } from './durations.ts';
+import { timeboxOfWords } from './durations.ts';
 import { stepsOfFence } from './fence-steps.ts';
+import { createGuardReader } from './guarded-blocks.ts';
+import { guardOfLabel, isGuardHeading } from './guard-labels.ts';
+import { introductionOf, isOtherwise, otherwiseGuard } from './introductions.ts';
 import { endLine, startLine, wordsOf } from './node-text.ts';
+import { asAlternatives, asOption, cleanTitle, labelledOption, optionIn, withinOption } from './options.ts';
 
 /** The bold words that an item starts with, and the rest of its first line. */
-function boldLead(node: Paragraph): { label: string; rest: string; isLabel: boolean } | null {
+interface Lead {
+  readonly label: string;
+  readonly rest: string;
+  readonly isLabel: boolean;
+}
+
+function boldLead(node: Paragraph): Lead | null {
   const [first, ...more] = node.children;
   if (first?.type !== 'strong') return null;
   const label = wordsOf(first);
@@ -25,32 +35,28 @@ function boldLead(node: Paragraph): { label: string; rest: string; isLabel: bool
 
 const quoted = /["“][^"”]{12,}["”]/;
 
-function itemStep(item: ListItem, paragraph: Paragraph, context: StepContext, number: number | null): DraftStep {
+/** The guard that an item's words state: those in bold name a case where something is mended, or say "if". */
+function guardOfItem(lead: Lead | null, words: string, context: StepContext): string | null {
+  const isLabel = lead !== null && lead.isLabel && lead.rest !== '';
+  const named = !isLabel ? null : context.kind === 'mitigation' ? guardOfLabel(lead.label) : isGuardHeading(lead.label) ? lead.label : null;
+  return joinConditions(named, observationIn(words) ?? conditionIn(isLabel ? lead.rest : words));
+}
+
+function itemStep(item: ListItem, paragraph: Paragraph, context: StepContext, number: number | null, guard: string | null): DraftStep {
   const lead = boldLead(paragraph);
   const words = wordsOf(paragraph);
-  const observation = observationIn(words);
   const source = context.text.slice(item.position?.start.offset, paragraph.position?.end.offset);
-  const isGuard =
-    lead !== null &&
-    lead.isLabel &&
-    lead.rest !== '' &&
-    context.kind === 'mitigation' &&
-    !/^(?:do not|don't|note|warning|important)\b/i.test(lead.label);
-  const aside = /\(([^()]*)\)\s*$/.exec(words)?.[1];
+  const title = lead?.isLabel && lead.rest !== '' ? (labelledOption(lead.label) === null ? lead.label : null) : null;
   return {
     ...emptyStep,
-    title: lead?.isLabel && lead.rest !== '' ? lead.label : context.title,
+    title: title ?? context.title,
     number,
     line: startLine(item),
     endLine: endLine(paragraph),
     kind: context.kind === 'communication' && lead?.isLabel && quoted.test(lead.rest) ? 'message' : 'manual',
     source: trimIndent(source, item, context.text),
-    condition: joinConditions(
-      context.condition,
-      isGuard ? lead.label : null,
-      observation ?? conditionIn(lead && !lead.isLabel ? words : (lead?.rest ?? words)),
-    ),
-    timebox: aside === undefined ? null : timeboxIn(aside),
+    condition: joinConditions(context.condition, guard),
+    timebox: /\)\s*$/.test(words) ? timeboxOfWords(words) : null,
     checked: item.checked ?? null,
   };
 }
@@ -80,32 +86,63 @@ type Block = RootContent | BlockContent | DefinitionContent;
 const holdsSteps = (block: Block): boolean =>
   block.type === 'code' || block.type === 'list' || (block.type === 'blockquote' && block.children.some(holdsSteps));
 
-/** Steps of one list item: itself, or what is inside it under its words as title. */
-function stepsOfItem(item: ListItem, context: StepContext, number: number | null): readonly DraftStep[] {
+/** Steps of one list item: itself, or what is inside it under its words as title. `answered` is the guard of the item before. */
+function stepsOfItem(
+  item: ListItem,
+  context: StepContext,
+  number: number | null,
+  answered: string | null,
+): { steps: readonly DraftStep[]; guard: string | null; isAlternative: boolean } {
   const [first, ...rest] = item.children;
-  if (first?.type !== 'paragraph') return stepsOfBlocks(item.children, { ...context, number });
+  if (first?.type !== 'paragraph')
+    return { steps: stepsOfBlocks(item.children, { ...context, number }), guard: null, isAlternative: false };
   const words = wordsOf(first);
-  const holds = rest.some(holdsSteps);
-  if (!holds) return nothingToDo.test(words) ? [] : [itemStep(item, first, context, number)];
   const lead = boldLead(first);
+  const own = isOtherwise(words, answered !== null) ? otherwiseGuard(answered === null ? [] : [answered]) : null;
+  const named = optionIn(words);
+  const option = named === 'or' ? null : named;
+  const done = (steps: readonly DraftStep[], guard: string | null) => ({
+    steps: asOption(steps, option),
+    guard,
+    isAlternative: named === 'or',
+  });
+  if (!rest.some(holdsSteps)) {
+    const guard = own ?? guardOfItem(lead, words, context);
+    return done(nothingToDo.test(words) ? [] : [itemStep(item, first, context, number, guard)], guard);
+  }
   const isTitle =
     lead !== null ||
     words.endsWith(':') ||
     rest.some((block) => block.type === 'code' || (block.type === 'blockquote' && holdsSteps(block)));
   const { title } = cleanTitle(words);
+  const guard = own ?? guardOver(words) ?? introductionOf(words).condition;
   const inner: StepContext = {
     ...context,
     title: context.title === null ? title : `${context.title}: ${title}`,
     number,
-    condition: joinConditions(context.condition, conditionIn(words)),
+    condition: joinConditions(context.condition, guard),
     isMessage: context.isMessage || /\b(?:template|message|e-?mail)\b/i.test(words),
   };
   const below = stepsOfBlocks(rest, inner);
-  return isTitle && below.length > 0 ? below : [itemStep(item, first, context, number), ...below];
+  return done(
+    isTitle && below.length > 0 ? below : [itemStep(item, first, context, number, own ?? guardOfItem(lead, words, context)), ...below],
+    guard,
+  );
 }
 
-function stepsOfList(list: List, context: StepContext): readonly DraftStep[] {
-  return list.children.flatMap((item, index) => stepsOfItem(item, context, list.ordered ? (list.start ?? 1) + index : context.number));
+/** The steps of a list; where one of its items is to be chosen, each is an option. */
+function stepsOfList(list: List, context: StepContext, isChoice: boolean): readonly DraftStep[] {
+  const items: (readonly DraftStep[])[] = [];
+  let answered: string | null = null;
+  for (const [index, item] of list.children.entries()) {
+    const found = stepsOfItem(item, context, list.ordered ? (list.start ?? 1) + index : context.number, answered);
+    const before = items.at(-1);
+    const [first, second] = found.isAlternative && before ? asAlternatives(before, found.steps) : [before, found.steps];
+    if (first) items[items.length - 1] = first;
+    items.push(second);
+    answered = found.guard;
+  }
+  return (isChoice && items.length > 1 ? items.map((steps, index) => asOption(steps, `Option ${index + 1}`)) : items).flat();
 }
 
 /** Steps in a tab are one way of several; a title such as "Only if the primary is dead" guards what its box holds. */
@@ -114,20 +151,43 @@ function inBox(box: Box | undefined, steps: readonly DraftStep[]): readonly Draf
   if (boxes.length === 0) return steps;
   const tab = boxes.find(({ isTab, title }) => isTab && title !== '');
   const guards = boxes.toReversed().map(({ title, isTab }) => (isTab ? null : conditionIn(title)));
-  return steps.map((step) => ({
-    ...step,
-    option: step.option ?? tab?.title ?? null,
-    condition: joinConditions(...guards, step.condition),
-  }));
+  return withinOption(steps, tab?.title ?? null).map((step) => ({ ...step, condition: joinConditions(...guards, step.condition) }));
 }
 
-/** The steps of some blocks, in their order. Paragraphs are prose, not steps; tables and HTML, too. */
+function stepsOfBlock(block: Block, context: StepContext, isChoice: boolean): readonly DraftStep[] {
+  if (block.type === 'list') return inBox(block.data?.box, stepsOfList(block, context, isChoice));
+  // A box has a guard of its own, and a quote goes on with what stands around it.
+  if (block.type === 'blockquote') return stepsOfBlocks(block.children, context);
+  if (block.type !== 'code') return [];
+  const titled = context.title === null && context.label !== null ? { ...context, title: context.label } : context;
+  return inBox(block.data?.box, block.data?.isHtml ? stepsOfHtmlCode(block, titled) : stepsOfFence(block, titled));
+}
+
+/**
+ * The steps of some blocks, in their order. Paragraphs are prose, not steps; tables and HTML, too. What a paragraph says
+ * about the block right below it (when it holds, that it is one way of several) goes to the steps of that block.
+ */
 export function stepsOfBlocks(blocks: readonly Block[], context: StepContext): readonly DraftStep[] {
-  return blocks.flatMap((block) => {
-    if (block.type === 'code')
-      return inBox(block.data?.box, block.data?.isHtml ? stepsOfHtmlCode(block, context) : stepsOfFence(block, context));
-    if (block.type === 'list') return inBox(block.data?.box, stepsOfList(block, context));
-    if (block.type === 'blockquote') return stepsOfBlocks(block.children, context);
-    return [];
-  });
+  const found: (readonly DraftStep[])[] = [];
+  const guarded = createGuardReader(context.guard);
+  let lastAt = -1;
+  for (const [index, block] of blocks.entries()) {
+    if (!holdsSteps(block)) continue;
+    const above = blocks[index - 1];
+    const { around, own, introduction } = guarded(above?.type === 'paragraph' ? wordsOf(above) : null);
+    const inner = {
+      ...context,
+      condition: joinConditions(context.condition, around, own),
+      guard: null,
+      title: context.title ?? introduction?.title ?? null,
+    };
+    const steps = withinOption(stepsOfBlock(block, inner, introduction?.isChoice ?? false), introduction?.option ?? null);
+    const before = found.at(-1);
+    const isOther = introduction?.isAlternative === true && before !== undefined && lastAt === index - 2;
+    const [first, second] = isOther ? asAlternatives(before, steps) : [before, steps];
+    if (first) found[found.length - 1] = first;
+    found.push(second);
+    lastAt = index;
+  }
+  return found.flat();
 }

@@ -1,14 +1,17 @@
 import type { RootContent } from 'mdast';
 import type { createStepIds } from './step-id.ts';
-import { joinConditions, optionIn } from './conditions.ts';
+import { joinConditions } from './conditions.ts';
 import type { CompiledItem, CompiledSection, CompiledStep, CompiledThreshold, SectionKind } from './document.ts';
 import { contentOf, handedDown, kindByContent } from './default-kinds.ts';
 import { emptyStep, type DraftStep, type StepContext } from './draft-step.ts';
+import { guardOfLabel, isGuardHeading } from './guard-labels.ts';
+import { isOtherwise, otherwiseGuard } from './introductions.ts';
 import { stepsOfBlocks } from './list-steps.ts';
 import { repairMojibake } from './mojibake.ts';
 import { childrenOf, proseLines } from './node-text.ts';
 import { fieldsOf } from './read-fields.ts';
 import { headingRole } from './heading-roles.ts';
+import { cleanTitle, labelledOption, optionIn, withinOption } from './options.ts';
 import { ownEnd, type InlineText, type OutlineNode } from './outline.ts';
 import { kindByWork } from './kind-by-work.ts';
 import { kindBelow, kindOf } from './own-kind.ts';
@@ -73,13 +76,32 @@ function draftsOf(
   kind: SectionKind | null,
   condition: string | null,
   reading: Reading,
+  bold: BoldLine = plainLine,
 ): DraftStep[] {
   const isMessage = kind === 'communication' || kind === 'escalation';
-  const context: StepContext = { text: reading.text, kind, condition, title: null, number: null, isMessage };
+  const context: StepContext = {
+    text: reading.text,
+    kind,
+    condition,
+    guard: bold.guard,
+    label: bold.label,
+    title: null,
+    number: null,
+    isMessage,
+  };
   const inline: DraftStep[] =
     node.inline === null
       ? []
-      : [{ ...emptyStep, title: null, kind: 'manual', ...inlinePlace(node.line, node.inline, reading.text), condition }];
+      : [
+          {
+            ...emptyStep,
+            title: null,
+            kind: 'manual',
+            ...inlinePlace(node.line, node.inline, reading.text),
+            // Words that are the guard are not guarded by themselves.
+            condition: joinConditions(condition, namesGuard.test(node.title) ? null : bold.guard),
+          },
+        ];
   const isTemplate = headingRole(node.title) === 'templates';
   const own = isTemplate
     ? stepsOfBlocks(
@@ -93,16 +115,53 @@ function draftsOf(
   return [
     ...inline,
     ...own,
-    ...node.children.flatMap((child) => {
-      if (frame.skip.has(child) || isOwnSection(child)) return [];
-      const guard =
-        child.level === 7 && (!frame.isProcess || guardWords.test(child.title)) && headingRole(child.title) === null
-          ? child.text.replace(/:$/, '')
-          : null;
-      return draftsOf(child, frame, kind, joinConditions(condition, guard), reading);
-    }),
+    ...boldLinesOf(node, frame).flatMap(({ child, line }) =>
+      withinOption(draftsOf(child, frame, kind, joinConditions(condition, bold.guard), reading, line), line.option),
+    ),
     // What a box begins ends with it, so that blocks of the heading may follow its children.
   ].toSorted((a, b) => a.line - b.line);
+}
+
+/** What a bold line says about what follows it. */
+interface BoldLine {
+  /** When that is done. */
+  readonly guard: string | null;
+  /** The way of several that it is. */
+  readonly option: string | null;
+  /** What it is called, where the line is neither. */
+  readonly label: string | null;
+}
+const namesGuard = /^(?:when to use(?: (?:this|it))?|use (?:this |it )?(?:when|if)|applies (?:when|if))$/i;
+const longestGuard = 160;
+const plainLine: BoldLine = { guard: null, option: null, label: null };
+
+/** The bold lines and headings below a node that are no sections themselves, each with what it says about its steps. */
+function boldLinesOf(node: OutlineNode, frame: SectionFrame): readonly { child: OutlineNode; line: BoldLine }[] {
+  /** Guards of the lines right before: the cases that an "Otherwise" answers to. */
+  let cases: readonly string[] = [];
+  return node.children.flatMap((child) => {
+    if (frame.skip.has(child) || isOwnSection(child)) {
+      cases = [];
+      return [];
+    }
+    const line = boldLine(child, frame, cases);
+    cases = line.guard === null || isOtherwise(child.text, cases.length > 0) ? [] : [...cases, line.guard];
+    return [{ child, line }];
+  });
+}
+
+function boldLine(child: OutlineNode, frame: SectionFrame, cases: readonly string[]): BoldLine {
+  if (child.level < 7) return plainLine;
+  // "When to use: the cache is full": the words behind the label are the guard.
+  if (child.inline !== null && namesGuard.test(child.title) && child.inline.words.length <= longestGuard)
+    return { ...plainLine, guard: child.inline.words };
+  const option = labelledOption(child.title);
+  const { title } = cleanTitle(child.title);
+  if (option !== null) return { guard: null, option, label: title === option ? null : title };
+  if (isOtherwise(child.text, cases.length > 0)) return { guard: otherwiseGuard(cases), option: null, label: null };
+  const mayGuard = (!frame.isProcess || isGuardHeading(child.title)) && headingRole(child.title) === null;
+  const guard = mayGuard ? guardOfLabel(child.text) : null;
+  return { guard, option: null, label: guard === null ? title : null };
 }
 
 /** A whole document in a fence, under a post-incident heading, is the report's form. */
@@ -111,10 +170,14 @@ const isPostMortem = (block: RootContent, kind: SectionKind | null): boolean =>
 
 const guardWords = /^(?:if|when|for|unless|in case)\b/i;
 
+/** "Short-term (5-30 min)" stands beside "Immediate" and "Long-term", which are names of sections. */
+const horizon = /^(?:immediate(?:ly)?|(?:short|medium|mid|long)[\s-]term)$/i;
+
 /** A heading or bold line below a section that begins a section of its own. */
 function isOwnSection(node: OutlineNode): boolean {
   if (node.level < 7) return true;
   const name = sectionNameOf(node.title);
+  if (name === null && node.timebox !== null && horizon.test(node.title)) return true;
   if (name === null || guardWords.test(node.title)) return false;
   // What stands in parentheses is mostly the case that the line is for: "Immediate (Stabilize)".
   const isCase = node.timebox === null && /^\S+\s+\(/.test(node.text);
@@ -162,7 +225,7 @@ function onceEach(thresholds: readonly CompiledThreshold[]): readonly CompiledTh
 /** One section with all that follows under it as sections of their own. */
 export function sectionsOf(node: OutlineNode, frame: SectionFrame, reading: Reading): readonly CompiledSection[] {
   const named = kindOf(node, frame);
-  const condition = joinConditions(frame.condition, !frame.isRoot && guardWords.test(node.title) ? node.text : null);
+  const condition = joinConditions(frame.condition, !frame.isRoot && isGuardHeading(node.title) ? node.text : null);
   const role = headingRole(node.title);
   const path = [...frame.path, node.title];
   // What is typed is read once where its kind stays what the heading says.
@@ -205,11 +268,7 @@ export function sectionsOf(node: OutlineNode, frame: SectionFrame, reading: Read
     ...(index === 0 ? {} : { line: part.drafts[0]?.line ?? node.line }),
     kind: part.kind,
     items: index === 0 ? notes : [],
-    steps: withIds(
-      option === null || option === 'or' ? part.drafts : part.drafts.map((draft) => ({ ...draft, option: draft.option ?? option })),
-      path,
-      reading,
-    ),
+    steps: withIds(option === 'or' ? part.drafts : withinOption(part.drafts, option), path, reading),
     thresholds: index === 0 ? thresholds : [],
   }));
   const isEmpty = drafts.length === 0 && notes.length === 0 && thresholds.length === 0;
