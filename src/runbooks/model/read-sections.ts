@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast';
+import type { Blockquote, RootContent } from 'mdast';
 import type { createStepIds } from './step-id.ts';
 import { joinConditions } from './conditions.ts';
 import type { CompiledItem, CompiledSection, CompiledStep, CompiledThreshold, SectionKind } from './document.ts';
@@ -31,6 +31,7 @@ export interface Reading {
 /** Paragraph and list lines of some blocks, with the lists inside lists; code is left out. */
 function prose(blocks: readonly RootContent[], withLists: boolean): CompiledItem[] {
   return blocks.flatMap((block): CompiledItem[] => {
+    if (block.type === 'blockquote') return quotedProse(block, withLists);
     if (block.type === 'paragraph') return fieldsOf([block]).length > 0 ? [] : [...proseLines(block)];
     if (block.type !== 'list' || !withLists) return [];
     const collect = (node: (typeof block.children)[number]): CompiledItem[] =>
@@ -51,6 +52,21 @@ function prose(blocks: readonly RootContent[], withLists: boolean): CompiledItem
     return block.children.flatMap(collect);
   });
 }
+
+/** Sentences in a quote; the mark that makes a box of it ("[!WARNING]") is none. A title behind the mark is a sentence. */
+function quotedProse({ children }: Blockquote, withLists: boolean): CompiledItem[] {
+  return children.flatMap((child, index): CompiledItem[] => {
+    if (child.type === 'footnoteDefinition' || child.type === 'definition') return [];
+    if (child.type !== 'paragraph') return prose([child], withLists);
+    return proseLines(child).flatMap(({ text, line }, at) => {
+      const words = index === 0 && at === 0 ? text.replace(/^\[![A-Za-z][\w-]{0,30}\][+-]?\s*/, '') : text;
+      return words === '' ? [] : [{ text: words, line }];
+    });
+  });
+}
+
+/** What is quoted tells of other cases, of examples and of exercises: its numbers are no checks of this one. */
+const isNoQuote = ({ type }: RootContent): boolean => type !== 'blockquote';
 
 function commentLines(steps: readonly DraftStep[]): CompiledItem[] {
   return steps.flatMap((step) =>
@@ -243,7 +259,8 @@ export function sectionsOf(node: OutlineNode, frame: SectionFrame, reading: Read
   const items = node.inline !== null && describes ? itemsIn(node.inline, node.line) : [];
   const notes = [...items, ...prose(node.blocks, describes)];
   const inside = node.children.filter((child) => !isOwnSection(child) && !frame.skip.has(child));
-  const lines = [...items, ...prose(node.blocks, true), ...inside.flatMap((child) => prose(child.blocks, true)), ...commentLines(drafts)];
+  const said = [node, ...inside].map(({ blocks }) => prose(blocks.filter(isNoQuote), true));
+  const lines = [...items, ...said.flat(), ...commentLines(drafts)];
   const base = {
     heading: node.text === '' ? 'Document' : node.text,
     line: node.line,
