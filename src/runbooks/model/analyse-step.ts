@@ -9,6 +9,7 @@ import {
   type Parameter,
 } from '#commands';
 import type { StepKind } from './document.ts';
+import { isWindowsLabel, looksLikeWindows } from './windows-text.ts';
 
 /** What the language room says about the text of one step; lines are those of the text. */
 export interface StepAnalysis {
@@ -24,7 +25,15 @@ const neverRun = /^(?:mermaid|output|logs?)\b/i;
 /** Cuts a fence into runs of one language each. The content beats the fence's label where it is unmistakable. */
 export function rangesOf(source: string, fenceLanguage: string | null): readonly MixedRange[] {
   const detected = neverRun.test(fenceLanguage ?? '') ? null : detectLanguage(source, fenceLanguage);
-  if (detected === 'bash' || detected === 'text') return splitMixed(source, detected);
+  if (detected === 'bash' || detected === 'text') {
+    const ranges = splitMixed(source, detected);
+    // Under a label of Windows only what is shell from end to end is none of Windows.
+    const isCode =
+      isWindowsLabel(fenceLanguage) &&
+      (detected === 'text' || looksLikeWindows(source) || ranges.some(({ language }) => language !== 'bash'));
+    if (!isCode) return ranges;
+    return [{ language: 'code', startLine: 1, endLine: source.split('\n').length }];
+  }
   return [{ language: detected ?? 'text', startLine: 1, endLine: source.split('\n').length }];
 }
 

@@ -8,6 +8,7 @@ import { endOf, groupStatements, type FenceGroup } from './fence-groups.ts';
 import { isOtherwise, otherwiseGuard } from './introductions.ts';
 import { startLine } from './node-text.ts';
 import { cleanTitle, numberAlternatives, optionIn } from './options.ts';
+import { looksLikeWindows } from './windows-text.ts';
 
 /** A fence that is indented too far for one: to Markdown its marks are part of the code. */
 const deepFence = /^(`{3,}|~{3,})[ \t]*([\w+-]*)[ \t]*\n([^]*?)\n\1[`~]*[ \t]*$/;
@@ -201,6 +202,7 @@ export function stepsOfFence(node: Code, context: StepContext): readonly DraftSt
       case 'config':
         return pieceStep(lines, range, place, !isShell);
       case 'text':
+        if (!context.isMessage && looksLikeWindows(part)) return pieceStep(lines, { ...range, language: 'code' }, place, false);
         return textSteps(lines, range, place).filter((step) => context.isMessage || step.kind === 'chat-command');
     }
   });
