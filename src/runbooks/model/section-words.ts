@@ -54,45 +54,71 @@ const wholes: readonly Row[] = [
 /** Names of the parts in Spanish, Portuguese, French and German, where they are the whole heading or begin it. */
 const otherLanguages: readonly Row[] = [
   [
-    'symptoms',
-    /^(?:s[íi]ntomas|resumen|descripci[óo]n|significado|sintomas|resumo|descri[çc][ãa]o|sympt[ôo]mes|résumé|symptome|beschreibung|bedeutung|fehlerbild)(?![\p{L}])/iu,
+    'post-incident',
+    /^(?:post[\s-]?incidentes?|p[óo]s[\s-]?incidentes?|apr[èe]s (?:l['’]\s?)?incident|(?:despu[ée]s|posterior) (?:de(?:l| un)? |al )incidente|(?:depois|ap[óo]s) (?:d?o )?incidente|nach (?:dem|einem) (?:vorfall|incident)|retour d['’]\s?exp[ée]rience|bilan|nachbereitung|nachbearbeitung|nachbesprechung|nachverfolgung|nachgang|abschlussbericht|lecciones aprendidas|li[çc][õo]es aprendidas|seguimiento|acompanhamento|suivi|retrospectiva|rétrospective|retrospektive)(?![\p{L}])/iu,
   ],
-  ['impact', /^(?:impacto|consecuencias|conséquences|auswirkung(?:en)?)(?![\p{L}])/iu],
+  [
+    'symptoms',
+    /^(?:s[íi]ntomas?|resumen|descripci[óo]n|significado|detecci[óo]n|sintomas?|resumo|descri[çc][ãa]o|detec[çc][ãa]o|sympt[ôo]mes?|r[ée]sum[ée]|détection|signification|symptome?|beschreibung|bedeutung|fehlerbild|erkennung|anzeichen|st[öo]rungsbild)(?![\p{L}])/iu,
+  ],
+  [
+    'impact',
+    /^(?:impactos?|afectaci[óo]n|consecuencias?|consequ[êe]ncias?|conséquences?|auswirkung(?:en)?|folgen|betroffene (?:dienste|systeme|nutzer))(?![\p{L}])/iu,
+  ],
   [
     'diagnosis',
-    /^(?:diagn[óo]stico|investigaci[óo]n|investiga[çc][ãa]o|an[áa]lisis|causas?(?: ra[íi]z)?|diagnose|ursachen?|fehlersuche|untersuchung)(?![\p{L}])/iu,
+    /^(?:diagn[óo]sticos?|investigaci[óo]n|investiga[çc][ãa]o|an[áa]lisis|an[áa]lise|causas?(?: ra[íi]z)?|comprobaciones|enqu[êe]te|diagnose(?:schritte)?|ursachen?(?:analyse|suche)?|fehlersuche|fehleranalyse|fehlerdiagnose|untersuchung)(?![\p{L}])/iu,
   ],
   [
     'mitigation',
-    /^(?:mitigaci[óo]n|mitiga[çc][ãa]o|resoluci[óo]n|resolu[çc][ãa]o|soluci[óo]n(?:es)?|solu[çc][ãa]o|recuperaci[óo]n|recupera[çc][ãa]o|remédiation|atténuation|résolution|behebung|abhilfe|l[öo]sung(?:en)?|wiederherstellung|ma[ßs]+nahmen)(?![\p{L}])/iu,
+    /^(?:mitigaci[óo]n|mitiga[çc][ãa]o|resoluci[óo]n|resolu[çc][ãa]o|soluci[óo]n(?:es)?|solu[çc](?:[ãa]o|[õo]es)|recuperaci[óo]n|recupera[çc][ãa]o|remediaci[óo]n|remedia[çc][ãa]o|contenci[óo]n|conten[çc][ãa]o|corre[çc][ãa]o|acciones (?:inmediatas|correctivas)|a[çc][õo]es (?:imediatas|corretivas)|remédiation|att[ée]nuation|résolution|r[ée]tablissement|récupération|actions? (?:imm[ée]diates?|correctives?)|(?:fehler|st[öo]rungs|problem)?behebung|abhilfe(?:ma(?:ß|ss)nahmen)?|(?:sofort|gegen)?ma(?:ß|ss)nahmen?|l[öo]sung(?:en|sschritte)?|wiederherstellung|eind[äa]mmung)(?![\p{L}])/iu,
   ],
   [
     'verification',
-    /^(?:verificaci[óo]n|verifica[çc][ãa]o|validaci[óo]n|valida[çc][ãa]o|vérification|[üu]berpr[üu]fung|pr[üu]fung)(?![\p{L}])/iu,
+    /^(?:verificaci[óo]n|verifica[çc][ãa]o|validaci[óo]n|valida[çc][ãa]o|vérifications?|(?:erfolgs)?kontrolle|verifikation|verifizierung|validierung|[üu]berpr[üu]fung|(?:nach)?pr[üu]fung)(?![\p{L}])/iu,
   ],
-  ['communication', /^(?:comunicaci[óo]n|comunica[çc][ãa]o|notificaci[óo]n|kommunikation|benachrichtigung)(?![\p{L}])/iu],
+  [
+    'communication',
+    /^(?:comunicaci(?:[óo]n|ones)|comunica[çc](?:[ãa]o|[õo]es)|notificaci(?:[óo]n|ones)|notifica[çc](?:[ãa]o|[õo]es)|kommunikation|benachrichtigung(?:en)?)(?![\p{L}])/iu,
+  ],
   [
     'escalation',
-    /^(?:escalamiento|escalaci[óo]n|escalada|escalonamento|escalade|eskalation|contactos?|contatos|ansprechpartner|kontakte?)(?![\p{L}])/iu,
+    /^(?:escalamiento|escalaci[óo]n|escalado|escalada|escalonamento|escala[çc][ãa]o|escalade|remont[ée]e|eskalation(?:s(?:pfad|stufen|weg|wege))?|contactos?|contatos?|ansprechpartner|kontakte?)(?![\p{L}])/iu,
   ],
   [
     'prevention',
-    /^(?:buenas pr[áa]cticas|boas pr[áa]ticas|bonnes pratiques|prevenci[óo]n|preven[çc][ãa]o|prévention|vorbeugung|pr[äa]vention)(?![\p{L}])/iu,
+    /^(?:buenas pr[áa]cticas|boas pr[áa]ticas|bonnes pratiques|prevenci[óo]n|preven[çc][ãa]o|prévention|vorbeugung|vorsorge|pr[äa]vention|vermeidung)(?![\p{L}])/iu,
   ],
   [
     'reference',
-    /^(?:conceptos?|conceitos?|referencias|refer[êe]ncias|références|requisitos|pr[ée]requis|prerrequisitos|pr[ée]-requisitos|voraussetzungen|enlaces|liens|verweise|anhang|anexo)(?![\p{L}])/iu,
+    /^(?:conceptos?|conceitos?|referencias?|refer[êe]ncias?|références?|requisitos|pr[ée][\s-]?requis|prerrequisitos|pr[ée]-?requisitos|voraussetzungen|enlaces|liens|verweise|referenz(?:en)?|anhang|anexos?|annexes)(?![\p{L}])/iu,
   ],
 ];
 
+/** Names of the parts in Chinese, which writes no blanks: the whole heading, of work also with a word for "steps" or "way" behind it. */
+const chinese: readonly Row[] = [
+  ['symptoms', /^(?:含义|描述|概述|(?:故障|问题|主要|常见)?(?:症状|现象|表现)|告警(?:描述|含义|说明))$/u],
+  ['impact', /^(?:业务|用户|故障)?影响(?:范围|评估|分析)?$/u],
+  ['verification', /^(?:恢复|修复|结果|效果)?(?:验证|确认|校验)(?:步骤|方法|结果|恢复|修复)?$/u],
+  ['diagnosis', /^(?:问题|故障|初步)?(?:诊断|排查|调查|定位|(?:原因|根因)?分析|可能原因|故障原因|根本原因)(?:步骤|方法|流程)?$/u],
+  [
+    'mitigation',
+    /^(?:问题|故障|应急|紧急|临时)?(?:缓解|修复|恢复|解决|处理|处置|补救)(?:措施|方案|步骤|方法|办法|流程)?$|^(?:回滚|应对措施|解决方案)$/u,
+  ],
+  ['communication', /^(?:内部|外部|对外)?(?:沟通|通知|通报)(?:计划|模板|流程)?$/u],
+  ['escalation', /^(?:问题|故障)?(?:升级|上报)(?:路径|流程|策略|联系人)?$|^(?:紧急)?(?:联系人|联系方式)$/u],
+  [
+    'post-incident',
+    /^(?:事后|事故后|故障后|事件后)(?:处理|复盘|总结|分析|跟进|工作|行动|回顾)?$|^(?:事故|故障|事件)?(?:复盘|总结|回顾)$|^(?:后续(?:跟进|工作|行动|步骤|处理)|经验教训)$/u,
+  ],
+  ['prevention', /^(?:长期)?(?:预防|防范)(?:措施|方案|建议)?$|^最佳实践$/u],
+  ['reference', /^(?:参考(?:资料|链接|文档|信息)?|相关(?:链接|文档|资料|告警)|附录|背景(?:知识)?|前提条件|先决条件|前置条件)$/u],
+];
+
 /** What authors call the parts of a runbook. The first row that fits decides, so narrow ones come first. */
-// Chinese: one of the public collections is translated.
 export const synonyms: readonly Row[] = [
   ...wholes,
-  ['symptoms', /^(?:含义|描述|概述)$/],
-  ['impact', /^影响$/],
-  ['diagnosis', /^(?:诊断|排查|调查)$/],
-  ['mitigation', /^(?:缓解|缓解措施|修复|解决方案)$/],
+  ...chinese,
   ...otherLanguages,
   [
     'post-incident',
