@@ -86,6 +86,26 @@ describe('a document as HTML', () => {
       ['callout-bad', '>Stop</p>', '<p data-line="3">Here</p>', '</div>\n<p data-line="5">Next</p>'],
     ],
     ['Hugo', '{{< hint info >}}\nHere\n{{< /hint >}}\nNext', ['callout-info', '<p data-line="4">Next</p>']],
+    [
+      'two boxes of MkDocs in a row',
+      '!!! note "One"\n    First.\n!!! danger "Two"\n    Second.\n\n!!! tip\n    Third.\n',
+      [
+        '<p class="callout-title" data-line="1">One</p>',
+        '</div>\n<div class="callout callout-bad" data-line="3">',
+        '</div>\n<div class="callout callout-good" data-line="6">',
+      ],
+    ],
+    [
+      'two boxes of GitHub in one quote',
+      '> [!NOTE]\n> First, `a`\n> b.\n> [!CAUTION]\n> Second.',
+      ['<p data-line="1">First, <code>a</code>\nb.</p>', '</div>\n<div class="callout callout-warn" data-line="4">', 'Second.'],
+    ],
+    [
+      'a film inside the page',
+      '<iframe width="5" src="https://film.example/embed/1" title="How"></iframe>',
+      ['<a href="https://film.example/embed/1" rel="noreferrer noopener">Video: How</a>'],
+    ],
+    ['a frame without https', 'a <iframe src="http://film.example/"></iframe>', ['&#x3C;iframe src="http://film.example/">']],
     ['a fence is left alone', '```\n!!! note\n    x\n```', ['!!! note\n    x']],
     [
       'front matter',
@@ -106,6 +126,14 @@ describe('a document as HTML', () => {
     const html = renderDocument(source);
     for (const part of wanted) expect(html).toContain(part);
     expect(html).not.toContain('secret');
+  });
+
+  test.each(['{{< ref "./db.md" >}}', '{{% relref "./db.md#Down" %}}', '{{<ref "./db.md">}}'])('Hugo: %s leads there, too', (target) => {
+    const html = renderDocument(`See [x](${target})\n\n\`\`\`\n[y](${target})\n\`\`\`\n`, (href) =>
+      href.startsWith('./db.md') ? '/o/a/runbooks/db' : null,
+    );
+    expect(html).toContain('<a href="/o/a/runbooks/db">x</a>');
+    expect(html).toContain('[y]({{');
   });
 
   test('a relative link leads to the page of that runbook', () => {

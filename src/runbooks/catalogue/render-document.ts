@@ -11,6 +11,8 @@ import { visit } from 'unist-util-visit';
 import { escapeHtml } from '#base';
 import { repairMojibake } from '../model/mojibake.ts';
 import { quoteCallouts } from './callouts.ts';
+import { linkReferences } from './hugo-links.ts';
+import { partCallouts } from './part-callouts.ts';
 import { boxCallouts } from './render-callouts.ts';
 import { frontMatter } from './render-front-matter.ts';
 import { openHtml } from './render-html.ts';
@@ -218,6 +220,7 @@ const processor = (lead: LinkResolver) =>
     .use(remarkGfm)
     .use(remarkFrontmatter, ['yaml', 'toml'])
     .use(drawEmoji)
+    .use(partCallouts)
     .use(boxCallouts)
     .use(remarkRehype, {
       allowDangerousHtml: true,
@@ -249,7 +252,7 @@ const asPlainText = (source: string) => `<pre data-line="1">${escapeHtml(source)
  * survives. Text that was saved in a wrong encoding is shown as it was meant. A document that nests too deep for the parser is shown as plain text instead.
  */
 export function renderDocument(source: string, leadTo: LinkResolver = leadsNowhere): string {
-  const text = quoteCallouts(repairMojibake(source) ?? source);
+  const text = quoteCallouts(linkReferences(repairMojibake(source) ?? source));
   if (absurdNesting.test(text)) return asPlainText(text);
   try {
     return String(processor(leadTo).processSync(text));

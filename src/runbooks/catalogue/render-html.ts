@@ -65,6 +65,7 @@ class Builder {
   readonly #out: ElementContent[] = [];
   readonly #stack: Open[] = [];
   readonly #openNames = new Map<string, number>();
+  #frames = 0;
 
   append(node: ElementContent): void {
     this.#out.push(node);
@@ -77,6 +78,7 @@ class Builder {
   tag(tag: Tag, line: number | undefined): void {
     const { name } = tag;
     if (voids.has(name)) return this.#void(tag);
+    if (name === 'iframe' && this.#frame(tag)) return;
     if (!shown.has(name) && !unwrapped.has(name)) return this.text(tag.text);
     if (!tag.isClosing) {
       this.#stack.push({ tag, line, at: this.#out.length });
@@ -93,6 +95,18 @@ class Builder {
   finish(): ElementContent[] {
     for (let open = this.#pop(); open; open = this.#pop()) this.#giveUp(open);
     return this.#out;
+  }
+
+  /** A film or a page from elsewhere that is shown inside becomes a link to it: nothing is loaded unasked. */
+  #frame(tag: Tag): boolean {
+    const address = tag.attributes.get('src') ?? '';
+    if (tag.isClosing) return this.#frames > 0 && this.#frames-- > 0;
+    if (!address.startsWith('https://')) return false;
+    this.#frames += 1;
+    const title = tag.attributes.get('title') ?? '';
+    const children: ElementContent[] = [{ type: 'text', value: `Video: ${title === '' ? address : title}` }];
+    this.append({ type: 'element', tagName: 'a', properties: { href: address }, children });
+    return true;
   }
 
   #void(tag: Tag): void {

@@ -12,6 +12,8 @@ export interface PlainLine {
   /** Behind so many characters of the line, `cut` characters of the file were left out (put in, when negative). */
   readonly at: number;
   readonly cut: number;
+  /** Column of the file at which its words begin, where all before them is put in. */
+  readonly words?: number;
   /** True where it opens a fence that the file writes in another way. */
   readonly fence?: 'html' | 'shortcode';
 }
@@ -34,7 +36,8 @@ export function restorePositions(tree: Root, plain: PlainMarkdown, source: strin
     const start = starts[line.line] ?? source.length;
     const length = (starts[line.line + 1] ?? source.length + 1) - 1 - start;
     const column = point.column - 1;
-    const moved = column < line.at ? column : Math.max(line.at, column + line.cut);
+    const moved =
+      line.words !== undefined ? Math.max(line.words, column + line.cut) : column < line.at ? column : Math.max(line.at, column + line.cut);
     point.line = line.line + 1;
     point.column = Math.min(moved, length) + 1;
     point.offset = start + point.column - 1;

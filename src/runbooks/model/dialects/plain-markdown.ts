@@ -1,5 +1,6 @@
 import type { Box } from './box.ts';
 import { boxEnd, boxHead, summaryIn, type BoxEnd, type BoxHead } from './box-marks.ts';
+import { beginsHtmlText, HtmlLines } from './html-lines.ts';
 import { createPlace, quoteOf, widthOf, withoutIndent, type Place } from './line-place.ts';
 import type { PlainLine, PlainMarkdown } from './plain-lines.ts';
 import { breaksLines, fenceFor, rawHead, type RawHead } from './raw-blocks.ts';
@@ -14,7 +15,8 @@ interface OpenBox {
 
 /** Deeper ones stay as they are written; the parser refuses such nesting as well. */
 const mostBoxes = 40;
-const anyMark = /!!!|\?\?\?|===[+!]*[ \t]|:::|\/\/\/|\{\{[<%]|\{%|<(?:details|summary|pre|[A-Z])/;
+const anyMark =
+  /!!!|\?\?\?|===[+!]*[ \t]|:::|\/\/\/|\{\{[<%]|\{%|<(?:details|summary|pre|(?:h[1-6]|p|[uod]l|li|div|section|article|main|header|center)\b|[A-Z])/;
 /** Words, nothing that Markdown would take for a fence, a list, a heading. */
 const isWords = (title: string): boolean => /^(?:[\p{L}(“"']|\*\*\p{L}|`[^`])/u.test(title) || /^\d+(?![.)]|\d)/.test(title);
 const fenceMark = /^[ \t]*(?:(?:[*+-]|\d{1,9}[.)])[ \t]+){0,3}(`{3,}(?=[^`]*$)|~{3,})/;
@@ -38,6 +40,13 @@ class Rewriting {
   #fence: { readonly mark: string; readonly quotes: number } | null = null;
   /** A block of HTML runs until the next blank line; code inside it needs one before. */
   #inHtml = false;
+  /** Inside such a block whose tags are read as Markdown. */
+  #inTags = false;
+  readonly #tags = new HtmlLines();
+  /** Quotes and indent around that block. */
+  #tagsBefore = '';
+  /** What ends the comment or the program that the lines stand in. */
+  #hiddenUntil: string | null = null;
   /** No `<pre>` before this line is looked at: its end was looked for in vain. */
   #rawFrom = 0;
   #changed = false;
@@ -73,6 +82,8 @@ class Rewriting {
     if (body.trim() === '') {
       this.#leave(this.#open.findIndex(({ quotes }) => quotes > quote.count));
       this.#inHtml = false;
+      this.#inTags = false;
+      this.#tags.pause();
       this.#put(line, raw, 0, 0);
       return line + 1;
     }
@@ -89,17 +100,56 @@ class Rewriting {
       if (mark?.startsWith(this.#fence.mark)) this.#fence = null;
       return put();
     }
+    const isHidden = this.#hides(text);
     const fits = this.#place.enter(inner);
-    if (fits || this.#inHtml) {
+    if (fits || this.#inHtml || this.#inTags) {
       const head = line >= this.#rawFrom ? rawHead(inner) : null;
       const next = head && this.#code(line, head, quote, cut);
       if (next) return next;
     }
     if (fits && (this.#closes(text, line, quote.text) || this.#opens(text, line, quote, cut, inner))) return line + 1;
+    if (!isHidden && !this.#inHtml && (this.#inTags || (fits && beginsHtmlText(text)))) {
+      const from = quote.text.length + cut + inner.length - inner.trimStart().length;
+      if (this.#readTags(text, line, from, quote.text + ' '.repeat(this.#inTags || !fits ? 0 : widthOf(inner)))) return line + 1;
+    } else if (!this.#inTags) this.#tags.reset();
     const mark = fits ? fenceMark.exec(inner)?.[1] : undefined;
     if (mark !== undefined) this.#fence = { mark, quotes: quote.count };
-    this.#inHtml = this.#inHtml || (fits && isHtml(text));
+    this.#inHtml = this.#inHtml || (fits && !isHidden && isHtml(text));
     return put();
+  }
+
+  /** True in a comment or a program, whose tags say nothing. */
+  #hides(text: string): boolean {
+    const wasHidden = this.#hiddenUntil !== null;
+    if (this.#hiddenUntil === null) {
+      const comment = text.lastIndexOf('<!--');
+      const program = /^<(script|style|textarea)\b/i.exec(text)?.[1];
+      const end = comment >= 0 ? '-->' : program === undefined ? null : `</${program}`;
+      if (end !== null && text.indexOf(end, Math.max(0, comment)) < 0) this.#hiddenUntil = end;
+    } else if (text.includes(this.#hiddenUntil)) this.#hiddenUntil = null;
+    return wasHidden || this.#hiddenUntil !== null;
+  }
+
+  /** Headings, paragraphs and lists of HTML as Markdown; false where the line holds something else, which stays HTML. */
+  #readTags(text: string, line: number, from: number, before: string): boolean {
+    const parts = this.#tags.read(text);
+    if (parts === null) {
+      this.#inTags = false;
+      return false;
+    }
+    if (!this.#inTags) this.#tagsBefore = before;
+    this.#inTags = true;
+    this.#changed = true;
+    for (const part of parts) {
+      const prefix = this.#tagsBefore + part.mark;
+      const words = from + part.from;
+      if (part.text === '') this.#put(line, this.#tagsBefore.trimEnd(), 0, 0);
+      else this.#lines.push({ text: prefix + part.text, line, at: prefix.length, cut: words - prefix.length, words });
+    }
+    this.#boxes[line] = this.#open.at(-1)?.box ?? null;
+    // Nothing of the line is left where it held closing tags alone.
+    if (parts.length === 0) this.#put(line, this.#tagsBefore.trimEnd(), 0, 0);
+    return true;
   }
 
   /** Ends the boxes that a line is outside of; how many characters of indent those around it take. */
@@ -212,7 +262,8 @@ class Rewriting {
     // What follows in the same block of HTML stays HTML, whatever its indent.
     const isText = tail !== '' && !/^(?:<[^<>]{0,200}>[ \t]*)+$/.test(tail);
     this.#put(last, isInHtml ? `${prefix}<div>` : prefix.trimEnd(), 0, 0);
-    if (isText) this.#put(last, prefix + tail, prefix.length, (this.#raws[last] ?? '').lastIndexOf(tail) - prefix.length);
+    if (this.#inTags && tail !== '') this.#readTags(tail, last, (this.#raws[last] ?? '').lastIndexOf(tail), this.#tagsBefore);
+    else if (isText) this.#put(last, prefix + tail, prefix.length, (this.#raws[last] ?? '').lastIndexOf(tail) - prefix.length);
     this.#changed = true;
     return last + 1;
   }
