@@ -26,7 +26,9 @@ function fenced(language: string, text: string): string {
 const acceptance = (suppression: string): readonly string[] => [
   '## To accept one',
   fenced('markdown', suppression),
-  'on the line before it, or as said in [linting](../linting.md#suppressions).',
+  suppression.includes('tocsin-ignore-file')
+    ? 'anywhere in the text of the file: before the finding nothing can stand. More in [linting](../linting.md#suppressions).'
+    : 'on the line before it, or as said in [linting](../linting.md#suppressions).',
 ];
 
 function pageOf({ id }: RuleText): string {

@@ -65,7 +65,10 @@ async function main(): Promise<void> {
     const isWrongUse = isTocsinError(error) && error.code === 'bad-setting';
     terminal.error(
       isTocsinError(error)
-        ? `tocsin: ${error.message}`
+        ? // What is about a file begins with its place, and nothing before it: editors and CI jump there.
+          /^[^\n]*?:\d+:\d+: /.test(error.message)
+          ? error.message
+          : `tocsin: ${error.message}`
         : `tocsin: ${error instanceof Error ? (error.stack ?? messageOf(error)) : messageOf(error)}`,
     );
     exitCode = isWrongUse ? 2 : 1;

@@ -136,6 +136,20 @@ describe('runbook', () => {
     expect((await tocsin('runbook', 'lint', join(folder, 'tree'), '--fail-on', 'warning')).exitCode).toBe(expected(['error', 'warning']));
   });
 
+  test('parse has the findings that lint has: what a comment accepts is none', async () => {
+    const flush = '# Pump Stale\n\n## Mitigation\n\nCOMMENT\n\n```bash\nredis-cli -e FLUSHDB\n```\n';
+    const rulesOf = async (comment: string) => {
+      const { out } = await tocsin('runbook', 'parse', file('pump.md', flush.replace('COMMENT', comment)), '--json');
+      return (JSON.parse(out) as { findings: Record<string, unknown>[] }).findings;
+    };
+    const names = (findings: readonly Record<string, unknown>[]) => findings.map(({ rule }) => rule);
+    expect(names(await rulesOf('Now:'))).toContain('flush-empties-redis');
+    const accepted = await rulesOf('<!-- tocsin-ignore flush-empties-redis: pages only -->');
+    expect(names(accepted)).not.toContain('flush-empties-redis');
+    expect(names(await rulesOf('<!-- tocsin-ignore root-login: pages only -->'))).toContain('suppression-unused');
+    for (const finding of accepted) expect(Object.keys(finding)).toEqual(['rule', 'severity', 'line', 'message', 'suggestion']);
+  });
+
   test('parse shows a document’s words, and obeys none of them', async () => {
     const path = file('broken.md', broken);
     const { out } = await tocsin('runbook', 'parse', path);
@@ -149,7 +163,11 @@ describe('runbook', () => {
     const path = file('broken.md', broken);
     expect(await tocsin('runbook', 'show', `${path}#nowhere`)).toMatchObject({
       exitCode: 1,
-      errors: expect.stringContaining('there is no such runbook; the file has desk-'),
+      errors: expect.stringMatching(/broken\.md:1:1: there is no such runbook: nowhere; the file has desk-/),
+    });
+    expect(await tocsin('runbook', 'show', path)).toMatchObject({
+      exitCode: 2,
+      errors: expect.stringMatching(/broken\.md:1:1: no runbook is named; write .+#SLUG, the file has desk-/),
     });
   });
 });
@@ -157,6 +175,10 @@ describe('runbook', () => {
 describe('wrong use', () => {
   test.each([
     ['an unknown command', ['conjure']],
+    ['help about an unknown command', ['conjure', '--help']],
+    ['help about an unknown command, asked first', ['help', 'conjure']],
+    ['help about an unknown command of a group', ['runbook', 'conjure', '--help']],
+    ['a path that is empty', ['runbook', 'lint', '']],
     ['an unknown option', ['runbook', 'parse', 'x.md', '--fast']],
     ['a missing argument', ['evidence', 'verify']],
     ['a value that is none of the allowed', ['runbook', 'lint', 'x.md', '--format', 'yaml']],

@@ -17,10 +17,10 @@ test('several threads find what one finds, in the order of the files', async () 
   const damaged = {
     file: 'damaged.md',
     source: '',
-    problem: { rule: 'file-holds-nul', severity: 'error' as const, line: 1, message: 'm', suggestion: null },
+    problem: { rule: 'nul-byte', severity: 'error' as const, line: 1, message: 'm', suggestion: null },
   };
   const reports = await lintFiles([damaged, ...sources]);
-  expect(reports[0]?.findings).toMatchObject([{ rule: 'file-holds-nul' }]);
+  expect(reports[0]?.findings).toMatchObject([{ rule: 'nul-byte' }]);
   expect(reports.slice(1)).toEqual(sources.map(lintDocument));
 }, 30_000);
 

@@ -19,7 +19,7 @@ const source = {
   source: `# A\n\n## Pages are old\n\n\`\`\`bash\nredis-cli -n 1 FLUSHALL\n\`\`\`\n\n${accepted}`,
   problem: null,
 };
-const problem = { rule: 'file-holds-nul', severity: 'error', line: 1, message: 'm', suggestion: null } as const;
+const problem = { rule: 'nul-byte', severity: 'error', line: 1, message: 'm', suggestion: null } as const;
 
 async function keepOne() {
   await initCommands();

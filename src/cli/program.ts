@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { addAlertCommands } from './commands/alert.ts';
 import { addDrillCommands } from './commands/drill.ts';
 import { addEvidenceCommands } from './commands/evidence.ts';
@@ -6,6 +6,7 @@ import { addIncidentCommands } from './commands/incident.ts';
 import { addOnCallCommands } from './commands/oncall.ts';
 import { addRulesCommands } from './commands/rules.ts';
 import { addRunbookCommands } from './commands/runbook.ts';
+import { KnownCommand } from './known-command.ts';
 import { guardTerminal, type Terminal } from './terminal.ts';
 
 export interface Setting {
@@ -29,7 +30,7 @@ const camel = (flag: string) => flag.replaceAll(/-(\w)/g, (_, letter: string) =>
 /** `tocsin`: exit 0 success, 1 failure, 2 wrong use (contract.md). */
 export function buildProgram(parts: ProgramParts): Command {
   const terminal = guardTerminal(parts.terminal);
-  const program = new Command('tocsin')
+  const program = new KnownCommand('tocsin')
     .description('Incident response that runs the runbooks a team already has.')
     .version(parts.version)
     .showHelpAfterError('(see --help)')

@@ -1,8 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fail, messageOf } from '#base';
 import type { CompiledDocument, Finding } from '#runbooks';
-import type { FoundFile } from '#runbooks/lint';
+import type { ReadBytes } from '#runbooks/lint';
 
 /** A Markdown file as it is on the disk; `problem` where nothing of it could be read. */
 export interface SourceFile {
@@ -11,24 +11,40 @@ export interface SourceFile {
   readonly problem: Finding | null;
 }
 
-/** Every Markdown file of the given files and folders, each once, in a stable order. A path that is not there is refused. */
-export async function readSources(paths: readonly string[]): Promise<readonly SourceFile[]> {
-  const { readMarkdownFolder } = await import('#runbooks/lint');
+export interface FoundSources {
+  readonly files: readonly SourceFile[];
+  /** Of the paths that cannot be read, what is wrong, as it is printed. */
+  readonly refused: readonly string[];
+}
+
+/** Every Markdown file of the given files and folders, each once, in a stable order. */
+export async function findSources(paths: readonly string[]): Promise<FoundSources> {
   const found = new Map<string, SourceFile>();
-  const add = (file: SourceFile) => void (found.has(resolve(file.file)) || found.set(resolve(file.file), file));
+  const refused: string[] = [];
   for (const path of paths) {
-    const refuse = (error: unknown) => fail('invalid-input', `${path}:1:1: cannot be read: ${messageOf(error)}; name a file or a folder`);
-    const info = await stat(path).catch(refuse);
-    if (!info.isDirectory()) add({ file: path, source: await readFile(path, 'utf8').catch(refuse), problem: null });
-    else for (const each of await readMarkdownFolder(path).catch(refuse)) add(fromFolder(path, each));
+    try {
+      for (const file of await filesOf(path)) if (!found.has(resolve(file.file))) found.set(resolve(file.file), file);
+    } catch (error) {
+      refused.push(`${path}:1:1: cannot be read: ${messageOf(error)}; name a file or a folder`);
+    }
   }
-  return [...found.values()];
+  return { files: [...found.values()], refused };
+}
+
+/** The same, where all that was named must be there. */
+export async function readSources(paths: readonly string[]): Promise<readonly SourceFile[]> {
+  const { files, refused } = await findSources(paths);
+  if (refused.length > 0) fail('invalid-input', refused.join('\n'));
+  return files;
 }
 
 /** The same, compiled. The grammars are loaded here: most of what the command line loads at all. */
 export async function compileFiles(paths: readonly string[]): Promise<readonly CompiledDocument[]> {
+  return compileSources(await readSources(paths));
+}
+
+export async function compileSources(sources: readonly SourceFile[]): Promise<readonly CompiledDocument[]> {
   const { compileDocument } = await import('#runbooks/lint');
-  const sources = await readSources(paths);
   await (await import('#commands')).initCommands();
   return sources.map(({ file, source, problem }) => {
     const document = compileDocument({ file, source });
@@ -36,9 +52,22 @@ export async function compileFiles(paths: readonly string[]): Promise<readonly C
   });
 }
 
-function fromFolder(folder: string, found: FoundFile): SourceFile {
-  const file = join(folder, found.path);
-  return 'bytes' in found
-    ? { file, source: found.bytes.toString('utf8'), problem: null }
-    : { file, source: '', problem: { severity: 'error', ...found.problem } };
+/** What the shell hands over (`<(…)`, standard input) is a pipe that somebody writes to. */
+const isHandedOver = (path: string): boolean => /^\/dev\/(?:stdin$|fd\/\d+$)/.test(path);
+
+async function filesOf(path: string): Promise<readonly SourceFile[]> {
+  const { decodeDocument, problemIn, readDocument, readMarkdownFolder } = await import('#runbooks/lint');
+  const sourceOf = (file: string, read: ReadBytes): SourceFile =>
+    'bytes' in read
+      ? { file, source: decodeDocument(read.bytes), problem: null }
+      : { file, source: '', problem: { severity: 'error', ...read.problem } };
+  if ((await stat(path)).isDirectory()) return (await readMarkdownFolder(path)).map((each) => sourceOf(join(path, each.path), each));
+  if (isHandedOver(path)) {
+    const bytes = await readFile(path);
+    return [sourceOf(path, problemIn(bytes) ?? { bytes })];
+  }
+  const read = await readDocument(await realpath(path));
+  if ('problem' in read && read.problem.rule === 'file-unreadable')
+    throw new Error(read.problem.message.replace('the file cannot be read: ', ''));
+  return [sourceOf(path, read)];
 }

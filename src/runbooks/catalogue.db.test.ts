@@ -165,7 +165,7 @@ describe('a file that cannot be a document', () => {
     expect((await load()).changed).toMatchObject([{ version: 1, change: 'refused' }]);
     expect(await listRunbooks(db(), org())).toHaveLength(2);
     const [refused] = await listProblems(db(), org());
-    expect(refused).toMatchObject({ file: 'a.md', liveVersion: 1, problems: [{ rule: 'file-holds-nul', severity: 'error' }] });
+    expect(refused).toMatchObject({ file: 'a.md', liveVersion: 1, problems: [{ rule: 'nul-byte', severity: 'error' }] });
     expect(refused?.problems[0]?.line).toBeGreaterThan(20);
     expect((await load()).changed).toEqual([]);
     await write('a.md', document());

@@ -334,6 +334,8 @@ describe('documents of other conventions', () => {
 
 describe('hostile input', () => {
   it.each<[string, string, string | null]>([
+    ['front matter without its end', '---\ntitle: a\n\n# R\n\n## Runbook: X\n\n### Mitigation\n- a\n', 'broken-front-matter'],
+    ['a lost character', '# R\n\n## Runbook: X\n\n### Mitigation\n- caf\uFFFD\n', 'not-utf-8'],
     ['a NUL byte', '# R\n\n## Runbook: X\n\n### Mitigation\n- a\0b\n', 'nul-byte'],
     ['broken front matter', '---\na: [1\nb: : :\n---\n# R\n\n## Runbook: X\n\n### Mitigation\n- a\n', 'broken-front-matter'],
     ['absurd nesting', `# R\n\n${'> '.repeat(5_000)}x\n\n## Runbook: X\n\n### Mitigation\n- a\n`, 'nested-too-deep'],

@@ -78,7 +78,7 @@ export function compileDocument({ file, source }: { file: string; source: string
     objects: objectsOf(runbooks),
     findings: [],
   };
-  const isEmpty = runbooks.length === 0 && document.templates.length === 0 && source.trim() !== '';
-  const own = isEmpty ? [...findings, noRunbook] : findings;
+  const isEmpty = runbooks.length === 0 && document.templates.length === 0;
+  const own = isEmpty ? [...findings, text.trim() === '' ? { ...noRunbook, message: 'this file is empty' } : noRunbook] : findings;
   return { ...document, findings: [...own, ...findingsOf(document, text)].toSorted((a, b) => a.line - b.line) };
 }

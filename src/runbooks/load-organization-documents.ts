@@ -5,6 +5,7 @@ import { systemActor, type Context } from '#journal';
 import { organizationStream } from '#people';
 import type { Db } from '#store';
 import { runbooksChanged, type DocumentChange } from './catalogue/entries.ts';
+import { decodeDocument } from './catalogue/read-document.ts';
 import { readMarkdownFiles, readMarkdownFolder, type FoundFile } from './catalogue/read-folder.ts';
 import { compileDocument } from './compile-document.ts';
 import { bumpRevision, insertVersion, selectDocumentStates, upsertDocument, type DocumentState } from './document-store.ts';
@@ -78,8 +79,7 @@ function isCurrent(file: FoundFile, state: DocumentState | undefined): boolean {
 
 function readFile(file: FoundFile): Read {
   if ('problem' in file) return { problems: [{ severity: 'error', ...file.problem }] };
-  // Bytes that are no UTF-8 become the replacement sign: visible, and the rest of the document stays usable.
-  const source = file.bytes.toString('utf8').replace(/^\uFEFF/, '');
+  const source = decodeDocument(file.bytes);
   try {
     return { sha256: shaOf(file.bytes), source, document: compileDocument({ file: file.path, source }) };
   } catch (error) {

@@ -7,7 +7,8 @@ import type { LintReport } from '#runbooks/lint';
 import { compare, type Against } from '../against/compare.ts';
 import { oneOf } from '../one-of.ts';
 import { openLintResults } from '../lint-results.ts';
-import { readSources, type SourceFile } from '../read-sources.ts';
+import { addPath } from '../path-argument.ts';
+import { findSources, type SourceFile } from '../read-sources.ts';
 import { printable, type GuardedTerminal, type Painted } from '../terminal.ts';
 
 type Format = 'text' | 'json' | 'github' | 'sarif';
@@ -51,7 +52,7 @@ export function addLintCommand(group: Command, terminal: GuardedTerminal): void 
   group
     .command('lint')
     .description('find the traps in runbooks')
-    .argument('<paths...>', 'Markdown files, and folders with such files')
+    .argument('<paths...>', 'Markdown files, and folders with such files', addPath)
     .option('--format <format>', 'text, json, github (annotations) or sarif', oneOf<Format>('text', 'json', 'github', 'sarif'), 'text')
     .option('--fail-on <severity>', 'error, warning or never', oneOf<LintOptions['failOn']>('error', 'warning', 'never'), 'error')
     .option('--docs-url <url>', 'where the pages of the rules are published (for sarif)', ownDocs)
@@ -60,16 +61,19 @@ export function addLintCommand(group: Command, terminal: GuardedTerminal): void 
     .option('--no-cache', 'read every file anew, also those that are as they were at the last run')
     .addHelpText('after', help)
     .action(async (paths: string[], options: LintOptions) => {
-      const reports = await lint(paths, options, terminal);
+      const { files, refused } = await findSources(paths);
+      const reports = await lint(files, options, terminal);
       const { activeFindings } = await import('#runbooks/lint');
       await print(reports, options, { terminal, version: group.parent?.version() ?? '0.0.0' });
       if (activeFindings(reports).some(({ severity }) => ranks[severity] >= failOnRank[options.failOn])) terminal.setExitCode(1);
+      // What is there is linted all the same; no --fail-on makes a path that is not there right.
+      for (const message of refused) terminal.error(message);
+      if (refused.length > 0) terminal.setExitCode(1);
     });
 }
 
-async function lint(paths: readonly string[], options: LintOptions, terminal: GuardedTerminal): Promise<readonly LintReport[]> {
+async function lint(sources: readonly SourceFile[], options: LintOptions, terminal: GuardedTerminal): Promise<readonly LintReport[]> {
   const { against } = options;
-  const sources = await readSources(paths);
   if (against.prometheus.length === 0 && !against.cluster && !against.links) return lintOffline(sources, options.cache);
   await (await import('#commands')).initCommands();
   const { compileDocument, reportFindings } = await import('#runbooks/lint');

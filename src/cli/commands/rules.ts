@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { fail, messageOf } from '#base';
+import { addPath } from '../path-argument.ts';
 import { compileFiles } from '../read-sources.ts';
 import { printable, type GuardedTerminal } from '../terminal.ts';
 
@@ -24,7 +25,7 @@ export function addRulesCommands(program: Command, terminal: GuardedTerminal): v
     .command('rules')
     .description('alerting rules from runbooks')
     .command('export')
-    .argument('<paths...>', 'Markdown files, and folders with such files')
+    .argument('<paths...>', 'Markdown files, and folders with such files', addPath)
     .option('--output <file>', 'write the rules there, not to standard output')
     .option('--runbook-url-base <url>', 'where the files are published; every rule links to its runbook below it', '')
     .option('--json', 'the rules and what could not be derived, as JSON')

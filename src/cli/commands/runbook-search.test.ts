@@ -37,7 +37,7 @@ describe('runbook search', () => {
 
   test('nothing found is said, and is no failure; nothing asked is refused', async () => {
     expect(await search('zeppelin')).toMatchObject({ out: 'nothing found in 2 runbooks', exitCode: 0 });
-    expect(await search('  ')).toMatchObject({ exitCode: 1, errors: expect.stringContaining('say what to search for') });
+    expect(await search('  ')).toMatchObject({ exitCode: 2, errors: expect.stringContaining('say what to search for') });
     expect((await search('kite', '--limit', 'many')).exitCode).toBe(2);
     const gone = await runTocsin('runbook', 'search', 'kite', '--path', join(folder, 'gone'));
     expect(gone).toMatchObject({ exitCode: 1, errors: expect.stringMatching(/gone:1:1: cannot be read/) });

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { fail } from '#base';
 import type { FoundListing } from '#runbooks/search';
+import { onePath } from '../path-argument.ts';
 import { readSources } from '../read-sources.ts';
 import { printable, type GuardedTerminal, type Painted } from '../terminal.ts';
 
@@ -20,10 +20,14 @@ function positive(text: string): number {
 }
 
 /** The same search as the catalogue's, over the files of a folder. */
-async function search(words: readonly string[], options: Options): Promise<{ found: readonly FoundListing[]; looked: number }> {
+async function search(
+  words: readonly string[],
+  options: Options,
+  command: Command,
+): Promise<{ found: readonly FoundListing[]; looked: number }> {
   const { compileDocument, createLiveCatalogue, describeDocument, isEmptyQuery, readQuery } = await import('#runbooks/search');
   const query = readQuery(words.join(' '), options);
-  if (isEmptyQuery(query)) fail('invalid-input', 'say what to search for: words, --alert, --service or --command');
+  if (isEmptyQuery(query)) command.error('error: say what to search for: words, --alert, --service or --command');
   const sources = await readSources([options.path]);
   await (await import('#commands')).initCommands();
   const catalogue = createLiveCatalogue('files');
@@ -47,15 +51,15 @@ export function addSearchCommand(group: Command, terminal: GuardedTerminal): voi
     .command('search')
     .description('find runbooks by words, alerts, services and commands; small typing mistakes included')
     .argument('[words...]')
-    .option('--path <folder>', 'a folder or a file', '.')
+    .option('--path <folder>', 'a folder or a file', onePath, '.')
     .option('--alert <name>', 'only in the names of alerts')
     .option('--service <name>', 'only in services and teams')
     .option('--command <text>', 'only in commands')
     .option('--limit <number>', 'how many at most', positive, 20)
     .option('--json')
     .addHelpText('after', '\nExample:\n  tocsin runbook search redis memory --path runbooks')
-    .action(async (words: string[], options: Options) => {
-      const { found, looked } = await search(words, options);
+    .action(async (words: string[], options: Options, command: Command) => {
+      const { found, looked } = await search(words, options, command);
       if (options.json) {
         const rows = found.map(({ file, line, slug, title, kind, alerts, services, found: place }) => ({
           file,

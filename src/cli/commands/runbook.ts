@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { fail } from '#base';
 import type { CompiledDocument } from '#runbooks';
-import { compileFiles } from '../read-sources.ts';
+import { addPath, onePath } from '../path-argument.ts';
+import { compileFiles, compileSources, readSources, type SourceFile } from '../read-sources.ts';
 import { printable, type GuardedTerminal } from '../terminal.ts';
 import { addLintCommand } from './lint.ts';
 import { addSearchCommand } from './runbook-search.ts';
@@ -19,16 +20,27 @@ function summaryLines(document: CompiledDocument): string[] {
   return lines;
 }
 
+/** Documents with the findings that lint has: what a comment accepts is none, a comment that accepts nothing is one. */
+async function judged(sources: readonly SourceFile[]): Promise<readonly CompiledDocument[]> {
+  const { acceptedFindings } = await import('#runbooks/lint');
+  return (await compileSources(sources)).map((document, index) => ({
+    ...document,
+    findings: acceptedFindings({ file: document.file, source: sources[index]?.source ?? '', document }).flatMap(
+      ({ suppressed, ...finding }) => (suppressed === null ? [finding] : []),
+    ),
+  }));
+}
+
 /** `tocsin runbook …`: on files and folders, without a server. */
 export function addRunbookCommands(program: Command, terminal: GuardedTerminal): void {
   const group = program.command('runbook').description('read runbooks as Tocsin does');
   group
     .command('parse')
-    .argument('<files...>')
+    .argument('<files...>', 'Markdown files', addPath)
     .option('--json', 'the compiled model')
     .addHelpText('after', '\nExample:\n  tocsin runbook parse docs/redis-down.md --json')
     .action(async (files: string[], options: { json?: boolean }) => {
-      const documents = await compileFiles(files);
+      const documents = await judged(await readSources(files));
       terminal.out(
         options.json
           ? JSON.stringify(documents.length === 1 ? documents[0] : documents, null, 2)
@@ -39,7 +51,7 @@ export function addRunbookCommands(program: Command, terminal: GuardedTerminal):
   addSearchCommand(group, terminal);
   group
     .command('list')
-    .argument('<folder>')
+    .argument('<folder>', 'a folder or a file', onePath)
     .option('--json')
     .addHelpText('after', '\nExample:\n  tocsin runbook list runbooks')
     .action(async (folder: string, options: { json?: boolean }) => {
@@ -63,15 +75,14 @@ export function addRunbookCommands(program: Command, terminal: GuardedTerminal):
     .argument('<file#slug>')
     .option('--json')
     .addHelpText('after', '\nExample:\n  tocsin runbook show docs/runbooks.md#redis-down')
-    .action(async (address: string, options: { json?: boolean }) => {
+    .action(async (address: string, options: { json?: boolean }, command: Command) => {
       const at = address.lastIndexOf('#');
-      const [document] = await compileFiles([at < 0 ? address : address.slice(0, at)]);
-      const runbook = document?.runbooks.find((entry) => entry.slug === address.slice(at + 1));
-      if (!runbook)
-        fail(
-          'not-found',
-          `${address}: there is no such runbook; the file has ${document?.runbooks.map((entry) => entry.slug).join(', ') ?? 'none'}`,
-        );
+      const file = at < 0 ? address : address.slice(0, at);
+      const [document] = await compileFiles([file]);
+      const runbook = at < 0 ? undefined : document?.runbooks.find((entry) => entry.slug === address.slice(at + 1));
+      const known = document?.runbooks.map((entry) => entry.slug).join(', ') || 'none';
+      if (at < 0) command.error(`${file}:1:1: no runbook is named; write ${file}#SLUG, the file has ${known}`);
+      if (!runbook) fail('not-found', `${file}:1:1: there is no such runbook: ${address.slice(at + 1)}; the file has ${known}`);
       if (options.json) return terminal.out(JSON.stringify(runbook, null, 2));
       for (const section of runbook.sections) {
         terminal.out(`${section.heading} (${section.kind})`);

@@ -1,19 +1,11 @@
 import type { Dirent } from 'node:fs';
-import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
+import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { inParallel, messageOf } from '#base';
+import { fileProblem, readDocument, type ReadBytes } from './read-document.ts';
 
-/** Why a file cannot be a document. */
-export interface FileProblem {
-  readonly rule: 'file-too-large' | 'file-unreadable' | 'file-outside-workspace' | 'file-holds-nul';
-  readonly message: string;
-  readonly suggestion: string;
-  readonly line: number;
-}
+export type FoundFile = { readonly path: string } & ReadBytes;
 
-export type FoundFile = { readonly path: string; readonly bytes: Buffer } | { readonly path: string; readonly problem: FileProblem };
-
-const maxBytes = 2 * 2 ** 20;
 const maxDepth = 20;
 
 /**
@@ -74,30 +66,17 @@ async function listMarkdown(root: string, below: string, depth: number): Promise
 }
 
 async function readOne(root: string, path: string): Promise<FoundFile> {
-  const problem = (rule: FileProblem['rule'], message: string, suggestion: string, line = 1): FoundFile => ({
-    path,
-    problem: { rule, message, suggestion, line },
-  });
+  let real: string;
   try {
-    const real = await realpath(join(root, path));
-    // A link out of the workspace could show any file of this machine to every reader of the catalogue.
-    if (!real.startsWith(root + sep))
-      return problem(
-        'file-outside-workspace',
-        'this link leads out of the workspace and is not followed',
-        'put the file itself into the workspace',
-      );
-    const { size } = await lstat(real);
-    if (size > maxBytes)
-      return problem('file-too-large', `this file has ${size} bytes; a runbook has at most ${maxBytes}`, 'split it into several documents');
-    const bytes = await readFile(real);
-    const nul = bytes.indexOf(0);
-    if (nul >= 0) {
-      const line = bytes.subarray(0, nul).toString('latin1').split('\n').length;
-      return problem('file-holds-nul', 'the file holds a NUL byte: it is damaged, or not text', 'save it again as UTF-8 text', line);
-    }
-    return { path, bytes };
+    real = await realpath(join(root, path));
   } catch (error) {
-    return problem('file-unreadable', `the file cannot be read: ${messageOf(error)}`, 'check that it exists and that Tocsin may read it');
+    const message = `the file cannot be read: ${messageOf(error)}`;
+    return { path, ...fileProblem('file-unreadable', message, 'check that it exists and that Tocsin may read it') };
   }
+  // A link out of the workspace could show any file of this machine to every reader of the catalogue.
+  if (!real.startsWith(root + sep)) {
+    const message = 'this link leads out of the workspace and is not followed';
+    return { path, ...fileProblem('file-outside-workspace', message, 'put the file itself into the workspace') };
+  }
+  return { path, ...(await readDocument(real)) };
 }

@@ -1,5 +1,6 @@
 // What reading files without a server needs, and nothing that loads the database: `tocsin runbook lint` starts in a blink.
-export { readMarkdownFolder, type FoundFile } from '../catalogue/read-folder.ts';
+export { decodeDocument, problemIn, readDocument, type ReadBytes } from '../catalogue/read-document.ts';
+export { readMarkdownFolder } from '../catalogue/read-folder.ts';
 export { compileDocument } from '../compile-document.ts';
 export { initFastMarkdown } from '../model/fast-markdown.ts';
 export { missingObjects, namedObjects, type NamedObject } from './against/cluster.ts';

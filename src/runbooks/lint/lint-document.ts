@@ -37,7 +37,7 @@ export function reportFindings(
   { findings }: Pick<CompiledDocument, 'findings'>,
   { more = [], notChecked = isOfAgainst }: { readonly more?: readonly Finding[]; readonly notChecked?: (rule: string) => boolean } = {},
 ): LintReport {
-  const lines = source.split('\n');
+  const lines = source.replace(/^\uFEFF/, '').split('\n');
   const suppressions = suppressionsOf(source);
   const used = new Set<string>();
   const accepted = [...findings, ...more].map((finding): [Finding, LintFinding['suppressed']] => {

@@ -14,7 +14,7 @@ export interface RulePage {
   readonly examples: { readonly bad: string; readonly good: string } | null;
   /** What lint says about `bad`. */
   readonly found: readonly string[];
-  /** The comment that accepts a finding; null for rules about such comments, which cannot be accepted. */
+  /** The comment that accepts a finding; null where none can: it would not be read, or is itself what is found. */
   readonly suppression: string | null;
 }
 
@@ -35,8 +35,13 @@ export function rulePage(id: string): RulePage | null {
     advice,
     examples: bad === '' ? null : { bad: shortened(bad), good: shortened(good) },
     found: bad === '' ? [] : foundIn(rule),
-    suppression: id.startsWith('suppression-') ? null : `<!-- tocsin-ignore ${id}: why it is right here -->`,
+    suppression: suppressionOf(rule),
   };
+}
+
+function suppressionOf({ id, accept }: RuleText): string | null {
+  if (id.startsWith('suppression-') || accept === null) return null;
+  return `<!-- tocsin-ignore${accept === 'file' ? '-file' : ''} ${id}: why it is right here -->`;
 }
 
 function shortened(text: string): string {

@@ -37,6 +37,16 @@ export function rangesOf(source: string, fenceLanguage: string | null): readonly
   return [{ language: detected ?? 'text', startLine: 1, endLine: source.split('\n').length }];
 }
 
+/** What a lost character stands in is not what its author wrote, whatever it looks like. */
+const withoutDamaged = (commands: readonly Command[]): readonly Command[] =>
+  commands.some(({ text }) => text.includes('\uFFFD'))
+    ? commands.map((command) =>
+        command.text.includes('\uFFFD')
+          ? { ...command, runnable: false, safeForm: null, reasons: [...command.reasons, 'holds a character that could not be read'] }
+          : command,
+      )
+    : commands;
+
 /** A run that is nothing but opening one page. */
 const opensPage = (commands: readonly Command[]): boolean =>
   commands.length > 0 && commands.every(({ program }) => program === 'open' || program === 'xdg-open');
@@ -48,6 +58,11 @@ export function analyseStep(
   fenceLanguage: string | null,
   known: Analysis | null = null,
 ): StepAnalysis {
+  const analysis = analyseText(source, language, fenceLanguage, known);
+  return { ...analysis, commands: withoutDamaged(analysis.commands) };
+}
+
+function analyseText(source: string, language: DetectedLanguage, fenceLanguage: string | null, known: Analysis | null): StepAnalysis {
   const label = fenceLanguage?.trim().toLowerCase() || null;
   switch (language) {
     case 'bash': {

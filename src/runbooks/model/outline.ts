@@ -3,7 +3,7 @@ import type { Duration } from './document.ts';
 import { boxesAround, boxOf, type Box } from './dialects/box.ts';
 import { isFieldLabel } from './read-fields.ts';
 import { endLine, startLine, wordsOf } from './node-text.ts';
-import { isToml } from './parse-markdown.ts';
+import { isToml } from './front-matter.ts';
 import { repairedLevels } from './outline-levels.ts';
 import { readHeading } from './read-heading.ts';
 import { sectionKindOf, sectionNameOf } from './section-kinds.ts';

@@ -3,8 +3,8 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Data, type Processor } from 'unified';
-import { parse as parseYaml } from 'yaml';
 import type { Finding } from './document.ts';
+import { readFrontMatter, unclosedFrontMatter } from './front-matter.ts';
 import { fastTree } from './fast-markdown.ts';
 import { childrenOf } from './node-text.ts';
 import { restorePositions } from './dialects/plain-lines.ts';
@@ -48,7 +48,7 @@ const deepIndent = /^[ \t]{200,}\S/;
 
 export interface ParsedMarkdown {
   readonly tree: Root;
-  /** The text that positions refer to: as long as the source, line for line. */
+  /** The text that positions refer to: as long as the source without its byte order mark, line for line. */
   readonly text: string;
   /** Keys of the front matter; empty without one, or when it is broken. */
   readonly frontMatter: Readonly<Record<string, unknown>>;
@@ -79,37 +79,32 @@ function parsePieces(text: string): Root {
   return { type: 'root', children };
 }
 
-/** True for TOML front matter, which mdast's types do not know. */
-export const isToml = ({ type }: { readonly type: string }): boolean => type === 'toml';
+/** A book in another encoding has thousands, and twenty say as much. */
+const mostLost = 20;
 
-/** `key = "value"` lines, which is what TOML front matter holds; anything deeper is passed over. */
-function tomlKeys(text: string): Record<string, unknown> {
-  const pairs = text.split('\n').flatMap((line): [string, string][] => {
-    const [, key, quoted, bare] = /^([\w-]{1,60})\s*=\s*(?:["']([^"'\n]{0,500})["']|([\w.:+-]{1,100}))\s*$/.exec(line.trim()) ?? [];
-    return key === undefined ? [] : [[key, quoted ?? bare ?? '']];
-  });
-  return Object.fromEntries(pairs);
-}
-
-function frontMatterOf(tree: Root, findings: Finding[]): Record<string, unknown> {
-  const [first] = tree.children;
-  if (first && isToml(first) && 'value' in first) return tomlKeys(first.value);
-  const node = tree.children.find((child) => child.type === 'yaml');
-  if (!node || node.type !== 'yaml') return {};
-  try {
-    const value: unknown = parseYaml(node.value);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
-  } catch (error) {
-    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'it is no YAML';
-    findings.push({
-      rule: 'broken-front-matter',
-      severity: 'warning',
-      line: node.position?.start.line ?? 1,
-      message: `the front matter cannot be read: ${message}`,
-      suggestion: 'mend the YAML between the two --- lines; the rest of the document is used',
+/** Lines with a character that was lost before we read it: in the file, or because its bytes were no UTF-8. */
+function lostCharacters(text: string): Finding[] {
+  const found: Finding[] = [];
+  let line = 1;
+  let from = 0;
+  for (let at = text.indexOf('\uFFFD'); at >= 0 && found.length < mostLost; at = text.indexOf('\uFFFD', from)) {
+    for (let end = text.indexOf('\n', from); end >= 0 && end < at; end = text.indexOf('\n', from)) {
+      line++;
+      from = end + 1;
+    }
+    found.push({
+      rule: 'not-utf-8',
+      severity: 'error',
+      line,
+      message: 'a character of this line is lost: its bytes are no UTF-8; a command that holds such a character is not run',
+      suggestion: 'save the file as UTF-8, and write the character anew where it still shows as \uFFFD',
     });
-    return {};
+    const end = text.indexOf('\n', at);
+    if (end < 0) break;
+    line++;
+    from = end + 1;
   }
+  return found;
 }
 
 /**
@@ -118,7 +113,8 @@ function frontMatterOf(tree: Root, findings: Finding[]): Record<string, unknown>
  */
 export function parseMarkdown(source: string): ParsedMarkdown {
   const findings: Finding[] = [];
-  let text = source;
+  // The mark of an editor: before `---` it would hide the front matter, and in front of a heading the heading.
+  let text = source.startsWith('\uFEFF') ? source.slice(1) : source;
   if (text.length > maximumLength) {
     const kept = text.lastIndexOf('\n', maximumLength);
     text = text.slice(0, kept > 0 ? kept : maximumLength);
@@ -130,7 +126,8 @@ export function parseMarkdown(source: string): ParsedMarkdown {
       suggestion: 'split the file',
     });
   }
-  if (text.includes('\0')) {
+  const isDamaged = text.includes('\0');
+  if (isDamaged) {
     const line = text.slice(0, text.indexOf('\0')).split('\n').length;
     text = text.replaceAll('\0', '\uFFFD');
     findings.push({
@@ -141,6 +138,7 @@ export function parseMarkdown(source: string): ParsedMarkdown {
       suggestion: 'save it again as UTF-8 text',
     });
   }
+  if (!isDamaged) findings.push(...lostCharacters(text));
   // Markdown ends a line at a lone carriage return, and nobody's editor or diff does; only very old files have nothing else.
   if (/\r(?!\n)/.test(text)) text = text.replaceAll(/\r(?!\n)/g, text.includes('\n') ? ' ' : '\n');
   let deepAt: number | null = null;
@@ -165,7 +163,9 @@ export function parseMarkdown(source: string): ParsedMarkdown {
     const plain = plainMarkdown(text);
     const tree = fastTree(plain?.text ?? text) ?? parsePieces(plain?.text ?? text);
     if (plain) restorePositions(tree, plain, text);
-    return { tree, text, frontMatter: frontMatterOf(tree, findings), findings };
+    const matter = readFrontMatter(tree);
+    const finding = matter.finding ?? unclosedFrontMatter(tree, text);
+    return { tree, text, frontMatter: matter.keys, findings: finding === null ? findings : [...findings, finding] };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     findings.push({

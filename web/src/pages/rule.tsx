@@ -87,7 +87,12 @@ function RuleText({ rule }: { readonly rule: RuleView }): ReactNode {
       )}
       <h2>If it is right as it is</h2>
       {rule.suppression === null ? (
-        <p>A finding of this rule cannot be accepted; mend the comment that it is about.</p>
+        <p>A finding of this rule cannot be accepted; mend what it is about.</p>
+      ) : rule.suppression.includes('tocsin-ignore-file') ? (
+        <>
+          <p>Write this anywhere in the text of the file, with your reason after the colon.</p>
+          <ExampleBlock label="The comment that accepts it" text={rule.suppression} />
+        </>
       ) : (
         <>
           <p>

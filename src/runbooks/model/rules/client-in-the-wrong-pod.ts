@@ -12,6 +12,9 @@ const clients: readonly (readonly [RegExp, RegExp])[] = [
   [/^kafka-[\w-]+(?:\.sh)?$/, /kafka|broker|strimzi|redpanda|toolbox|debug|client|zookeeper|kraft/],
   [/^etcdctl$/, /etcd|toolbox|debug|client|control|master/],
 ];
+/** Options of exec, with the value that the next word is. */
+const options =
+  /\s(?:(?:-[ncuweEsf]|--(?:namespace|container|context|cluster|kubeconfig|user|workdir|env|env-file|server|filename|pod-running-timeout))(?:=|\s+)\S+|--?[\w-]+(?:=\S+)?)(?=\s|$)/g;
 
 export const clientInTheWrongPod: Rule = {
   id: 'client-in-the-wrong-pod',
@@ -26,9 +29,9 @@ export const clientInTheWrongPod: Rule = {
       const client = clients.find(([program]) => program.test(command.innerProgram ?? ''));
       if (!client) return [];
       const before = command.text.split(/\s--\s/)[0] ?? '';
-      const name = /\bexec\s(?:.*\s)?(?:(?:pods?|po|deploy(?:ment)?|sts|statefulset)\/)?([a-z][a-z0-9-]{2,})(?=\s|$)/.exec(before)?.[1];
-      const pod = /(?:pods?|po|deploy(?:ment)?|sts|statefulset)\/([a-z][a-z0-9-]{2,})(?=\s|$)/.exec(before)?.[1] ?? name;
-      // An option's value may stand where the name is expected; a name that is a hole says nothing.
+      const words = before.replaceAll(options, '');
+      const pod = /\bexec\s+(?:(?:pods?|po|deploy(?:ment)?|sts|statefulset)\/)?([a-z][a-z0-9-]{2,})(?=\s|$)/.exec(words)?.[1];
+      // A name that is a hole says nothing.
       if (
         pod === undefined ||
         client[1].test(before.replaceAll(/\s(?:-n|--namespace)[= ]\s*\S+/g, ' ')) ||

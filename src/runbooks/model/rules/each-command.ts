@@ -1,5 +1,8 @@
 import type { CommandPlace, StepPlace } from './rule.ts';
 
+/** What Tocsin runs in place of a statement; null where it runs the statement itself, or nothing. */
+export const runsInstead = ({ command }: CommandPlace): string | null => (command.runnable ? command.safeForm : null);
+
 /** A statement for a message: one line, cut short. */
 export function shown(text: string): string {
   const line = text.replaceAll(/\\?\s+/g, ' ').trim();

@@ -1,4 +1,4 @@
-import { shown } from './each-command.ts';
+import { runsInstead, shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,9 +11,10 @@ export const interactiveCommand: Rule = {
   bad: bash('kubectl edit deploy/cart -n shop'),
   good: bash('kubectl get deploy/cart -n shop'),
   check: (input) =>
-    input.commands.flatMap(({ command }) => {
+    input.commands.flatMap((place) => {
+      const { command } = place;
       const text = command.text;
-      if (!(command.interactive && command.safeForm === null)) return [];
+      if (!command.interactive || runsInstead(place) !== null) return [];
       return [
         {
           line: command.line,

@@ -1,4 +1,4 @@
-import { shown } from './each-command.ts';
+import { runsInstead, shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,18 +11,17 @@ export const neverEndingCommand: Rule = {
   bad: bash('kubectl logs -f deploy/cart -n shop'),
   good: bash('kubectl logs deploy/cart -n shop --tail=100'),
   check: (input) =>
-    input.commands.flatMap(({ command }) => {
+    input.commands.flatMap((place) => {
+      const { command } = place;
       const text = command.text;
+      const instead = runsInstead(place);
       // interactive-command says it of what waits for a person.
-      if (!command.unbounded || (command.interactive && command.safeForm === null)) return [];
+      if (!command.unbounded || (command.interactive && instead === null)) return [];
       return [
         {
           line: command.line,
           message: `${shown(text)} never ends by itself; what follows is never reached`,
-          suggestion:
-            command.safeForm === null
-              ? 'give it an end: a limit, a time-out, or no follow flag'
-              : `Tocsin runs it as: ${shown(command.safeForm)}`,
+          suggestion: instead === null ? 'give it an end: a limit, a time-out, or no follow flag' : `Tocsin runs it as: ${shown(instead)}`,
         },
       ];
     }),

@@ -36,5 +36,10 @@ export interface Rule {
   readonly bad: string;
   /** The same, mended: the rule must not find it. */
   readonly good: string;
+  /**
+   * Where a comment can accept a finding. Absent: on the line before it. `file`: anywhere, because before it no comment can
+   * stand. Null: nowhere, because nothing of such a file is read.
+   */
+  readonly accept?: 'file' | null;
   check(input: RuleInput): readonly Reported[];
 }
