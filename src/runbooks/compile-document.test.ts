@@ -326,6 +326,39 @@ describe('documents of other conventions', () => {
     expect([document.title, document.runbooks[0]?.title]).toEqual(['Patch a host', 'Patch a host']);
   });
 
+  it('a page that is called in its front matter is not called like its only section', () => {
+    const source = '---\ntitle: Belt torn\nalerts: [BeltTorn, BeltSlack]\n---\n\n## Mitigation\n\n- Stop it\n';
+    expect(compile(source).runbooks).toMatchObject([
+      { title: 'Belt torn', slug: 'belt-torn', line: 1, alerts: ['BeltTorn', 'BeltSlack'], sections: [{ kind: 'mitigation', line: 6 }] },
+    ]);
+  });
+
+  it.each([
+    ['Parcels fall.', 'Parcels fall.'],
+    ['Parcels fall.\n\nAnd break.', null],
+    ['- Parcels fall', null],
+  ])('the impact of a section %j', (words, expected) => {
+    expect(compile(`# Belt torn\n\n## Impact\n\n${words}\n\n## Mitigation\n\n- Stop it\n`).runbooks[0]?.impact).toBe(expected);
+  });
+
+  it.each([
+    ['title: "torn\nalert: [x', 3, /^the front matter cannot be read: Missing closing " \(column 10\)$/],
+    ['title: a\nalert: [x\nsla: : 1', 3, /^the front matter cannot be read: .+ \(column \d+\)$/],
+  ])('front matter is broken where it is: %j', (yaml, line, message) => {
+    const [finding] = compile(`---\n${yaml}\n---\n\n# Belt torn\n\n## Mitigation\n\n- Stop it\n`).findings;
+    expect(finding).toMatchObject({ rule: 'broken-front-matter', message: expect.stringMatching(message) });
+    expect(finding?.line).toBeGreaterThanOrEqual(line);
+  });
+
+  it('a byte order mark moves nothing', () => {
+    const source = '---\nalert: BeltTorn\n---\n\n# Belt torn\n\n## Mitigation\n\n```bash\nls /srv\n```\n';
+    expect(compile(`\uFEFF${source}`)).toEqual(compile(source));
+  });
+
+  it('an empty file says so', () => {
+    expect(compile(' \n').findings).toMatchObject([{ rule: 'no-runbook', message: 'this file is empty' }]);
+  });
+
   it('a file in which nothing is a runbook says so', () => {
     const { runbooks, findings } = compile('# Cart Runbooks\n\nTo be written.\n');
     expect([runbooks, findings.map(({ rule }) => rule)]).toEqual([[], ['no-runbook']]);

@@ -17,7 +17,8 @@ describe('rules export', () => {
     const { out, errors, exitCode } = await runTocsin('rules', 'export', path, '--runbook-url-base', 'https://git.example.com/main');
     expect(exitCode).toBe(0);
     expect(out).toContain('- alert: CartSlow\n        expr: cart_queue_length > 100\n        labels:\n          severity: P2\n');
-    expect(out).toContain('cart.md#cart-slow');
+    // The folder is elsewhere: what is published is what is below it.
+    expect(out).toContain('runbook_url: https://git.example.com/main/cart.md#runbook-cart-slow');
     expect(errors).toMatch(/cart\.md:10:1: not derived: Error rate > 5%: /);
   });
 
@@ -38,7 +39,7 @@ describe('rules export', () => {
     const { out, errors } = await runTocsin('rules', 'export', path, '--json');
     expect(errors).toBe('');
     expect(JSON.parse(out)).toMatchObject({
-      rules: [{ alert: 'CartSlow', expr: 'cart_queue_length > 100', runbookUrl: expect.stringContaining('cart.md#cart-slow') }],
+      rules: [{ alert: 'CartSlow', expr: 'cart_queue_length > 100', runbookUrl: expect.stringContaining('cart.md#runbook-cart-slow') }],
       notDerived: [{ line: 10, what: 'Error rate > 5%' }],
     });
   });

@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { fail, messageOf } from '#base';
+import type { DerivedRule } from '#runbooks/rules-export';
 import { addPath } from '../path-argument.ts';
-import { compileFiles } from '../read-sources.ts';
+import { publishedPath } from '../published-path.ts';
+import { compileSources, readSources } from '../read-sources.ts';
 import { printable, type GuardedTerminal } from '../terminal.ts';
 
 interface ExportOptions {
@@ -31,12 +33,15 @@ export function addRulesCommands(program: Command, terminal: GuardedTerminal): v
     .option('--json', 'the rules and what could not be derived, as JSON')
     .addHelpText('after', help)
     .action(async (paths: string[], options: ExportOptions) => {
-      const { deriveRules, rulesFile, runbookUrl } = await import('#runbooks/rules-export');
-      const derived = deriveRules(await compileFiles(paths));
-      const urlBase = options.runbookUrlBase;
+      const { deriveRules, headingAnchors, rulesFile, runbookUrl } = await import('#runbooks/rules-export');
+      const sources = await readSources(paths);
+      const derived = deriveRules(await compileSources(sources));
+      const anchors = new Map(sources.map(({ file, source }) => [file, headingAnchors(source)]));
+      const urlOf = ({ file, slug, headingLine }: DerivedRule) =>
+        runbookUrl({ file: publishedPath(file, paths), anchor: anchors.get(file)?.get(headingLine) ?? slug }, options.runbookUrlBase);
       const text = options.json
-        ? JSON.stringify({ ...derived, rules: derived.rules.map((rule) => ({ ...rule, runbookUrl: runbookUrl(rule, urlBase) })) }, null, 2)
-        : rulesFile(derived, { urlBase });
+        ? JSON.stringify({ ...derived, rules: derived.rules.map((rule) => ({ ...rule, runbookUrl: urlOf(rule) })) }, null, 2)
+        : rulesFile(derived, urlOf);
       if (!options.json)
         for (const { file, line, what, why } of derived.notDerived)
           terminal.error(`${file}:${line}:1: not derived: ${printable(what)}: ${printable(why)}`);

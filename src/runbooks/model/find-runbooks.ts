@@ -160,7 +160,10 @@ function topOf(root: OutlineNode): OutlineNode {
 
 /** A file that is one runbook: what stands under its title are the sections. */
 function wholeDocument(root: OutlineNode, named: Named): Found[] {
-  const top = topOf(root);
+  const first = topOf(root);
+  // A page that is called in its front matter, with one section below: the section is not what the page is.
+  const isSection = named.matterTitle !== null && first.level > 1 && partKindOf(first.title) !== null;
+  const top = isSection ? root : first;
   const { file } = named;
   if (isSeveral(top, file) || (wholeEnd(top) === 1 && top.blocks.length === 0)) return [];
   const looksBack = isReview(top, file);

@@ -1,5 +1,7 @@
 import type { CompiledRunbook, CompiledSeverity, SectionKind } from './document.ts';
 import { alertName } from './alert-name.ts';
+import { wordsOf } from './node-text.ts';
+import type { OutlineNode } from './outline.ts';
 import type { FoundRunbook } from './find-runbooks.ts';
 import type { Field } from './read-fields.ts';
 import { fieldNamed, fieldsOf } from './read-fields.ts';
@@ -54,6 +56,15 @@ function subjectOf(title: string): SectionKind | null {
   return kind === 'post-incident' || kind === 'communication' || kind === 'escalation' ? kind : null;
 }
 
+/** A section "Impact" that is one sentence or two; more is a description, and stays where it is. */
+function impactIn({ children }: OutlineNode): string | null {
+  const [only, ...others] = children.filter(({ level, title }) => level < 7 && /^(?:[a-z]+ )?impact$/i.test(title));
+  const [block, ...more] = only?.blocks ?? [];
+  if (!only || others.length > 0 || only.children.length > 0 || more.length > 0 || block?.type !== 'paragraph') return null;
+  const words = wordsOf(block).replaceAll(/\s+/g, ' ').trim();
+  return words === '' || words.length > 300 ? null : words;
+}
+
 /** A found runbook with its fields and sections. */
 export function readRunbook(found: FoundRunbook, facts: RunbookFacts, reading: Reading): CompiledRunbook {
   const { node } = found;
@@ -62,6 +73,8 @@ export function readRunbook(found: FoundRunbook, facts: RunbookFacts, reading: R
     node.level <= 1 || found.isDocument
       ? (keys.map((key) => textOf(facts.frontMatter[key])).find((value) => value !== null) ?? null)
       : null;
+  const listed = (value: unknown): readonly string[] => (Array.isArray(value) ? value.flatMap((each) => textOf(each) ?? []) : []);
+  const matterAlerts = node.level <= 1 || found.isDocument ? listed(facts.frontMatter['alerts'] ?? facts.frontMatter['alert']) : [];
   const asField = (value: string | null): Field | null => (value === null ? null : { key: '', value, line: node.line, names: [] });
   const ownAlert = /^alerts?(?: names?| rules?)?$/;
   const describing = found.isDocument
@@ -69,7 +82,11 @@ export function readRunbook(found: FoundRunbook, facts: RunbookFacts, reading: R
         .filter((child) => child.level < 7 && sectionKindOf(child.title) === 'symptoms')
         .flatMap(({ blocks }) => fieldsOf(blocks))
     : [];
-  const alertField = fieldNamed([...fields, ...describing], ownAlert) ?? asField(matter('alert', 'alertname', 'alert_name', 'alerts'));
+  const alertField =
+    fieldNamed([...fields, ...describing], ownAlert) ??
+    (matterAlerts.length > 0
+      ? { key: '', value: matterAlerts.join(', '), line: node.line, names: matterAlerts }
+      : asField(matter('alert', 'alertname', 'alert_name', 'alerts')));
   const sla = fieldNamed(fields, /^(?:sla|slo|time to resolve)$/)?.value ?? matter('sla');
   // A page that is rendered by a template has its title in front matter: `<%= page.title %>`, `{{ .Title }}`.
   const isRendered = /^(?:<%|\{\{)/.test(node.title) && matter('title') !== null;
@@ -118,7 +135,7 @@ export function readRunbook(found: FoundRunbook, facts: RunbookFacts, reading: R
     sla: sla === null ? null : resolveWithin(sla),
     slaText: sla,
     priority: sla === null ? null : (/^(?:P|SEV)[\s-]?\d\b/i.exec(sla)?.[0] ?? null),
-    impact: fieldNamed(fields, /impact$/)?.value ?? null,
+    impact: fieldNamed(fields, /impact$/)?.value ?? impactIn(node),
     team: fieldNamed(fields, /^(?:on[\s-]?call )?teams?$|^owners?$/)?.value ?? matter('team', 'owner'),
     timebox: node.timebox,
     path,

@@ -120,7 +120,7 @@ test.each([
   ['', 'ops/cart.md#cart-slow'],
   ['https://docs.example.com/tree/', 'https://docs.example.com/tree/ops/cart.md#cart-slow'],
 ])('the address of a runbook below %j', (base, expected) => {
-  expect(runbookUrl({ file: './ops/cart.md', slug: 'cart-slow' }, base)).toBe(expected);
+  expect(runbookUrl({ file: './ops/cart.md', anchor: 'cart-slow' }, base)).toBe(expected);
 });
 
 describe('the file', () => {
@@ -128,7 +128,7 @@ describe('the file', () => {
     'Cart Slow',
     'Cart {{ .Slow }}: "x" # y',
   );
-  const text = () => rulesFile(derive(hostile), { urlBase: 'https://docs.example.com' });
+  const text = () => rulesFile(derive(hostile), ({ file, slug }) => runbookUrl({ file, anchor: slug }, 'https://docs.example.com'));
 
   test('says where each rule comes from, and what has no rule', () => {
     expect(text()).toMatch(/# ops\/cart\.md:\d+: from line \d+ and the query of line \d+\n\s+- alert: CartSlow/);

@@ -12,6 +12,8 @@ export interface DerivedRule {
   readonly summary: string;
   readonly file: string;
   readonly slug: string;
+  /** The line of the runbook's heading. */
+  readonly headingLine: number;
   readonly line: number;
   /** The lines of the document that it is made of. */
   readonly from: string;
@@ -98,7 +100,9 @@ function ofRunbook(file: string, runbook: CompiledRunbook): DerivedRules {
     }
     const severity = each.level ?? (runbook.severities.length === 1 ? (runbook.severities[0] ?? null) : null);
     const { expr, from, line } = each;
-    return [{ alert, expr, for: each.for, severity, summary: runbook.title, file, slug: runbook.slug, line, from }];
+    return [
+      { alert, expr, for: each.for, severity, summary: runbook.title, file, slug: runbook.slug, headingLine: runbook.line, line, from },
+    ];
   });
   return { rules, notDerived };
 }

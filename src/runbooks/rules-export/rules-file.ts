@@ -2,19 +2,19 @@ import { Document, isMap, isSeq, type YAMLMap } from 'yaml';
 import type { DerivedRule, DerivedRules } from './derive-rules.ts';
 
 /** The address that an alert carries to its runbook. */
-export const runbookUrl = ({ file, slug }: Pick<DerivedRule, 'file' | 'slug'>, base: string): string =>
+export const runbookUrl = ({ file, anchor }: { readonly file: string; readonly anchor: string }, base: string): string =>
   `${base === '' ? '' : `${base.replace(/\/+$/, '')}/`}${file
     .replaceAll('\\', '/')
     .replace(/^(?:\.?\/)+/, '')
     .split('/')
     .map(encodeURIComponent)
-    .join('/')}#${slug}`;
+    .join('/')}${anchor === '' ? '' : `#${anchor}`}`;
 
 /** Prometheus' rule file (https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/), one group a document. */
-export function rulesFile({ rules, notDerived }: DerivedRules, { urlBase }: { readonly urlBase: string }): string {
+export function rulesFile({ rules, notDerived }: DerivedRules, urlOf: (rule: DerivedRule) => string): string {
   const byFile = Map.groupBy(rules, ({ file }) => file);
   const file = new Document({
-    groups: [...byFile].map(([name, each]) => ({ name, rules: each.map((rule) => ruleOf(rule, urlBase)) })),
+    groups: [...byFile].map(([name, each]) => ({ name, rules: each.map((rule) => ruleOf(rule, urlOf(rule))) })),
   });
   const groups = file.get('groups');
   for (const [at, each] of [...byFile.values()].entries()) {
@@ -41,12 +41,12 @@ function comment(node: YAMLMap, rule: DerivedRule): void {
   );
 }
 
-const ruleOf = (rule: DerivedRule, urlBase: string) => ({
+const ruleOf = (rule: DerivedRule, url: string) => ({
   alert: rule.alert,
   expr: rule.expr,
   ...(rule.for === null ? {} : { for: prometheusDuration(rule.for) }),
   ...(rule.severity === null ? {} : { labels: { severity: untemplated(rule.severity) } }),
-  annotations: { summary: untemplated(rule.summary), runbook_url: untemplated(runbookUrl(rule, urlBase)) },
+  annotations: { summary: untemplated(rule.summary), runbook_url: untemplated(url) },
 });
 
 /** PT1H30M as 1h30m. */

@@ -24,7 +24,13 @@ function rulesWithoutRunbook(documents: readonly CompiledDocument[], { address, 
     // The same alert often has a rule for each severity.
     if (known.has(bare) || names.has(bare) || stems.has(bare)) return [];
     const { path, anchor } = partsOf(runbookUrl ?? '');
-    if ([path, anchor].some((part) => part !== '' && (targets.has(part) || names.has(bareName(part.replace(/^alert-name-/, ''))))))
+    if (
+      [path, anchor].some(
+        (part) =>
+          part !== '' &&
+          (targets.has(part) || targets.has(part.replace(/^runbook-+/, '')) || names.has(bareName(part.replace(/^alert-name-/, '')))),
+      )
+    )
       return [];
     known.add(bare);
     return [
