@@ -35,7 +35,7 @@ export function parametersOf(
     const parameter: Parameter = { name: hole.name, syntax: hole.syntax, type, secret: isSecretHole(hole.name, type) };
     const from = sourceOf(parameter, { ...around(source, hole), isHole: (text) => syntaxes.has(text) });
     const above = commands.filter(({ end }) => end <= hole.start);
-    byName.set(hole.name, linkToQueries([{ ...parameter, from }], above)[0] ?? parameter);
+    byName.set(hole.name, linkToQueries([{ ...parameter, from }], above, commands)[0] ?? parameter);
   }
   return [...byName.values()];
 }

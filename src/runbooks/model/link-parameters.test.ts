@@ -28,3 +28,24 @@ it('says which query above shows the value of a parameter, by its line of the fi
     ['pod', { kind: 'kubernetes', resource: 'pods', namespace: 'shop' }],
   ]);
 });
+
+it('keeps what one procedure looks up out of the next', () => {
+  const source = [
+    '# A seller was robbed',
+    '## Mitigation',
+    '### Lock the shop',
+    '```bash',
+    'psql -c "SELECT seller_id, opened_at FROM shops WHERE city = \'Rome\'"',
+    'curl -X POST https://shop.test/lock/<seller_id>',
+    '```',
+    '### Lock the purse',
+    '```bash',
+    'curl -X POST https://shop.test/purses/<seller_id>/lock',
+    '```',
+  ].join('\n');
+  const [runbook] = compileDocument({ file: 'a.md', source }).runbooks;
+  expect(runbook?.sections.flatMap(({ steps }) => steps.flatMap(({ parameters }) => parameters.map(({ from }) => from)))).toEqual([
+    { kind: 'sql-column', column: 'seller_id', line: 5 },
+    null,
+  ]);
+});
