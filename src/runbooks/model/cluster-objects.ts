@@ -45,9 +45,12 @@ interface Statement {
 
 const isClusterTool = (text: string): boolean => /\b(?:kubectl|oc|k9s|stern|helm)\s/.test(text);
 
+/** `{{ pod }}` is one word. */
+const joined = (text: string): string => (text.includes('{{') ? text.replaceAll(/\{\{\s{0,9}([\w.-]{1,80})\s{0,9}\}\}/g, '{{$1}}') : text);
+
 const statementsOf = (runbooks: readonly CompiledRunbook[]): readonly Statement[] =>
   runbooks.flatMap(({ sections }) =>
-    sections.flatMap(({ steps }) => steps.flatMap(({ commands }) => commands.map(({ text, line }) => ({ text, line })))),
+    sections.flatMap(({ steps }) => steps.flatMap(({ commands }) => commands.map(({ text, line }) => ({ text: joined(text), line })))),
   );
 
 /** The pod of `kubectl exec -n ns kafka-0`, which stands bare; null for objects with their kind before a slash. */

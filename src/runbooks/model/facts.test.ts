@@ -89,6 +89,11 @@ describe('what a document says about itself', () => {
   });
 });
 
+it('a name that a template fills in is one word', () => {
+  const { namespaces, objects } = compile('# R\n\n## Mitigation\n\n```bash\nkubectl logs {{ latch }} -n {{ doors }}\n```\n');
+  expect([namespaces?.map(({ name }) => name), objects?.map(({ name }) => name)]).toEqual([['{{doors}}'], ['{{latch}}']]);
+});
+
 describe('systems and hosts', () => {
   it.each<[string, [string, number[]][]]>([
     ['psql -c x\nask PostgreSQL', [['PostgreSQL', [1, 2]]]],
