@@ -4,6 +4,7 @@ export type { DetectedLanguage } from './fence-labels.ts';
 export { initCommands } from './grammars.ts';
 export { outline } from './outline.ts';
 export type { StatementPlace } from './outline.ts';
+export { variableSetBy } from './shell/set-variable.ts';
 export { linkToQueries } from './holes/link-queries.ts';
 export type { Analysis, Command, CommandLanguage, Parameter, Risk, ValueSource } from './model/command.ts';
 export { splitMixed } from './split-mixed.ts';

@@ -40,6 +40,8 @@ export type ValueSource =
   | { readonly kind: 'kubernetes'; readonly resource: string; readonly namespace: string | null }
   /** A column that an earlier query shows; `line` is the query's, counted as the lines of commands are. */
   | { readonly kind: 'sql-column'; readonly column: string; readonly line: number }
+  /** A variable that a step above sets; `line` is that statement's, in the document. */
+  | { readonly kind: 'step'; readonly variable: string; readonly line: number }
   /** An object of the database: a table, an index, a role. */
   | { readonly kind: 'sql-object'; readonly object: string }
   /** A process of the machine that the step runs on. */

@@ -25,6 +25,11 @@ describe('values from labels', () => {
     },
   );
 
+  test('what a step above sets is not guessed from a label', () => {
+    const set = { ...parameter('POD', 'kubernetes/pod'), from: { kind: 'step', variable: 'POD', line: 3 } as const };
+    expect(suggestValues(set, { alertLabels: [{ pod: 'cache-0' }], settings: {} })).toEqual([]);
+  });
+
   test('alerts that disagree only suggest', () => {
     const found = suggest('pod', 'kubernetes/pod', [{ pod: 'a' }, { pod: 'b' }, { pod: 'a' }]);
     expect(found.map(({ value }) => value)).toEqual(['a', 'b']);

@@ -56,7 +56,8 @@ export function suggestValues(
 ): readonly Suggestion[] {
   if (parameter.secret) return [];
   const found = new Map<string, Suggestion>();
-  for (const label of labelNames(parameter)) {
+  // What a step above sets is not what an alert happens to call the same.
+  for (const label of parameter.from?.kind === 'step' ? [] : labelNames(parameter)) {
     for (const labels of known.alertLabels) {
       const value = labels[label];
       if (value === undefined || found.has(value) || !fitsType(parameter.type, value)) continue;

@@ -22,6 +22,8 @@ export const valueSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('kubernetes'), resource: z.string(), namespace: z.string().nullable() }),
   /** A column that the query on this line of the document shows. */
   z.object({ kind: z.literal('sql-column'), column: z.string(), line: z.number() }),
+  /** A variable that the statement on this line of the document sets. */
+  z.object({ kind: z.literal('step'), variable: z.string(), line: z.number() }),
   /** An object of the database: a table, an index, a role. */
   z.object({ kind: z.literal('sql-object'), object: z.string() }),
   /** A process of the machine that the step runs on. */

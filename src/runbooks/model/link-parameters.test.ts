@@ -29,6 +29,31 @@ it('says which query above shows the value of a parameter, by its line of the fi
   ]);
 });
 
+it('says which step sets a variable that a later one uses', () => {
+  const source = [
+    '# The key leaked',
+    '## Mitigation',
+    '```bash',
+    '# 1. Make a pin',
+    'PIN=$(openssl rand -hex 4 | tr -d "a b")',
+    '# 2. Store it',
+    'kubectl create secret generic web --from-literal=pin=$PIN',
+    '# 3. Tell the shop',
+    'SHOP=x ./tell.sh "${PIN}"',
+    '# 4. Look',
+    'curl https://shop.test/$SHOP',
+    '```',
+  ].join('\n');
+  const [runbook] = compileDocument({ file: 'a.md', source }).runbooks;
+  expect(
+    runbook?.sections.flatMap(({ steps }) => steps.flatMap(({ parameters }) => parameters.map(({ name, from }) => [name, from]))),
+  ).toEqual([
+    ['PIN', { kind: 'step', variable: 'PIN', line: 5 }],
+    ['PIN', { kind: 'step', variable: 'PIN', line: 5 }],
+    ['SHOP', null],
+  ]);
+});
+
 it('keeps what one procedure looks up out of the next', () => {
   const source = [
     '# A seller was robbed',

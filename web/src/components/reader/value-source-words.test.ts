@@ -3,6 +3,7 @@ import { sourceWords, typeWords } from './value-source-words.ts';
 
 test.each([
   [{ kind: 'sql-column', column: 'pid', line: 88 } as const, { text: 'column pid of the query on', line: 88 }],
+  [{ kind: 'step', variable: 'DUMP', line: 12 } as const, { text: 'what DUMP was set to on', line: 12 }],
   [
     { kind: 'kubernetes', resource: 'pods', namespace: 'depot' } as const,
     { text: 'in namespace depot:', command: 'kubectl get pods -n depot' },

@@ -23,6 +23,8 @@ export function sourceWords(from: ValueSourceView | null): SourceWords | null {
   switch (from?.kind) {
     case 'sql-column':
       return { text: `column ${from.column} of the query on`, line: from.line };
+    case 'step':
+      return { text: `what ${from.variable} was set to on`, line: from.line };
     case 'kubernetes':
       return inCluster(from);
     case 'sql-object':
