@@ -17,6 +17,7 @@ import { joinBroken } from './shell/join-broken.ts';
 import { readShell } from './shell/read-shell.ts';
 import { maskTranscript } from './shell/transcript.ts';
 import { judgeSql } from './sql/judge-sql.ts';
+import { hasNumberedValue } from './sql/numbered-values.ts';
 import { hasRunningComment } from './sql/other-servers.ts';
 import { judgePsqlText } from './sql/psql-text.ts';
 import { commentOf, lineAt } from './source-lines.ts';
@@ -120,6 +121,13 @@ function analyzeShell(source: string): Analysis {
   };
 }
 
+function judgeOne(statement: string, hidden: readonly Judgement[]): Judgement {
+  const judgement = combine(judgeSql(statement), ...hidden);
+  return hasNumberedValue(statement)
+    ? also(judgement, { blocked: 'a value is left open: an application sends what $1 stands for' })
+    : judgement;
+}
+
 function analyzeSql(source: string): Analysis {
   const typed = maskPsqlTranscript(source);
   const holes = findHoles(typed, 'sql');
@@ -131,7 +139,7 @@ function analyzeSql(source: string): Analysis {
       ...span,
       program: 'sql',
       judged: parts.text.slice(span.start, span.end),
-      judgement: combine(judgeSql(parts.text.slice(span.start, span.end)), ...hidden),
+      judgement: judgeOne(parts.text.slice(span.start, span.end), hidden),
     })),
     ...parts.meta.map((span) => ({
       ...span,
