@@ -217,7 +217,7 @@ describe('parameters', () => {
     ['kubectl describe node <node-name>', 'node-name', 'kubernetes/node'],
     ['kubectl get pods -n <ns>', 'ns', 'kubernetes/namespace'],
     ['kubectl logs deployment/{service-name}', 'service-name', 'kubernetes/deployment'],
-    ['kubectl exec -it pod/backend-xxxxx -- ls', 'backend-suffix', 'kubernetes/pod'],
+    ['kubectl exec -it pod/backend-xxxxx -- ls', 'backend-xxxxx', 'kubernetes/pod'],
     ['curl -s "https://x.example/me?access_token=token"', 'token', 'secret'],
     ['curl https://x.example -H "Authorization: Bearer $STATUS_PAGE_TOKEN"', 'STATUS_PAGE_TOKEN', 'secret'],
     ['curl https://x.example -u sk_test_...:', 'sk_test', 'secret'],

@@ -5,6 +5,7 @@ export { initCommands } from './grammars.ts';
 export { outline } from './outline.ts';
 export type { StatementPlace } from './outline.ts';
 export { variableSetBy } from './shell/set-variable.ts';
+export { misfitOf } from './holes/open-endings.ts';
 export { linkToQueries } from './holes/link-queries.ts';
 export type { Analysis, Command, CommandLanguage, Parameter, Risk, ValueSource } from './model/command.ts';
 export { splitMixed } from './split-mixed.ts';

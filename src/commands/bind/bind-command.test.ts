@@ -41,6 +41,47 @@ describe('binding', () => {
     expect(bind('GET https://x.example/<id>', 'http', {}).ok).toBe(false);
   });
 
+  it('puts a whole name in place of a name with an open ending, and no other name', () => {
+    expect(bind('kubectl logs web-xxxxx -n shop', 'bash', { 'web-xxxxx': 'web-66b6-abcde' })).toMatchObject({
+      ok: true,
+      plan: { display: 'kubectl logs web-66b6-abcde -n shop' },
+    });
+    expect(bind('kubectl logs web-<hash>', 'bash', { 'web-hash': 'web-66b6-abcde' })).toMatchObject({
+      ok: true,
+      plan: { display: 'kubectl logs web-66b6-abcde' },
+    });
+    expect(bind('kubectl logs web-7d9f8b6c5-xxxxx', 'bash', { 'web-7d9f8b6c5-xxxxx': 'web-66b6-abcde' }).ok).toBe(true);
+    expect(bind('kubectl logs my-app-xxxxx', 'bash', { 'my-app-xxxxx': 'web-66b6-abcde' }).ok).toBe(true);
+    expect(bind('kubectl logs web-xxxxx', 'bash', { 'web-xxxxx': 'cache-0' })).toEqual({
+      ok: false,
+      problems: [{ parameter: 'web-xxxxx', message: 'must begin with "web-", as web-xxxxx does' }],
+    });
+    expect(
+      analyze('kubectl logs web-xxxxx\nkubectl logs cache-xxxxx', 'bash').parameters.map(({ name, syntax }) => [name, syntax]),
+    ).toEqual([
+      ['web-xxxxx', 'web-xxxxx'],
+      ['cache-xxxxx', 'cache-xxxxx'],
+    ]);
+  });
+
+  it('binds what SQL texts leave open in their own ways', () => {
+    expect(
+      bind("UPDATE a SET b = :b WHERE c = '{c}' AND d = '${d}' AND e = 'xxx' AND f IN (...);", 'sql', {
+        b: '5',
+        c: "it's",
+        d: 'x',
+        e: 'y',
+        'f-values': 'z',
+      }),
+    ).toMatchObject({
+      ok: true,
+      plan: { text: "UPDATE a SET b = $1 WHERE c = 'it''s' AND d = 'x' AND e = 'y' AND f IN ($2)", values: ['5', 'z'] },
+    });
+    expect(analyze('SELECT * FROM a WHERE b = $1', 'sql').commands[0]?.runnable).toBe(false);
+    expect(analyze("SELECT * FROM a WHERE b = '$1'", 'sql').commands[0]?.runnable).toBe(true);
+    expect(analyze('PREPARE p AS SELECT $1::int', 'sql').commands[0]?.runnable).toBe(true);
+  });
+
   it('binds SQL values, quotes identifiers, keeps literals', () => {
     expect(bind('SELECT pg_terminate_backend(<pid>);', 'sql', { pid: '42' })).toMatchObject({
       ok: true,

@@ -1,6 +1,7 @@
 import { findHoles } from '../holes/find-holes.ts';
 import { marksIn, maskHoles } from '../holes/hole.ts';
 import type { Hole } from '../holes/hole.ts';
+import { misfitOf } from '../holes/open-endings.ts';
 import { readRequest } from '../http/read-request.ts';
 import type { Parameter } from '../model/command.ts';
 import { applyEdits } from './apply-edits.ts';
@@ -51,6 +52,8 @@ export function bindHttp(
       problems.push({ parameter: hole?.name ?? '', message: `${hole?.syntax ?? 'a value'} is not filled in` });
       return '';
     }
+    const misfit = misfitOf(hole.syntax, value);
+    if (misfit !== null) problems.push({ parameter: hole.name, message: misfit });
     const result = chain(encoders, value, parameter);
     if (!result.ok) problems.push({ parameter: hole.name, message: result.message });
     return result.ok ? result.text : '';

@@ -1,4 +1,5 @@
 import { findHoles } from '../holes/find-holes.ts';
+import { misfitOf } from '../holes/open-endings.ts';
 import type { Parameter } from '../model/command.ts';
 import { promqlProblems } from '../promql/read-promql.ts';
 import { applyEdits } from './apply-edits.ts';
@@ -23,6 +24,8 @@ export function bindPromql(
       problems.push({ parameter: hole.name, message: `${hole.syntax} is not filled in` });
       continue;
     }
+    const misfit = misfitOf(hole.syntax, value);
+    if (misfit !== null) problems.push({ parameter: hole.name, message: misfit });
     const parameter = parameters.find((each) => each.name === hole.name);
     const text =
       parameter === undefined || value.includes('\u0000')

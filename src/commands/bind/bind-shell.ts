@@ -1,6 +1,7 @@
 import { findHoles } from '../holes/find-holes.ts';
 import { maskHoles } from '../holes/hole.ts';
 import type { Hole } from '../holes/hole.ts';
+import { misfitOf } from '../holes/open-endings.ts';
 import type { Parameter } from '../model/command.ts';
 import { readShell } from '../shell/read-shell.ts';
 import { applyEdits } from './apply-edits.ts';
@@ -100,6 +101,11 @@ export function bindShell(
     }
     if (value.includes('\u0000')) {
       problem('must not hold NUL');
+      continue;
+    }
+    const misfit = misfitOf(hole.syntax, value);
+    if (misfit !== null) {
+      problem(misfit);
       continue;
     }
     const place = places.get(hole.mark);

@@ -1,5 +1,6 @@
 import { findHoles } from '../holes/find-holes.ts';
 import { maskHoles } from '../holes/hole.ts';
+import { misfitOf } from '../holes/open-endings.ts';
 import type { Parameter } from '../model/command.ts';
 import { applyEdits } from './apply-edits.ts';
 import { maskedValue } from './plan.ts';
@@ -57,6 +58,11 @@ export function bindSql(
     const value = Object.hasOwn(values, hole.name) ? values[hole.name] : undefined;
     if (parameter === undefined || value === undefined || value === '') {
       problems.push({ parameter: hole.name, message: `${hole.syntax} is not filled in` });
+      continue;
+    }
+    const misfit = misfitOf(hole.syntax, value);
+    if (misfit !== null) {
+      problems.push({ parameter: hole.name, message: misfit });
       continue;
     }
     const placed = value.includes('\u0000') ? { ok: false as const, message: 'must not hold NUL' } : put(value, parameter, hole.mark);

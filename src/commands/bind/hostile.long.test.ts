@@ -102,7 +102,7 @@ const exactPlaces: readonly (readonly [string, (started: readonly Started[]) => 
   ['kubectl get pod {pod}', (all) => all[0]?.argv[2]],
   ['kubectl get pod {{ pod }}', (all) => all[0]?.argv[2]],
   ['kubectl get pod [pod-name]', (all) => all[0]?.argv[2]],
-  ['kubectl get pod/web-xxxxx', (all) => all[0]?.argv[1]?.slice('pod/web-'.length)],
+  ['kubectl get pod/my-web-xxxxx', (all) => all[0]?.argv[1]?.slice('pod/'.length)],
   ['kubectl create secret generic api --from-literal=...', (all) => all[0]?.argv[4]?.slice('--from-literal='.length)],
   ['kubectl exec <pod> -- redis-cli INFO', (all) => all[0]?.argv[1]],
   ['kubectl get pods -n ns && logger "<note>"', (all) => all.find((each) => each.program === 'logger')?.argv[0]],

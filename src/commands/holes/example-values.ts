@@ -26,28 +26,6 @@ const sqlKinds = 'table|index|view|sequence|subscription|publication|trigger|sch
  * values that the makers of a system keep free for examples (example.com, 192.0.2.1, account 123456789012).
  */
 export const exampleValues: readonly Rule[] = [
-  // token=token, Bearer token, "Access-Token: token", forUsername=username.
-  {
-    hint: /token|username|password|api_?key|secret/iu,
-    pattern: /(?<=[?&][A-Za-z_]*(token|username|password|api_?key|secret)=)\1(?![\w-])/giu,
-    read: (match) => whole(match, match[1] ?? 'value'),
-  },
-  {
-    hint: /bearer|token:|key:/iu,
-    pattern: /(?<=(?:\bBearer|[\w-]*token:|[\w-]*key:)\s)(token|key|your[-_]?(?:api[-_]?)?(?:token|key)|api[-_]?key)(?=["'\s]|$)/giu,
-    read: (match) => whole(match, match[1] ?? 'token'),
-  },
-  {
-    hint: /--pass|PGPASSWORD|MYSQL_PWD|REDISCLI_AUTH/iu,
-    pattern:
-      /(?<=(?:--pass(?:word)?|\bPGPASSWORD|\bMYSQL_PWD|\bREDISCLI_AUTH)[=\s]["']?)(?:password|changeme|secret|passw0rd)(?=["'\s]|$)/giu,
-    read: (match) => whole(match, 'password'),
-  },
-  {
-    hint: /:(?:pass|secret|changeme)/iu,
-    pattern: /(?<=:\/\/[\w.-]{1,60}:)(?:pass(?:word)?|secret|changeme)(?=@)/giu,
-    read: (match) => whole(match, 'password'),
-  },
   // Mail addresses and hosts of RFC 2606.
   {
     hint: /@/u,

@@ -1,13 +1,25 @@
 import type { CommandLanguage } from '../model/command.ts';
+import { capitalNames } from './capital-names.ts';
+import { exampleSecrets } from './example-secrets.ts';
 import { exampleValues } from './example-values.ts';
 import { hasHole, markOf, maximumHoles } from './hole.ts';
 import type { Hole } from './hole.ts';
 import { dateHoles, markedHoles } from './marked-holes.ts';
+import { openEndings } from './open-endings.ts';
 import type { Found, Rule } from './rule.ts';
+import { sqlHoles } from './sql-holes.ts';
 import { textVariables } from './text-variables.ts';
 
-/** Marked holes come first: `<your-bucket>` is one hole, not an example inside of brackets. */
-const rules: readonly Rule[] = [...markedHoles, ...dateHoles, ...exampleValues];
+/** Open endings come before the marks in them, marked holes before examples: `<your-bucket>` is one hole, not an example inside of brackets. */
+const rules: readonly Rule[] = [
+  ...openEndings,
+  ...markedHoles,
+  ...dateHoles,
+  ...sqlHoles,
+  ...capitalNames,
+  ...exampleSecrets,
+  ...exampleValues,
+];
 export const rulesBeyondShell: readonly Rule[] = [...rules, ...textVariables];
 
 /**

@@ -32,21 +32,41 @@ const optionTypes: Readonly<Record<string, string>> = {
   'from-literal': 'text',
 };
 
-/** Kubernetes names by what stands before them: `get pod <x>`, `deployment/<x>`, `-n <x>`; null: something else. */
-export function kubernetesType(before: string): string | null {
+/** The text of the innermost `$(…)` that is still open, or all of it: what stands around belongs to another command. */
+function innermost(before: string): string {
+  if (!before.includes('$(')) return before;
+  let closed = before;
+  for (let depth = 0; depth < 3; depth += 1) closed = closed.replaceAll(/\$\([^()]*\)/gu, 'x');
+  const open = closed.lastIndexOf('$(');
+  return open < 0 ? closed : closed.slice(open + 2);
+}
+
+/** `-2` behind a hole belongs to the same name. */
+const isContinued = /^[\w-]/u;
+
+/** `kubectl cp <namespace>/<pod>:/path file`: what is no pod is a file of this machine. */
+function copied(own: string, after: string): string | null {
+  if (after.startsWith(':')) return /[\w.-]$/u.test(own) ? null : 'kubernetes/pod';
+  return /[\s"']$/u.test(own) && /^\/[^\s:"']{1,100}:/u.test(after) ? 'kubernetes/namespace' : null;
+}
+
+/**
+ * Kubernetes names by what stands before them: `get pod <x>`, `deployment/<x>`, `-n <x>`; null: something else.
+ * A hole that is only a part of a name (`web-<n>`, `<cluster>-2`) is no name.
+ */
+export function kubernetesType(line: string, after: string): string | null {
+  const before = innermost(line);
   const start = Math.max(...[...before.matchAll(/[|;&]|\s--\s/gu)].map((match) => match.index), -1);
   const own = before.slice(start + 1);
   if (!client.test(before)) return null;
   const option = ownOption.exec(own)?.[1];
+  if (isContinued.test(after)) return null;
   // Behind `--` another program's options follow.
   if (option !== undefined) return client.test(own) && Object.hasOwn(optionTypes, option) ? (optionTypes[option] ?? null) : null;
-  const kind = /(?:^|[\s,])([a-z]+)(?:\/|\s+)(?:--?[\w-]+(?:=\S+)?\s+(?:\S+\s+)?)?["']?(?:[\w.-]*-)?$/u.exec(own)?.[1];
+  if (/\b(?:kubectl|oc|k)\s+(?:-\S+\s+\S+\s+)*cp\s/u.test(own)) return copied(own, after);
+  const kind = /(?:^|[\s,])([a-z]+)(?:\/|\s+)(?:--?[\w-]+(?:=\S+)?\s+(?:\S+\s+)?)?["']?$/u.exec(own)?.[1];
   if (kind !== undefined && Object.hasOwn(kinds, kind)) return `kubernetes/${kinds[kind] ?? kind}`;
-  if (
-    /\b(?:kubectl|oc|k)\s+(?:-\S+\s+\S+\s+)*(?:logs|exec|port-forward|attach|cp|debug)\s+(?:-\S+\s+(?:\S+\s+)?)*["']?(?:[\w.-]*-)?$/u.test(
-      own,
-    )
-  )
+  if (/\b(?:kubectl|oc|k)\s+(?:-\S+\s+\S+\s+)*(?:logs|exec|port-forward|attach|debug)\s+(?:-\S+\s+(?:\S+\s+)?)*["']?$/u.test(own))
     return 'kubernetes/pod';
   if (/\b(?:kubectl|oc|k)\s+(?:adm\s+)?(?:cordon|uncordon|drain|taint\s+nodes?|debug\s+node\/)\s*["']?$/u.test(own))
     return 'kubernetes/node';

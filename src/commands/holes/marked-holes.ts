@@ -13,6 +13,10 @@ const inFormatString = (before: string): boolean => /(?<![\w])[fFrR]{1,2}\\*["']
 /** What programs themselves write in angle brackets. */
 const shownInAngles = /^(?:none|nil|null|unknown|pending|invalid|unset|no value|stdin|stdout|stderr|br|hr|html)$/iu;
 
+/** Tags of HTML that somebody searches a page for. */
+const tag = /^(?:html|head|title|meta|body|div|span|a|p|ul|ol|li|table|tr|td|th|h[1-6]|script|style|form|input|button|img|svg|pre|code)$/u;
+const searches = /\b(?:[ef]?grep|zgrep|rg|ack|pup|xmllint|htmlq)\b|\bsed\b.*["'][^"']*[/|#,][^"'[]*$/u;
+
 /** `Usage: x <file>` explains a script to its reader. */
 const isUsage = (before: string): boolean => /\busage:/iu.test(before);
 
@@ -40,7 +44,8 @@ export const markedHoles: readonly Rule[] = [
       if (shownInAngles.test(name) || /\S@\S+\.\S/u.test(name) || source.slice(match.index, match.index + 2_000).includes(`</${name}>`))
         return null;
       if (/[A-Z]\w*$/u.test(source.slice(Math.max(0, match.index - 20), match.index)) && /^[A-Z][a-z]/u.test(name)) return null;
-      return isUsage(lineBefore(source, match.index)) ? null : whole(match, name);
+      const before = lineBefore(source, match.index);
+      return isUsage(before) || (tag.test(name) && searches.test(before)) ? null : whole(match, name);
     },
   },
   {
@@ -81,16 +86,13 @@ export const markedHoles: readonly Rule[] = [
   },
   { hint: /x{8}-/iu, pattern: /(?<![\w-])x{8}-x{4}-x{4}-x{4}-x{12}(?![\w-])/giu, read: (match) => whole(match, 'uuid') },
   { hint: /x\.x/iu, pattern: /(?<![\w.])(?:x{1,3}\.){3}x{1,3}(?![\w.])/giu, read: (match) => whole(match, 'ip') },
-  { hint: /CVE-/u, pattern: /\bCVE-(?:X{4}|YYYY|\d{4})-(?:X{4,}|N{4,})(?!\w)/gu, read: (match) => whole(match, 'cve') },
   {
-    // backend-xxxxx (the suffix is the hole), pi_xxxxx (all of it), token=xxx.
-    hint: /[-_]xxx/u,
-    pattern: /(?<![\w-])([A-Za-z]\w{0,63}(?:-\w{1,63}){0,8}?)([-_])(x{3,63}(?:-x{3,63}){0,4})(?![\w-])/gu,
-    read: (match) => {
-      const [, stem = '', joint, hole = ''] = match;
-      return joint === '-' ? tail(match, hole, `${stem}-suffix`) : whole(match, stem);
-    },
+    // 10.0.0.x
+    hint: /\d\.x/iu,
+    pattern: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){0,2}(?:\.x{1,3}){1,3}(?![\w.])/gu,
+    read: (match) => (match[0].split('.').length === 4 ? whole(match, `ip-${match[0]}`) : null),
   },
+  { hint: /CVE-/u, pattern: /\bCVE-(?:X{4}|YYYY|\d{4})-(?:X{4,}|N{4,})(?!\w)/gu, read: (match) => whole(match, 'cve') },
   {
     hint: /[=:]\s?xxx/iu,
     pattern: /(?<=([\w-]+)[=:]\s?)(x{3,})(?![\w-])/giu,

@@ -1,12 +1,11 @@
 import type { CommandLanguage } from '../model/command.ts';
 import type { Hole } from './hole.ts';
 import { kubernetesType } from './kubernetes-type.ts';
+import { isSecretName } from './secret-name.ts';
+import { isSecretPlace } from './secret-place.ts';
+import { isInSqlText } from './sql-text.ts';
 import { sqlType } from './sql-type.ts';
 
-const secretName =
-  /(?:^|[-_.])(?:token|secret|password|passwd|passphrase|pass|pwd|api[-_]?key|access[-_]?key|private[-_]?key|encryption[-_]?key|jwt|bearer|credentials?)(?:$|[-_.])|^(?:sk|pk|rk)_(?:test|live)/iu;
-/** `access-key-id`, `secret-name` and `TOKEN_URL` name a secret, they are none. */
-const namesSecret = /(?:name|[-_]id|[-_]arn|[-_]path|[-_]file|[-_]url|[-_]count|[-_]length)s?$/iu;
 /** Addresses that carry a password, or are one. */
 const secretAddress =
   /(?:database|db|postgres\w*|pg|mysql|mongo\w*|redis|amqp|rabbitmq|broker|superuser)[-_]?(?:ur[li]|dsn)$|webhook|connection[-_]?string|^dsn$/iu;
@@ -33,8 +32,17 @@ const byName: readonly (readonly [RegExp, string])[] = [
   [/email|[-_]at[-_].*\.\w+$/iu, 'email'],
   [/(?:^|[-_])(?:url|uri|endpoint|link|webhook)$|(?:url|uri|webhook)$/iu, 'url'],
   [/(?:^|[-_])(?:ip|host|hostname|server|domain|fqdn|address)(?:$|[-_])|^(?:[\w-]+\.)+(?:com|org|net|io|dev)$/iu, 'host'],
-  [/(?:^|[-_])(?:count|number|num|replicas|size|limit|port|revision|days|hours|minutes|seconds|percent|threshold|n)$/iu, 'number'],
+  [
+    /(?:^|[-_])(?:count|number|num|replicas|size|limit|port|revision|days|hours|minutes|seconds|percent|threshold|n)$|^m(?:in|ax)$/iu,
+    'number',
+  ],
   [/(?:^|[-_])(?:file|path|dir|directory|filename|folder|mount[-_]?point|mountpoint)(?:[-_]?name)?$/iu, 'path'],
+];
+
+/** Places that beat a name: `--since` of these programs is no point in time, whatever the hole is called. */
+const surely: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:kubectl|oc|k|stern)\b[^|;&]*\s--since[=\s]["']?$/u, 'duration'],
+  [/\bjournalctl\b[^|;&]*\s(?:--since|--until|-S|-U)[=\s]["']?$/u, 'time'],
 ];
 
 /** What stands before a value on a command line, whatever the program. */
@@ -43,10 +51,13 @@ const byPlace: readonly (readonly [RegExp, string])[] = [
     /(?:\bkill\s+(?:-\w+\s+)*|\bstrace\s+-p\s*|\s--?pid[=\s]|\/proc\/|\bj(?:stack|map|cmd|stat)\s+(?:-\S+\s+)*|\bps\s+-p\s*|\blsof\s+-p\s*)$/u,
     'process-id',
   ],
-  [/(?:\b(?:head|tail)\s+-n?\s*|\s--(?:tail|lines|replicas|port|limit|max-[\w-]+|min-[\w-]+|count|retries)[=\s])$/u, 'number'],
+  [
+    /(?:\b(?:head|tail)\s+-n?\s*|\s--(?:tail|lines|replicas|port|limit|m(?:ax|in)(?:-[\w-]+)?|count|retries|(?:to-)?revision|cpu-percent)[=\s])$/u,
+    'number',
+  ],
   [/(?:\bsleep\s+|\btimeout\s+|\s--(?:since|timeout|grace-period|duration|interval|ttl|older-than|range)[=\s])$/u, 'duration'],
   [
-    /(?:\s--(?:since-time|since|until|start-time|end-time|start|end|restore-time|from|to)[=\s]["']?|\bdate\s+(?:-u\s+)?-d\s+["'])$/u,
+    /(?:\s--(?:since-time|since|until|start-time|end-time|start|end|restore-time|from|to)[=\s]["']?|\bdate\s+(?:-u\s+)?-d\s+["']|\b\w+_time\s*=\s*["']?)$/u,
     'time',
   ],
   [
@@ -80,20 +91,22 @@ function around(source: string, hole: Hole): { readonly before: string; readonly
 
 /** Guesses what kind of value fills a hole, from its name and from the text around it. */
 export function typeOfHole(source: string, language: CommandLanguage, hole: Hole): string {
-  if (secretName.test(hole.name) && !namesSecret.test(hole.name)) return 'secret';
+  if (isSecretName(hole.name)) return 'secret';
   const { before, after } = around(source, hole);
+  if ((language === 'bash' || language === 'http') && isSecretPlace(before, hole.name)) return 'secret';
   const named = byName.find(([pattern]) => pattern.test(hole.name))?.[1];
   if (language === 'promql')
     return /\[\s*$|\boffset\s+$/u.test(before) ? 'duration' : (named ?? (/[<>=]\s*$/u.test(before) ? 'number' : 'text'));
-  const isSql =
-    language === 'sql' ||
-    /\b(?:psql|mysql|mariadb|cockroach|clickhouse-client)\b[\s\S]*["']|<<-?\s*["']?\w+/u.test(source.slice(0, hole.start));
+  const isSql = language === 'sql' || (language === 'bash' && isInSqlText(source, hole.start));
   const fromSql = isSql ? sqlType(before, after) : null;
   if (fromSql !== null && (fromSql !== 'sql/value' || named === undefined || named === 'text')) return fromSql;
   if (language === 'bash') {
-    const fromPlace = kubernetesType(before);
+    const fromPlace = kubernetesType(before, after);
     if (fromPlace !== null) return fromPlace === 'text' ? (named ?? 'text') : fromPlace;
+    const sure = surely.find(([pattern]) => pattern.test(before))?.[1];
+    if (sure !== undefined) return sure;
     const specific = byPlace.find(([pattern]) => pattern.test(before))?.[1];
+    if (specific === 'host' && after.startsWith('@')) return 'user';
     if (specific !== undefined && (named === undefined || specific === 'process-id')) return specific;
     if (named === 'container' && /\b(?:kubectl|oc)\b/u.test(before)) return 'kubernetes/container';
   }

@@ -133,6 +133,23 @@ describe('parameters', () => {
       ' --a-id A_ID',
       'a@',
       'arn:aws:',
+      "'{a}'",
+      "='xxx'",
+      'in (...)',
+      ':a ',
+      'psql -h ',
+      'psql -c " <a> ',
+      'docker A_ID ',
+      'https://a/:a',
+      'https://a/A_ID',
+      'kubectl ... ',
+      ' -u a:',
+      'mysql -pA',
+      'a-<hash>',
+      'a-xxx-',
+      '$(',
+      'curl -H "token: <a>" ',
+      "patch secret a -p '<a>",
     ];
     const start = cpuMs();
     for (const piece of pieces) analyze(piece.repeat(Math.floor(30_000 / piece.length)), 'sql');

@@ -25,6 +25,7 @@ const more = [
   'i-0abc123def 123456789012 111111111111 192.0.2.1 1.2.3.4 api.your-company.com a@example.org',
   'kubectl -n NAMESPACE logs POD; kubectl get pod POD; your-bucket YOUR_KEY my-cluster',
   'db-xxxxx pi_xxxxx token=xxx',
+  'Authorization: Bearer token',
 ];
 
 describe('hints of the rules for holes', () => {

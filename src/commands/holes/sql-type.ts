@@ -38,5 +38,6 @@ const places: readonly (readonly [RegExp, string])[] = [
 export function sqlType(before: string, after: string): string | null {
   const found = places.find(([pattern]) => pattern.test(before))?.[1] ?? null;
   if (/\binterval\s+'$/iu.test(before) && /^\s*(?:second|minute|hour|day|week|month|year)s?\b/iu.test(after)) return 'number';
-  return found;
+  // `<schema>.<table>`: the name before the dot is what the other lies in.
+  return found === 'sql/table' && /^"?\./u.test(after) ? 'sql/schema' : found;
 }

@@ -59,7 +59,7 @@ export function sourceOf(parameter: Omit<Parameter, 'from'>, { before, line, isH
   const object = /^sql\/(table|index|database|schema|role)$/u.exec(type)?.[1];
   if (object !== undefined) return { kind: 'sql-object', object };
   const field = incidentFields.find(([pattern]) => pattern.test(name.toLowerCase().replaceAll('_', '-')))?.[1];
-  if (field !== undefined) return { kind: 'incident', field };
+  if (field !== undefined && !(field.endsWith('-at') && type === 'duration')) return { kind: 'incident', field };
   const label = labelOf(name);
   return label === null ? null : { kind: 'alert-label', label };
 }

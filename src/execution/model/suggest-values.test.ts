@@ -25,6 +25,13 @@ describe('values from labels', () => {
     },
   );
 
+  test('a pod of another workload is none for a name whose beginning is written', () => {
+    const named = { ...parameter('web-xxxxx', 'kubernetes/pod'), syntax: 'web-xxxxx' };
+    const values = (pod: string) => suggestValues(named, { alertLabels: [{ pod }], settings: {} }).map(({ value }) => value);
+    expect(values('web-66b6-abcde')).toEqual(['web-66b6-abcde']);
+    expect(values('cache-0')).toEqual([]);
+  });
+
   test('what a step above sets is not guessed from a label', () => {
     const set = { ...parameter('POD', 'kubernetes/pod'), from: { kind: 'step', variable: 'POD', line: 3 } as const };
     expect(suggestValues(set, { alertLabels: [{ pod: 'cache-0' }], settings: {} })).toEqual([]);

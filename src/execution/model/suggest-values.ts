@@ -1,4 +1,4 @@
-import type { Parameter } from '#commands';
+import { misfitOf, type Parameter } from '#commands';
 import { fitsType } from './value-patterns.ts';
 
 export interface Suggestion {
@@ -60,7 +60,8 @@ export function suggestValues(
   for (const label of parameter.from?.kind === 'step' ? [] : labelNames(parameter)) {
     for (const labels of known.alertLabels) {
       const value = labels[label];
-      if (value === undefined || found.has(value) || !fitsType(parameter.type, value)) continue;
+      if (value === undefined || found.has(value) || !fitsType(parameter.type, value) || misfitOf(parameter.syntax, value) !== null)
+        continue;
       found.set(value, { value, source: `alert label "${label}"` });
     }
     if (found.size > 0) break;
