@@ -46,6 +46,7 @@ import { npmFlagSwallowed } from './npm-flag-swallowed.ts';
 import { nullDropsRows } from './null-drops-rows.ts';
 import { oldestInsteadOfNewest } from './oldest-instead-of-newest.ts';
 import { optionsInOneBlock } from './options-in-one-block.ts';
+import { pipeCutsCell } from './pipe-cuts-cell.ts';
 import { pipeHidesFailure } from './pipe-hides-failure.ts';
 import { placeholderAddress } from './placeholder-address.ts';
 import { placeholderTwoSpellings } from './placeholder-two-spellings.ts';
@@ -131,6 +132,7 @@ export const rules: readonly Rule[] = [
   nullDropsRows,
   oldestInsteadOfNewest,
   optionsInOneBlock,
+  pipeCutsCell,
   pipeHidesFailure,
   placeholderAddress,
   placeholderTwoSpellings,

@@ -68,6 +68,20 @@ test('an option that comes again begins another choice; one alone is none', () =
   ]);
 });
 
+test('a choice within one of the ways is a choice of its own, and the outer ways stay together', () => {
+  const choices = choicesOf([
+    section('Option A: Restart', option(1, 'Option A')),
+    section('Option B: Clear', option(3, 'Option B, Option 1'), option(4, 'Option B, Option 2')),
+    section('Option C: Fail over', option(6, 'Option C')),
+  ]);
+  expect([...choices].map(([id, { at, ways }]) => [id, at, ways.length])).toEqual([
+    ['s1', 1, 3],
+    ['s3', 1, 2],
+    ['s4', 2, 2],
+    ['s6', 3, 3],
+  ]);
+});
+
 test('a choice is announced before its first step; what shares a choice or a condition is one group', () => {
   const notes = readerNotes({
     sections: [
