@@ -24,12 +24,13 @@ export const pipeCutsCell: Rule = {
   bad: table('dmesg | grep -i kill'),
   good: table(String.raw`dmesg \| grep -i kill`),
   check: ({ text }) => {
+    if (!text.includes('|')) return [];
     let columns: number | null = null;
     let above: { readonly line: number; readonly text: string } | null = null;
     return proseLines(text).flatMap((row) => {
       const before = above;
       above = row;
-      if (ruler.test(row.text) && before?.line === row.line - 1 && before.text.includes('|')) {
+      if (before?.line === row.line - 1 && before.text.includes('|') && ruler.test(row.text)) {
         columns = cellsOf(before.text);
         return [];
       }
