@@ -13,20 +13,27 @@ const dayMs = 24 * 3_600_000;
 /** The server is another program, which starts from its sources; the others bring WebAssembly that they look for beside themselves. */
 const left = [/\/start-server\.ts$/, 'libpg-query', 'web-tree-sitter'];
 
-/** A module goes on looking where its source is: for the manual, the grammars, package.json, the program of another thread. */
+/** Programs: the command line, and the thread that lints with it. */
+const programs = { main: join(root, 'src', 'app', 'main.ts'), 'lint-worker': join(root, 'src', 'cli', 'lint-worker.ts') };
+const ofProgram = new RegExp(
+  `new URL\\('\\./(${Object.keys(programs).join('|')})\\.ts', import\\.meta\\.url\\)|import\\.meta\\.(url|dirname)`,
+  'g',
+);
+
+/** A module goes on looking where its source is: for the manual, the grammars, package.json; for the program of another thread in the bundle. */
 const keepPlaces = {
   name: 'keep-places',
   transform(code, id) {
     if (!id.startsWith(source) || !code.includes('import.meta')) return null;
-    return code
-      .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
-      .replaceAll('import.meta.dirname', JSON.stringify(dirname(id)));
+    return code.replaceAll(ofProgram, (_, program, place) =>
+      program ? `new URL('./${program}.mjs', import.meta.url)` : JSON.stringify(place === 'url' ? pathToFileURL(id).href : dirname(id)),
+    );
   },
 };
 
 async function build(folder) {
   const bundle = await rolldown({
-    input: join(root, 'src', 'app', 'main.ts'),
+    input: programs,
     cwd: root,
     platform: 'node',
     external: left,
@@ -37,7 +44,7 @@ async function build(folder) {
     treeshake: { moduleSideEffects: (id) => !id.startsWith(source) },
     logLevel: 'silent',
   });
-  const { output } = await bundle.write({ dir: folder, format: 'es', entryFileNames: 'main.mjs', chunkFileNames: 'part-[hash].mjs' });
+  const { output } = await bundle.write({ dir: folder, format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'part-[hash].mjs' });
   await bundle.close();
   // Packages change with the lock files only.
   return [...new Set(output.flatMap(({ moduleIds = [] }) => moduleIds))].filter((id) => id.startsWith(source));

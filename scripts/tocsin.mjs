@@ -13,7 +13,8 @@ const cwd = process.cwd() === root ? (process.env.INIT_CWD ?? root) : process.cw
 const env = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'tocsin'), ...process.env };
 // The shell and SQL parsers are large WebAssembly modules: V8's quick compiler alone spares 80 MB. And a command is over before an
 // expression that is interpreted first has paid: a tenth of the time of a lint. Flags are safe only on the command line.
-runInForeground(node, ['--liftoff-only', '--no-regexp-tier-up', program, ...args], { cwd, env });
+// What Node.js keeps of a module holds only the functions that were compiled with it: without laziness that is all of them.
+runInForeground(node, ['--liftoff-only', '--no-regexp-tier-up', '--no-lazy', program, ...args], { cwd, env });
 
 /** A server runs for months: a quick start gains nothing, and its errors shall name our files and lines. */
 function serverProgram() {

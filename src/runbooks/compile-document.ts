@@ -14,6 +14,7 @@ import { readRunbook } from './model/read-runbook.ts';
 import { readyMessages } from './model/ready-messages.ts';
 import { routesOf } from './model/routes.ts';
 import { findingsOf } from './model/rules/index.ts';
+import type { JudgedDocument } from './model/rules/rule.ts';
 import { severitiesInUse, severitiesOf } from './model/severities.ts';
 import { createSlugs } from './model/slugs.ts';
 import { createStepIds } from './model/step-id.ts';
@@ -31,11 +32,8 @@ const noRunbook: Finding = {
   suggestion: 'give each runbook a heading with its name, and sections such as Symptoms, Diagnosis and Mitigation below it',
 };
 
-/**
- * Compiles a Markdown file, unchanged, to what Tocsin understands of it. Pure and deterministic; never throws on bad
- * input: findings say what could not be read. `initCommands()` of `#commands` comes first, once a process.
- */
-export function compileDocument({ file, source }: { file: string; source: string }): CompiledDocument {
+/** What a document says that the rules judge, and what the rest is read from. */
+function readJudged({ file, source }: { file: string; source: string }) {
   const { tree, text, frontMatter, findings } = parseMarkdown(source);
   const root = outlineOf(tree);
   const top = root.children.find(({ level }) => level === 1);
@@ -44,25 +42,48 @@ export function compileDocument({ file, source }: { file: string; source: string
   const title = (isRendered ? matterTitle : top?.title) ?? matterTitle ?? root.children[0]?.title ?? fileStem(file);
   const scheme = severitiesOf(root);
   const found = findRunbooks(root, { file, matterTitle });
-  const reading = { text, stepId: createStepIds() };
   const facts = { scheme, slug: createSlugs(), frontMatter, file };
+  const reading = { text, stepId: createStepIds() };
   const runbooks = found.map((each) => readRunbook(each, facts, reading));
-  const severities = scheme.length > 0 ? scheme : severitiesInUse(runbooks);
-  const contacts = contactsOf(root);
-  const { organization, product } = ownershipOf(top?.text ?? title, root, text);
-  const document: CompiledDocument = {
+  const judged: JudgedDocument = {
     file,
     title,
-    organization,
-    severities,
+    severities: scheme.length > 0 ? scheme : severitiesInUse(runbooks),
     runbooks,
     templates: templatesOf(root, text),
+    contacts: contactsOf(root),
+    escalation: ladderOf(root, new Set(found.filter(({ kind }) => kind !== 'process').map(({ node }) => node))),
+    externalServices: externalServicesOf(root, text),
+  };
+  return { judged, root, text, frontMatter, found, top, own: findings };
+}
+
+type Read = ReturnType<typeof readJudged>;
+
+function findingsOfRead({ judged, text, own }: Pick<Read, 'judged' | 'text' | 'own'>): readonly Finding[] {
+  const isEmpty = judged.runbooks.length === 0 && judged.templates.length === 0;
+  const nothing = text.trim() === '' ? { ...noRunbook, message: 'this file is empty' } : noRunbook;
+  return [...own, ...(isEmpty ? [nothing] : []), ...findingsOf(judged, text)].toSorted((a, b) => a.line - b.line);
+}
+
+/** The findings that `compileDocument` has, without what only other readers want to know. The same goes first. */
+export const findingsIn = (input: { file: string; source: string }): readonly Finding[] => findingsOfRead(readJudged(input));
+
+/**
+ * Compiles a Markdown file, unchanged, to what Tocsin understands of it. Pure and deterministic; never throws on bad
+ * input: findings say what could not be read. `initCommands()` of `#commands` comes first, once a process.
+ */
+export function compileDocument(input: { file: string; source: string }): CompiledDocument {
+  const read = readJudged(input);
+  const { judged, root, text, frontMatter, found, top } = read;
+  const { severities, contacts, runbooks, title } = judged;
+  const { organization, product } = ownershipOf(top?.text ?? title, root, text);
+  return {
+    ...judged,
+    organization,
     messages: readyMessages(root),
     phases: phasesOf(root, found),
-    contacts,
-    escalation: ladderOf(root, new Set(found.filter(({ kind }) => kind !== 'process').map(({ node }) => node))),
     routes: routesOf(root, text, { severities, contacts, runbooks }),
-    externalServices: externalServicesOf(root, text),
     product,
     metadata: metadataOf(root, frontMatter, text),
     history: historyOf(root),
@@ -76,9 +97,6 @@ export function compileDocument({ file, source }: { file: string; source: string
     hosts: hostsIn(text),
     namespaces: namespacesOf(runbooks),
     objects: objectsOf(runbooks),
-    findings: [],
+    findings: findingsOfRead(read),
   };
-  const isEmpty = runbooks.length === 0 && document.templates.length === 0;
-  const own = isEmpty ? [...findings, text.trim() === '' ? { ...noRunbook, message: 'this file is empty' } : noRunbook] : findings;
-  return { ...document, findings: [...own, ...findingsOf(document, text)].toSorted((a, b) => a.line - b.line) };
 }

@@ -6,6 +6,7 @@ import type { FindingSeverity } from '#runbooks';
 import type { LintReport } from '#runbooks/lint';
 import { compare, type Against } from '../against/compare.ts';
 import { oneOf } from '../one-of.ts';
+import { startHelpers } from '../lint-helper.ts';
 import { openLintResults } from '../lint-results.ts';
 import { addPath } from '../path-argument.ts';
 import { findSources, type SourceFile } from '../read-sources.ts';
@@ -115,12 +116,13 @@ async function lintOffline(sources: readonly SourceFile[], useCache: boolean): P
 /** The compiler is most of the program: nobody waits for it who needs none, and its grammars load while it does. */
 async function lintAnew(sources: readonly SourceFile[]): Promise<readonly LintReport[]> {
   if (sources.length === 0) return [];
+  const helpers = startHelpers(sources.reduce((sum, { source }) => sum + source.length, 0));
   const [{ lintFiles }] = await Promise.all([
     import('../lint-files.ts'),
     import('#commands').then(({ initCommands }) => initCommands()),
     import('#runbooks/lint').then(({ initFastMarkdown }) => initFastMarkdown()),
   ]);
-  return lintFiles(sources);
+  return lintFiles(sources, helpers);
 }
 
 /** Whether a rule had a chance to find something; a suppression of one that had none is not called unused. */

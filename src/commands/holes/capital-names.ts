@@ -14,7 +14,7 @@ const namesVariable = /\s(?:-e|--env|--build-arg|--set-env-vars|--update-env-var
 /** Names in capitals, and single capitals, where programs take the name or number of something real. */
 export const capitalNames: readonly Rule[] = [
   {
-    hint: /docker|podman|nerdctl|crictl|systemctl|service|gcloud|journalctl|az|virsh/u,
+    hint: /[_-](?:ID|NAME|IP|HOST|ADDRESS|ARN|URL)|CONTAINER|INSTANCE/u,
     pattern: new RegExp(
       `(?<=(?:^|[\\s;&|(])(?:docker|podman|nerdctl|crictl|systemctl|service|gcloud|journalctl|az|virsh)\\s(?:[^\\n|;&"']{0,200}[ =])?)(?:${capitals}|CONTAINER|INSTANCE)(?![\\w.=-])`,
       'gmu',
@@ -23,7 +23,7 @@ export const capitalNames: readonly Rule[] = [
   },
   {
     // psql -h HOST -U USER -d DBNAME
-    hint: /psql|pg_|mysql|mariadb|mongo|redis-cli|createdb|dropdb/u,
+    hint: /HOST|USER|DB|DATABASE|PORT|SERVER|SCHEMA|TABLE|IP|ENDPOINT/u,
     pattern: new RegExp(
       `(?<=\\b(?:psql|pg_\\w+|mysql\\w*|mariadb|mongo\\w*|redis-cli|createdb|dropdb)\\s(?:[^\\n|;&"']{0,200}\\s)?(?:-[hUdpPuDtn]|--(?:host|port|user|username|dbname|database|table|schema))[=\\s])${connection}(?![\\w.])`,
       'gu',

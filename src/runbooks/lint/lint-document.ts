@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { compileDocument } from '../compile-document.ts';
+import { findingsIn } from '../compile-document.ts';
 import type { CompiledDocument, Finding } from '../model/document.ts';
 import { isKnownRule, severityOf } from './rule-texts.ts';
 import { suppressionsOf, type Suppression } from './suppressions.ts';
@@ -23,9 +23,9 @@ export interface LintReport {
   readonly findings: readonly LintFinding[];
 }
 
-/** Compiles and lints one file. Pure; `initCommands()` of `#commands` comes first, once a process. */
+/** Lints one file. Pure; `initCommands()` of `#commands` comes first, once a process. */
 export function lintDocument(input: { readonly file: string; readonly source: string }): LintReport {
-  return reportFindings(input, compileDocument(input));
+  return reportFindings(input, { findings: findingsIn(input) });
 }
 
 /**

@@ -53,12 +53,13 @@ const operators: Readonly<Record<string, Operator>> = {
 /** Verbs that belong to the comparison, and not to the name of what is compared: "lag grows above". */
 const moving = /(?:^|\s)(drops?|dropped|falls?|fell|dips?|rises?|rose|goes|go|grows?|climbs?|stays?|remains?)\s+$/i;
 const moved = /^(?:below|under|above|over)$/i;
-const words = Object.keys(operators)
-  .filter((word) => /^[a-z]/.test(word))
-  .toSorted((a, b) => b.length - a.length)
-  .join('|');
-/** A comparison up to its figure. */
-export const comparing = new RegExp(String.raw`(>=|<=|==|!=|[><≥≤]|\b(?:${words})\b)\s{0,4}(?:[~≈]\s?)?(?=\d)`, 'giu');
+const words = Object.keys(operators).filter((word) => /^[a-z]/.test(word));
+// "no more than" ends as "more than" does: V8 sorts alternatives that are plain words also where it reads backwards, but no groups.
+const denying = words.filter((word) => word.startsWith('no '));
+const plain = words.filter((word) => !word.startsWith('no '));
+const spoken = String.raw`\b(?:(?:${denying.join('|')})|(?:${plain.join('|')}))\b`;
+/** Where a figure begins that is compared; its group is the comparison before it. Figures are rare, so each is looked back from. */
+export const comparing = new RegExp(String.raw`(?=\d)(?<=(>=|<=|==|!=|[><≥≤]|${spoken})\s{0,4}(?:[~≈]\s?)?)`, 'giu');
 
 const opposites: Readonly<Record<Operator, Operator>> = { '>': '<=', '>=': '<', '<': '>=', '<=': '>', '==': '!=', '!=': '==' };
 /** "is not above", "never goes over", "doesn't exceed", "should not be over". */

@@ -20,10 +20,10 @@ export const isTime = ({ unit }: Quantity): boolean => unit !== null && times.ha
 function comparisonsIn(text: string): readonly Comparison[] {
   return [...text.matchAll(comparing)].flatMap((match): readonly Comparison[] => {
     const word = match[1] ?? '';
-    const before = text.slice(0, match.index);
+    const before = text.slice(0, text.lastIndexOf(word, match.index - word.length));
     // "->" and "=>" are arrows.
     if (/[-=]$/.test(before) && word === '>') return [];
-    const quantity = quantityAt(text, match.index + match[0].length);
+    const quantity = quantityAt(text, match.index);
     if (quantity === null) return [];
     const { start, isDenied } = startOfComparison(before, word);
     const operator = operatorOf(word);

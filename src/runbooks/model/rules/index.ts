@@ -1,5 +1,5 @@
-import type { CompiledDocument, Finding } from '../document.ts';
-import type { Rule } from './rule.ts';
+import type { Finding } from '../document.ts';
+import type { JudgedDocument, Rule } from './rule.ts';
 import { ruleInputOf } from './rule-input.ts';
 import { alertWithoutName } from './alert-without-name.ts';
 import { answerIsNoJson } from './answer-is-no-json.ts';
@@ -173,7 +173,7 @@ export const rules: readonly Rule[] = [
 ];
 
 /** What the rules find, without saying the same about the same line twice. */
-export function findingsOf(document: CompiledDocument, text: string): readonly Finding[] {
+export function findingsOf(document: JudgedDocument, text: string): readonly Finding[] {
   const input = ruleInputOf(document, text);
   const found = rules.flatMap((rule) =>
     rule.check(input).map((reported): Finding => ({ rule: rule.id, severity: rule.severity, ...reported })),

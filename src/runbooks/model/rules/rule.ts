@@ -1,9 +1,15 @@
 import type { Command } from '#commands';
 import type { CompiledDocument, CompiledRunbook, CompiledSection, CompiledStep, Finding, FindingSeverity } from '../document.ts';
 
-/** What a rule looks at: the compiled document and the text that it was compiled from. */
+/** What rules look at of a document; the linter reads no more of it. */
+export type JudgedDocument = Pick<
+  CompiledDocument,
+  'file' | 'title' | 'runbooks' | 'severities' | 'templates' | 'contacts' | 'escalation' | 'externalServices'
+>;
+
+/** What a rule looks at: a document and the text that it was read from. */
 export interface RuleInput {
-  readonly document: CompiledDocument;
+  readonly document: JudgedDocument;
   readonly text: string;
   readonly steps: readonly StepPlace[];
   /** Every statement of the document with where it stands. */
