@@ -83,28 +83,16 @@ function parsePieces(text: string): Root {
 const mostLost = 20;
 
 /** Lines with a character that was lost before we read it: in the file, or because its bytes were no UTF-8. */
-function lostCharacters(text: string): Finding[] {
-  const found: Finding[] = [];
-  let line = 1;
-  let from = 0;
-  for (let at = text.indexOf('\uFFFD'); at >= 0 && found.length < mostLost; at = text.indexOf('\uFFFD', from)) {
-    for (let end = text.indexOf('\n', from); end >= 0 && end < at; end = text.indexOf('\n', from)) {
-      line++;
-      from = end + 1;
-    }
-    found.push({
-      rule: 'not-utf-8',
-      severity: 'error',
-      line,
-      message: 'a character of this line is lost: its bytes are no UTF-8; a command that holds such a character is not run',
-      suggestion: 'save the file as UTF-8, and write the character anew where it still shows as \uFFFD',
-    });
-    const end = text.indexOf('\n', at);
-    if (end < 0) break;
-    line++;
-    from = end + 1;
-  }
-  return found;
+function lostCharacters(text: string): readonly Finding[] {
+  if (!text.includes('\uFFFD')) return [];
+  const lines = text.split('\n').flatMap((line, index) => (line.includes('\uFFFD') ? [index + 1] : []));
+  return lines.slice(0, mostLost).map((line) => ({
+    rule: 'not-utf-8',
+    severity: 'error',
+    line,
+    message: 'a character of this line is lost: its bytes are no UTF-8; a command that holds such a character is not run',
+    suggestion: 'save the file as UTF-8, and write the character anew where it still shows as \uFFFD',
+  }));
 }
 
 /**

@@ -1,79 +1,32 @@
-import type { Blockquote, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
+import { boldLine, namesGuard, plainLine, type BoldLine } from './bold-lines.ts';
 import type { createStepIds } from './step-id.ts';
 import { joinConditions } from './conditions.ts';
-import type { CompiledItem, CompiledSection, CompiledStep, CompiledThreshold, SectionKind } from './document.ts';
+import type { CompiledItem, CompiledSection, CompiledStep, SectionKind } from './document.ts';
 import { contentOf, handedDown, kindByContent } from './default-kinds.ts';
 import { emptyStep, type DraftStep, type StepContext } from './draft-step.ts';
-import { guardOfLabel, isGuardHeading } from './guard-labels.ts';
-import { isOtherwise, otherwiseGuard } from './introductions.ts';
+import { isGuardHeading } from './guard-labels.ts';
+import { isOtherwise } from './introductions.ts';
 import { stepsOfBlocks } from './list-steps.ts';
 import { repairMojibake } from './mojibake.ts';
-import { childrenOf, proseLines } from './node-text.ts';
-import { fieldsOf } from './read-fields.ts';
+import { childrenOf } from './node-text.ts';
 import { headingRole } from './heading-roles.ts';
-import { cleanTitle, labelledOption, optionIn, withinOption } from './options.ts';
+import { optionIn, withinOption } from './options.ts';
 import { ownEnd, type InlineText, type OutlineNode } from './outline.ts';
 import { kindByWork } from './kind-by-work.ts';
 import { kindBelow, kindOf } from './own-kind.ts';
 import type { SectionFrame } from './section-frame.ts';
+import { commentLines, isNoQuote, prose } from './section-prose.ts';
 import { leadingKindOf, sectionKindOf, sectionNameOf } from './section-kinds.ts';
 import { splitByWork, splitOffWatching } from './split-by-work.ts';
 import { tellsOf } from './threshold-meaning.ts';
 import { thresholdsOfTables } from './threshold-tables.ts';
-import { thresholdsOf } from './thresholds.ts';
+import { onceEach, thresholdsOf } from './thresholds.ts';
 
 /** What reading one document needs everywhere. */
 export interface Reading {
   readonly text: string;
   readonly stepId: ReturnType<typeof createStepIds>;
-}
-
-/** Paragraph and list lines of some blocks, with the lists inside lists; code is left out. */
-function prose(blocks: readonly RootContent[], withLists: boolean): CompiledItem[] {
-  return blocks.flatMap((block): CompiledItem[] => {
-    if (block.type === 'blockquote') return quotedProse(block, withLists);
-    if (block.type === 'paragraph') return fieldsOf([block]).length > 0 ? [] : [...proseLines(block)];
-    if (block.type !== 'list' || !withLists) return [];
-    const collect = (node: (typeof block.children)[number]): CompiledItem[] =>
-      node.children.flatMap((child) =>
-        child.type === 'paragraph'
-          ? [
-              {
-                text: proseLines(child)
-                  .map(({ text }) => text)
-                  .join(' '),
-                line: proseLines(child)[0]?.line ?? 1,
-              },
-            ]
-          : child.type === 'list'
-            ? child.children.flatMap(collect)
-            : [],
-      );
-    return block.children.flatMap(collect);
-  });
-}
-
-/** Sentences in a quote; the mark that makes a box of it ("[!WARNING]") is none. A title behind the mark is a sentence. */
-function quotedProse({ children }: Blockquote, withLists: boolean): CompiledItem[] {
-  return children.flatMap((child, index): CompiledItem[] => {
-    if (child.type === 'footnoteDefinition' || child.type === 'definition') return [];
-    if (child.type !== 'paragraph') return prose([child], withLists);
-    return proseLines(child).flatMap(({ text, line }, at) => {
-      const words = index === 0 && at === 0 ? text.replace(/^\[![A-Za-z][\w-]{0,30}\][+-]?\s*/, '') : text;
-      return words === '' ? [] : [{ text: words, line }];
-    });
-  });
-}
-
-/** What is quoted tells of other cases, of examples and of exercises: its numbers are no checks of this one. */
-const isNoQuote = ({ type }: RootContent): boolean => type !== 'blockquote';
-
-function commentLines(steps: readonly DraftStep[]): CompiledItem[] {
-  return steps.flatMap((step) =>
-    step.kind === 'manual'
-      ? step.source.split('\n').map((text, index) => ({ text: text.replace(/^\s*#+\s*/, ''), line: step.line + index }))
-      : [],
-  );
 }
 
 /** Where the words behind a bold label stand, and exactly what stands there. */
@@ -115,7 +68,7 @@ function draftsOf(
             kind: 'manual',
             ...inlinePlace(node.line, node.inline, reading.text),
             // Words that are the guard are not guarded by themselves.
-            condition: joinConditions(condition, namesGuard.test(node.title) ? null : bold.guard),
+            condition: joinConditions(condition, namesGuard(node.title) ? null : bold.guard),
           },
         ];
   const isTemplate = headingRole(node.title) === 'templates';
@@ -138,19 +91,6 @@ function draftsOf(
   ].toSorted((a, b) => a.line - b.line);
 }
 
-/** What a bold line says about what follows it. */
-interface BoldLine {
-  /** When that is done. */
-  readonly guard: string | null;
-  /** The way of several that it is. */
-  readonly option: string | null;
-  /** What it is called, where the line is neither. */
-  readonly label: string | null;
-}
-const namesGuard = /^(?:when to use(?: (?:this|it))?|use (?:this |it )?(?:when|if)|applies (?:when|if))$/i;
-const longestGuard = 160;
-const plainLine: BoldLine = { guard: null, option: null, label: null };
-
 /** The bold lines and headings below a node that are no sections themselves, each with what it says about its steps. */
 function boldLinesOf(node: OutlineNode, frame: SectionFrame): readonly { child: OutlineNode; line: BoldLine }[] {
   /** Guards of the lines right before: the cases that an "Otherwise" answers to. */
@@ -164,20 +104,6 @@ function boldLinesOf(node: OutlineNode, frame: SectionFrame): readonly { child: 
     cases = line.guard === null || isOtherwise(child.text, cases.length > 0) ? [] : [...cases, line.guard];
     return [{ child, line }];
   });
-}
-
-function boldLine(child: OutlineNode, frame: SectionFrame, cases: readonly string[]): BoldLine {
-  if (child.level < 7) return plainLine;
-  // "When to use: the cache is full": the words behind the label are the guard.
-  if (child.inline !== null && namesGuard.test(child.title) && child.inline.words.length <= longestGuard)
-    return { ...plainLine, guard: child.inline.words };
-  const option = labelledOption(child.title);
-  const { title } = cleanTitle(child.title);
-  if (option !== null) return { guard: null, option, label: title === option ? null : title };
-  if (isOtherwise(child.text, cases.length > 0)) return { guard: otherwiseGuard(cases), option: null, label: null };
-  const mayGuard = (!frame.isProcess || isGuardHeading(child.title)) && headingRole(child.title) === null;
-  const guard = mayGuard ? guardOfLabel(child.text) : null;
-  return { guard, option: null, label: guard === null ? title : null };
 }
 
 /** A whole document in a fence, under a post-incident heading, is the report's form. */
@@ -225,18 +151,6 @@ function mayMix(node: OutlineNode, frame: SectionFrame, kind: SectionKind | null
 
 /** "a, b" behind a label: each with its line. */
 const itemsIn = ({ words }: InlineText, line: number): CompiledItem[] => words.split(/,\s+/).map((text) => ({ text, line }));
-
-/** A line that is read twice, as prose and as a step, states each value once; two names in one line are two values. */
-function onceEach(thresholds: readonly CompiledThreshold[]): readonly CompiledThreshold[] {
-  const places = new Map<string, CompiledThreshold[]>();
-  for (const each of thresholds) {
-    const key = `${each.line} ${each.operator} ${each.value}`;
-    const same = places.get(key);
-    if (same?.[0]?.text === each.text && same.every(({ metric }) => metric !== each.metric)) same.push(each);
-    else places.set(key, [each]);
-  }
-  return [...places.values()].flat();
-}
 
 /** One section with all that follows under it as sections of their own. */
 export function sectionsOf(node: OutlineNode, frame: SectionFrame, reading: Reading): readonly CompiledSection[] {

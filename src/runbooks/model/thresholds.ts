@@ -94,3 +94,15 @@ export function thresholdsOf(lines: readonly CompiledItem[], kind: SectionKind |
     return found;
   });
 }
+
+/** A line that is read twice, as prose and as a step, states each value once; two names in one line are two values. */
+export function onceEach(thresholds: readonly CompiledThreshold[]): readonly CompiledThreshold[] {
+  const places = new Map<string, CompiledThreshold[]>();
+  for (const each of thresholds) {
+    const key = `${each.line} ${each.operator} ${each.value}`;
+    const same = places.get(key);
+    if (same?.[0]?.text === each.text && same.every(({ metric }) => metric !== each.metric)) same.push(each);
+    else places.set(key, [each]);
+  }
+  return [...places.values()].flat();
+}

@@ -11,7 +11,10 @@ let goingBackTo: number | null = null;
 /** The place was left scrolled, and is being gone back to: nothing else should scroll it. */
 export const isGoingBack = (): boolean => goingBackTo !== null;
 
-/** A new page begins at its top; one that is gone back to stands where it was left. */
+/**
+ * A new page begins at its top; one that is gone back to stands where it was left. The router would scroll once, when a page is
+ * rendered; ours get their height later, from what the server answers.
+ */
 export function useKeptScroll(scroller: RefObject<HTMLElement | null>): void {
   const { history } = useRouter();
   const path = useRouterState({ select: (state) => state.location.pathname });

@@ -1,4 +1,4 @@
-import { anchorOf, headingsOf, proseLines } from './prose-lines.ts';
+import { anchorOf, headingsOf, proseLines } from '../prose-lines.ts';
 import type { Rule } from './rule.ts';
 
 export const brokenContentsLink: Rule = {

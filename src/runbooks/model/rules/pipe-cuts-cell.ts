@@ -1,4 +1,4 @@
-import { proseLines } from './prose-lines.ts';
+import { proseLines } from '../prose-lines.ts';
 import type { Rule } from './rule.ts';
 
 const table = (command: string): string =>
