@@ -35,6 +35,8 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** What lint found earlier in the very same bytes, under the same name, with the very same program. */
 export interface LintResults {
+  /** Nothing is known of any file. */
+  readonly isEmpty: boolean;
   find(source: SourceFile): LintReport | null;
   keep(source: SourceFile, report: LintReport): void;
 }
@@ -61,8 +63,10 @@ export function nameProgram(root = repository): string {
 export function openLintResults(folder = resultsFolder, program = nameProgram()): LintResults {
   const home = join(folder, program);
   const fileOf = ({ file, source, problem }: SourceFile) => join(home, `${sha256(JSON.stringify([file, source, problem]))}.json`);
-  let isWritable = prepare(folder, program);
+  const known = prepare(folder, program);
+  let isWritable = known !== null;
   return {
+    isEmpty: (known ?? 0) === 0,
     find(source) {
       try {
         return reportSchema.parse(JSON.parse(readFileSync(fileOf(source), 'utf8')));
@@ -84,15 +88,16 @@ export function openLintResults(folder = resultsFolder, program = nameProgram())
   };
 }
 
-/** Makes the folder, forgets what other programs found, and everything when it is too much. Says whether one can write there. */
-function prepare(folder: string, program: string): boolean {
+/** Makes the folder, forgets what other programs found, and everything when it is too much. How many are left; null: one cannot write there. */
+function prepare(folder: string, program: string): number | null {
   try {
     mkdirSync(join(folder, program), { recursive: true, mode: 0o700 });
     for (const other of readdirSync(folder)) if (other !== program) rmSync(join(folder, other), { recursive: true, force: true });
     const kept = readdirSync(join(folder, program));
-    if (kept.length > mostResults) for (const name of kept) rmSync(join(folder, program, name), { force: true });
-    return true;
+    if (kept.length <= mostResults) return kept.length;
+    for (const name of kept) rmSync(join(folder, program, name), { force: true });
+    return 0;
   } catch {
-    return false;
+    return null;
   }
 }

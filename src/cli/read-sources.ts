@@ -2,7 +2,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fail, messageOf } from '#base';
 import type { CompiledDocument, Finding } from '#runbooks';
-import type { ReadBytes } from '#runbooks/lint';
+import { decodeDocument, problemIn, readDocument, readMarkdownFolder, type ReadBytes } from '#runbooks/files';
 
 /** A Markdown file as it is on the disk; `problem` where nothing of it could be read. */
 export interface SourceFile {
@@ -55,12 +55,12 @@ export async function compileSources(sources: readonly SourceFile[]): Promise<re
 /** What the shell hands over (`<(…)`, standard input) is a pipe that somebody writes to. */
 const isHandedOver = (path: string): boolean => /^\/dev\/(?:stdin$|fd\/\d+$)/.test(path);
 
+const sourceOf = (file: string, read: ReadBytes): SourceFile =>
+  'bytes' in read
+    ? { file, source: decodeDocument(read.bytes), problem: null }
+    : { file, source: '', problem: { severity: 'error', ...read.problem } };
+
 async function filesOf(path: string): Promise<readonly SourceFile[]> {
-  const { decodeDocument, problemIn, readDocument, readMarkdownFolder } = await import('#runbooks/lint');
-  const sourceOf = (file: string, read: ReadBytes): SourceFile =>
-    'bytes' in read
-      ? { file, source: decodeDocument(read.bytes), problem: null }
-      : { file, source: '', problem: { severity: 'error', ...read.problem } };
   if ((await stat(path)).isDirectory()) return (await readMarkdownFolder(path)).map((each) => sourceOf(join(path, each.path), each));
   if (isHandedOver(path)) {
     const bytes = await readFile(path);

@@ -6,8 +6,9 @@ import type { FindingSeverity } from '#runbooks';
 import type { LintReport } from '#runbooks/lint';
 import { compare, type Against } from '../against/compare.ts';
 import { oneOf } from '../one-of.ts';
+import type { lintFiles } from '../lint-files.ts';
 import { startHelpers } from '../lint-helper.ts';
-import { openLintResults } from '../lint-results.ts';
+import { openLintResults, type LintResults } from '../lint-results.ts';
 import { addPath } from '../path-argument.ts';
 import { findSources, type SourceFile } from '../read-sources.ts';
 import { printable, type GuardedTerminal, type Painted } from '../terminal.ts';
@@ -62,8 +63,11 @@ export function addLintCommand(group: Command, terminal: GuardedTerminal): void 
     .option('--no-cache', 'read every file anew, also those that are as they were at the last run')
     .addHelpText('after', help)
     .action(async (paths: string[], options: LintOptions) => {
+      const results = options.cache ? openLintResults() : null;
+      // Where nothing is known of any file, the compiler is loaded while they are read.
+      const linter = results?.isEmpty === false ? null : loadLinter();
       const { files, refused } = await findSources(paths);
-      const reports = await lint(files, options, terminal);
+      const reports = await lint(files, options, { terminal, results, linter });
       const { activeFindings } = await import('#runbooks/lint');
       await print(reports, options, { terminal, version: group.parent?.version() ?? '0.0.0' });
       if (activeFindings(reports).some(({ severity }) => ranks[severity] >= failOnRank[options.failOn])) terminal.setExitCode(1);
@@ -73,9 +77,20 @@ export function addLintCommand(group: Command, terminal: GuardedTerminal): void 
     });
 }
 
-async function lint(sources: readonly SourceFile[], options: LintOptions, terminal: GuardedTerminal): Promise<readonly LintReport[]> {
-  const { against } = options;
-  if (against.prometheus.length === 0 && !against.cluster && !against.links) return lintOffline(sources, options.cache);
+interface LintParts {
+  readonly terminal: GuardedTerminal;
+  /** What earlier runs found; null: nobody asks. */
+  readonly results: LintResults | null;
+  /** The linter, where it is being loaded already. */
+  readonly linter: Promise<Linter> | null;
+}
+
+async function lint(
+  sources: readonly SourceFile[],
+  { against, ...options }: LintOptions,
+  parts: LintParts,
+): Promise<readonly LintReport[]> {
+  if (against.prometheus.length === 0 && !against.cluster && !against.links) return lintOffline(sources, parts);
   await (await import('#commands')).initCommands();
   const { compileDocument, reportFindings } = await import('#runbooks/lint');
   const compiled = sources.map((source) => ({
@@ -85,7 +100,7 @@ async function lint(sources: readonly SourceFile[], options: LintOptions, termin
   }));
   const documents = compiled.map(({ document }) => document);
   const allowPrivateAddresses = options.allowPrivateAddresses === true;
-  const more = await compare({ sources, documents }, against, { terminal, allowPrivateAddresses });
+  const more = await compare({ sources, documents }, against, { terminal: parts.terminal, allowPrivateAddresses });
   const moreOf = Map.groupBy(more, ({ file }) => file);
   const reports = compiled.map(({ source, findings, document }) => {
     const own = moreOf.get(source.file) ?? [];
@@ -101,11 +116,12 @@ async function lint(sources: readonly SourceFile[], options: LintOptions, termin
 }
 
 /** What one file says depends on nothing but its bytes: those that were read before are not read again. */
-async function lintOffline(sources: readonly SourceFile[], useCache: boolean): Promise<readonly LintReport[]> {
-  const results = useCache ? openLintResults() : null;
+async function lintOffline(sources: readonly SourceFile[], { results, linter }: LintParts): Promise<readonly LintReport[]> {
   const reportOf = new Map(sources.flatMap((source) => results?.find(source) ?? []).map((report) => [report.file, report]));
   const unknown = sources.filter(({ file }) => !reportOf.has(file));
-  for (const [index, report] of (await lintAnew(unknown)).entries()) {
+  const helpers = startHelpers(unknown.reduce((sum, { source }) => sum + source.length, 0));
+  const lintFiles = unknown.length === 0 ? null : await (linter ?? loadLinter());
+  for (const [index, report] of ((await lintFiles?.(unknown, helpers)) ?? []).entries()) {
     const source = unknown[index];
     reportOf.set(report.file, report);
     if (source) results?.keep(source, report);
@@ -113,16 +129,16 @@ async function lintOffline(sources: readonly SourceFile[], useCache: boolean): P
   return sources.flatMap(({ file }) => reportOf.get(file) ?? []);
 }
 
+type Linter = typeof lintFiles;
+
 /** The compiler is most of the program: nobody waits for it who needs none, and its grammars load while it does. */
-async function lintAnew(sources: readonly SourceFile[]): Promise<readonly LintReport[]> {
-  if (sources.length === 0) return [];
-  const helpers = startHelpers(sources.reduce((sum, { source }) => sum + source.length, 0));
+async function loadLinter(): Promise<Linter> {
   const [{ lintFiles }] = await Promise.all([
     import('../lint-files.ts'),
     import('#commands').then(({ initCommands }) => initCommands()),
     import('#runbooks/lint').then(({ initFastMarkdown }) => initFastMarkdown()),
   ]);
-  return lintFiles(sources, helpers);
+  return lintFiles;
 }
 
 /** Whether a rule had a chance to find something; a suppression of one that had none is not called unused. */

@@ -1,6 +1,4 @@
-// What reading files without a server needs, and nothing that loads the database: `tocsin runbook lint` starts in a blink.
-export { decodeDocument, problemIn, readDocument, type ReadBytes } from '../catalogue/read-document.ts';
-export { readMarkdownFolder } from '../catalogue/read-folder.ts';
+// What the linter needs, and nothing that loads the database: `tocsin runbook lint` starts in a blink.
 export { compileDocument } from '../compile-document.ts';
 export { initFastMarkdown } from '../model/fast-markdown.ts';
 export { missingObjects, namedObjects, type NamedObject } from './against/cluster.ts';
