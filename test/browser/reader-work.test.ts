@@ -5,6 +5,8 @@ import { pdfText, pdfTextMissing } from './parts/pdf-text.ts';
 import { backlogSource, lineOf, missing, openReaderHouse, phone, wide } from './parts/reader-house.ts';
 
 const house = openReaderHouse();
+/** Resolves when what a scroll moves has been moved. */
+const twoFrames = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
 
 test('a hole says what belongs into it and where to get that; the line that shows it is one press away', async ({ skip }) => {
   if (missing) return skip(missing);
@@ -65,6 +67,28 @@ test('a finding leads to its rule; an accepted one says why; a rule that is not 
   await page.getByRole('link', { name: 'See all rules' }).click();
   await page.getByRole('link', { name: /flush-empties-redis/ }).waitFor();
   await house.expectGood();
+});
+
+test('what is pressed in the margin stands still until it is let go, though the document scrolls', async ({ skip }) => {
+  if (missing) return skip(missing);
+  const { page } = house;
+  await house.open();
+  const note = page.getByRole('complementary', { name: 'Steps and findings' }).locator('[data-note-line]').last();
+  await note.scrollIntoViewIfNeeded();
+  await page.evaluate(twoFrames);
+  const top = async () => note.evaluate((one: { style: { top: string } }) => one.style.top);
+  const scrollBy = async (by: number) =>
+    page.locator('#main').evaluate((main: { scrollTop: number }, more) => void (main.scrollTop += more), by);
+  const box = await note.boundingBox();
+  if (!box) throw new Error('The last note is not on the screen.');
+  const before = await top();
+  await page.mouse.move(box.x + 5, box.y + 5);
+  await page.mouse.down();
+  await scrollBy(-300);
+  await page.evaluate(twoFrames);
+  expect(await top()).toBe(before);
+  await page.mouse.up();
+  await until('the note beside its line again', async () => (await top()) !== before);
 });
 
 test('a step is run in the incident that uses the runbook; where it cannot be, the reason is said', async ({ skip }) => {
@@ -130,6 +154,9 @@ test('on paper: no navigation, folded parts open, risks as words', async ({ skip
   );
   // How many fit the screen depends on whether its font has come; one never does.
   expect(wrapped, 'the long command does not fit a line of the screen, or nothing was tested').not.toEqual([]);
+  const broken = `[...document.querySelectorAll('.prose .whole-word')].filter((one) => one.textContent.length < 30 && one.offsetHeight > 30).map((one) => one.textContent)`;
+  expect(await page.evaluate(broken), 'an option is read as two words').toEqual([]);
+  expect(await page.locator('.prose .whole-word').count()).toBeGreaterThan(3);
   await page.emulateMedia({ media: 'print' });
   expect(await page.evaluate(cutOff)).toEqual([]);
   await page.emulateMedia({ media: null });

@@ -83,6 +83,9 @@ test('findings: counted, hidden by kind, walked by key; find in the document', a
     .getByRole('status')
     .filter({ hasText: /^1 of [3-9]/ })
     .waitFor();
+  // Words of a command stand in nodes of their own, so that no line breaks within an option.
+  await page.getByRole('textbox', { name: 'Find in the document' }).fill('-n depot --since=2h');
+  await page.getByRole('status').filter({ hasText: '1 of 1' }).waitFor();
   await house.expectGood();
   await page.keyboard.press('Escape');
   await page.keyboard.press('?');

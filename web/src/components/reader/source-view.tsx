@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { Anchor } from '../../ui/anchor.tsx';
+import { piecesOf } from './code-lines.ts';
 import { scrollable } from '../../ui/scrollable.ts';
 
 /** The file itself, line by line; each line has its address. */
@@ -38,7 +39,14 @@ export const SourceView = memo(function SourceView({
             <span
               className={`min-w-0 flex-1 -indent-[2ch] wrap-anywhere whitespace-pre-wrap ps-[2ch] ${headings.has(line) ? 'font-semibold' : ''}`}
             >
-              {text === '' ? ' ' : text}
+              {text === ''
+                ? ' '
+                : piecesOf(text).map((piece, at) => (
+                    // The pieces of a line stay where they are.
+                    <span key={at} className={piece.isWhole ? 'whole-word' : undefined}>
+                      {piece.text}
+                    </span>
+                  ))}
             </span>
           </div>
         );
