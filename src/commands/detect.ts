@@ -22,8 +22,17 @@ const withoutHashComments = (text: string): string =>
 
 /** One of these is in every text that is told from shell below. */
 const onlyPromqlHas = /[[{(<>=]|\boffset\b/iu;
-/** Two words in a row, the second none of PromQL's own: a command with its argument. Spares asking the grammar about most shell. */
-const twoWords = /^[\w:]+[ \t]+(?!(?:by|without|and|or|unless|offset|atan2|bool|on|ignoring|group_left|group_right)\b)[A-Za-z_]/iu;
+/**
+ * A prompt, an assignment, a path, a section of settings; or a word with another one, a string or an option behind it that is
+ * none of PromQL's own. Spares asking the grammar about most shell.
+ */
+const beginsAsCommand = new RegExp(
+  [
+    String.raw`^(?:\$\s|[a-z_]\w*=(?!=)|\.{0,2}/|\[|(?:if|while|until)\s)`,
+    String.raw`^[\w:.-]+[ \t]+(?:["']|--[a-z]|-[a-z](?:\s|$)|(?!(?:by|without|and|or|unless|offset|atan2|bool|on|ignoring|group_left|group_right)\b)[a-z_])`,
+  ].join('|'),
+  'iu',
+);
 
 /**
  * True for PromQL: Prometheus' grammar reads it, and it has something only PromQL has (a selector with
@@ -31,7 +40,7 @@ const twoWords = /^[\w:]+[ \t]+(?!(?:by|without|and|or|unless|offset|atan2|bool|
  */
 export function looksLikePromql(text: string): boolean {
   const bare = withoutHashComments(text);
-  if (bare === '' || bare.length > 20_000 || twoWords.test(bare) || !onlyPromqlHas.test(bare)) return false;
+  if (bare === '' || bare.length > 20_000 || beginsAsCommand.test(bare) || !onlyPromqlHas.test(bare)) return false;
   const masked = findHoles(bare, 'promql').reduce(
     (sum, hole) => sum.slice(0, hole.start) + 'x'.repeat(hole.end - hole.start) + sum.slice(hole.end),
     bare,

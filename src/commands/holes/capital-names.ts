@@ -48,13 +48,13 @@ export const capitalNames: readonly Rule[] = [
   },
   {
     // kubectl logs ... -n shop
-    hint: /\s\.\.\./u,
+    hint: '...',
     pattern: /(?<=(?:^|[\s;&|(])(?:kubectl|oc|helm|docker|systemctl)\s(?:[^\n|;&#]{0,200}\s)?([\w-]{1,60})\s)(\.\.\.)(?=\s|$)/gmu,
     read: (match) => tail(match, match[2] ?? '', `${match[1] ?? ''}-value`),
   },
   {
     // %pod%; not '%error%', where the signs are SQL's, nor %h%an%, where they are git's.
-    hint: /%[a-z]/u,
+    hint: '%',
     pattern: /(?<=[\s/=@:])%([a-z][a-z_-]+)%(?=[\s/:@.]|$)/gmu,
     read: (match, _, language) => (language === 'bash' || language === 'http' ? whole(match, match[1] ?? '') : null),
   },

@@ -28,18 +28,18 @@ const sqlKinds = 'table|index|view|sequence|subscription|publication|trigger|sch
 export const exampleValues: readonly Rule[] = [
   // Mail addresses and hosts of RFC 2606.
   {
-    hint: /@/u,
+    hint: '@',
     pattern: /(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]+\.)*(?:example\.(?:com|org|net)|your-(?:domain|company)\.\w+)(?![\w-])/giu,
     read: (match, source) => (source[match.index - 1] === '/' ? null : whole(match, match[0].replace('@', '-at-'))),
   },
   {
-    hint: /example\./u,
+    hint: 'example.',
     pattern:
       /(?<![\w@.$}-])(?:[A-Za-z0-9][\w-]{0,62}\.){0,8}example\.(?:com|org|net)(?![\w-]|\.\w)|(?<=@)(?:[A-Za-z0-9][\w-]{0,62}\.){0,8}example\.(?:com|org|net)(?![\w-]|\.\w)/gu,
     read: (match) => whole(match, match[0]),
   },
   {
-    hint: /your-/u,
+    hint: 'your-',
     pattern: /(?<![\w@.$}-])(?:[\w-]{1,63}\.){0,8}your-(?:domain|company|org|host|server|site)\.[a-z]{2,}(?:\.[a-z]{2,})?(?![\w-])/gu,
     read: (match) => whole(match, match[0]),
   },
@@ -61,8 +61,8 @@ export const exampleValues: readonly Rule[] = [
     pattern: /(?<![\w.-])(?:123456789012|111122223333|444455556666|777788889999|999999999999|(\d)\1{11})(?![\w.-])/gu,
     read: (match) => whole(match, `account-${match[0]}`),
   },
-  { hint: /AKIA/u, pattern: /(?<!\w)AKIA[A-Z0-9]{5,20}EXAMPLE(?!\w)/gu, read: (match) => whole(match, 'access-key') },
-  { hint: /12345678-1234/u, pattern: /(?<!\w)12345678-1234-1234-1234-1234567890(?:12|ab)(?!\w)/gu, read: (match) => whole(match, 'uuid') },
+  { hint: 'AKIA', pattern: /(?<!\w)AKIA[A-Z0-9]{5,20}EXAMPLE(?!\w)/gu, read: (match) => whole(match, 'access-key') },
+  { hint: '12345678-1234', pattern: /(?<!\w)12345678-1234-1234-1234-1234567890(?:12|ab)(?!\w)/gu, read: (match) => whole(match, 'uuid') },
   // your-bucket, YOUR_API_KEY, my-cluster.
   {
     hint: /your[-_]/iu,
@@ -107,7 +107,7 @@ export const exampleValues: readonly Rule[] = [
     read: (match) => whole(match, match[1] ?? ''),
   },
   {
-    hint: /arn:aws:/u,
+    hint: 'arn:aws:',
     pattern: /(?<=\barn:aws:[^\s"']{1,120}[:/])[A-Z]+(?:_[A-Z]+)+(?=["'\s]|$)/gu,
     read: (match) => whole(match, match[0]),
   },
@@ -127,18 +127,18 @@ export const exampleValues: readonly Rule[] = [
     read: (match) => whole(match, match[0]),
   },
   {
-    hint: /_?name/u,
+    hint: 'name',
     pattern: /(?<=\s(?:-t|--table|-d|--dbname|-U|--username)[=\s])(?:table|database|user|db|schema)_?name(?!\w)/gu,
     read: (match) => whole(match, match[0]),
   },
   // kill 12345, pg_terminate_backend(12345), git revert abc1234.
   {
-    hint: /12345?/u,
+    hint: '1234',
     pattern: /(?<=(?:\bkill\s(?:-\w{1,6}\s)?|pg_(?:terminate|cancel)_backend\(\s?|--?pid[=\s]))12345?(?!\w)/gu,
     read: (match) => whole(match, 'pid'),
   },
   {
-    hint: /abc123/u,
+    hint: 'abc123',
     pattern: /(?<![\w/.-])abc123(?:4|def|d)?(?!\w)/gu,
     read: (match, source) => {
       const before = lineBefore(source, match.index);

@@ -6,7 +6,7 @@ import { hasHole, markOf, maximumHoles } from './hole.ts';
 import type { Hole } from './hole.ts';
 import { dateHoles, markedHoles } from './marked-holes.ts';
 import { openEndings } from './open-endings.ts';
-import type { Found, Rule } from './rule.ts';
+import { mayMatch, type Found, type Rule } from './rule.ts';
 import { sqlHoles } from './sql-holes.ts';
 import { textVariables } from './text-variables.ts';
 
@@ -31,7 +31,7 @@ export function findHoles(source: string, language: CommandLanguage): Hole[] {
   const found: Found[] = [];
   const taken = new Uint8Array(source.length);
   for (const rule of language === 'bash' ? rules : rulesBeyondShell) {
-    if (!rule.hint.test(source)) continue;
+    if (!mayMatch(rule, source)) continue;
     for (const match of source.matchAll(rule.pattern)) {
       if (found.length >= maximumHoles) break;
       const next = rule.read(match, source, language);

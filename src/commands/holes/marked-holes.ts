@@ -49,7 +49,7 @@ export const markedHoles: readonly Rule[] = [
     },
   },
   {
-    hint: /\{\{/u,
+    hint: '{{',
     pattern: /(?<!\$)\{\{\s*([A-Za-z_][\w-]*(?:\.[\w-]+)*)\s*\}\}/gu,
     read: (match) => (goKeyword.test(match[1] ?? '') ? null : whole(match, match[1] ?? '')),
   },
@@ -92,7 +92,7 @@ export const markedHoles: readonly Rule[] = [
     pattern: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){0,2}(?:\.x{1,3}){1,3}(?![\w.])/gu,
     read: (match) => (match[0].split('.').length === 4 ? whole(match, `ip-${match[0]}`) : null),
   },
-  { hint: /CVE-/u, pattern: /\bCVE-(?:X{4}|YYYY|\d{4})-(?:X{4,}|N{4,})(?!\w)/gu, read: (match) => whole(match, 'cve') },
+  { hint: 'CVE-', pattern: /\bCVE-(?:X{4}|YYYY|\d{4})-(?:X{4,}|N{4,})(?!\w)/gu, read: (match) => whole(match, 'cve') },
   {
     hint: /[=:]\s?xxx/iu,
     pattern: /(?<=([\w-]+)[=:]\s?)(x{3,})(?![\w-])/giu,
@@ -100,40 +100,40 @@ export const markedHoles: readonly Rule[] = [
   },
   // INC-XXXX; not the template of mktemp.
   {
-    hint: /XXXX/u,
+    hint: 'XXXX',
     pattern: /(?<![\w.-])([A-Z]{2,}[-_])?X{4,}(?![\w-])/gu,
     read: (match, source) => (/\bmktemp\b/u.test(lineBefore(source, match.index)) ? null : whole(match, match[1] ?? 'value')),
   },
-  { hint: /X\.Y/u, pattern: /(?<![\w.])v?X\.Y(?:\.Z)?(?![\w])/gu, read: (match) => whole(match, 'version') },
+  { hint: 'X.Y', pattern: /(?<![\w.])v?X\.Y(?:\.Z)?(?![\w])/gu, read: (match) => whole(match, 'version') },
   {
     // --from-literal=..., sk_test_...; not `..`, `a...b`, "and so on..." in prose.
-    hint: /\.\.\./u,
+    hint: '...',
     pattern: /(?<=(--?[\w-]+|\b[A-Z_]{3,})=["']?)\.\.\.(?![\w./])/gu,
     read: (match) => whole(match, match[1] ?? 'value'),
   },
   {
-    hint: /\.\.\./u,
+    hint: '...',
     pattern: /(?<=\b(Bearer|Basic|Token)\s)\.\.\.(?![\w./])/gu,
     read: (match) => whole(match, match[1] === 'Basic' ? 'credentials' : 'token'),
   },
   {
-    hint: /\.\.\./u,
+    hint: '...',
     pattern: /(?<=\s(--[a-z][\w-]*)\s["']?)\.\.\.(?=["']?(?:\s|$))/gu,
     read: (match) => whole(match, match[1] ?? 'value'),
   },
   {
-    hint: /\.\.\./u,
+    hint: '...',
     pattern: /(?<![\w-])([A-Za-z]+(?:_[A-Za-z]+)+)_\.\.\.(?![\w./])/gu,
     read: (match) => whole(match, match[1] ?? 'value'),
   },
   {
-    hint: /\.\.\./u,
+    hint: '...',
     pattern: /(?<![\w-])(sk|pk|sk-ant|sk-proj|xox[abp]|ghp|gho|glpat|whsec|eyJ|AKIA)[-_]?\.\.\.(?![\w./])/gu,
     read: (match) => whole(match, `${match[1] ?? ''}-token`),
   },
   {
     // %SERVICE%; not LIKE '%TIMEOUT%', where the signs are PostgreSQL's.
-    hint: /%[A-Z]/u,
+    hint: '%',
     pattern: /(?<![\w%])%([A-Z][A-Z0-9_]{2,})%(?!\w)/gu,
     read: (match, source) => (/\blike\s+'$/iu.test(lineBefore(source, match.index)) ? null : whole(match, match[1] ?? 'value')),
   },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rulesBeyondShell } from './find-holes.ts';
+import { mayMatch } from './rule.ts';
 
 const examples = ['bash', 'sql', 'promql', 'http'].flatMap((language) =>
   readFileSync(new URL(`examples/${language}.txt`, import.meta.url), 'utf8').split('\n'),
@@ -32,6 +33,6 @@ describe('hints of the rules for holes', () => {
   it.each(rulesBeyondShell.map((rule) => [rule.pattern.source.slice(0, 60), rule] as const))('%s: the hint hides no match', (_, rule) => {
     const matched = [...examples, ...more].filter((text) => text.search(rule.pattern) >= 0);
     expect(matched.length).toBeGreaterThan(0);
-    expect(matched.filter((text) => !rule.hint.test(text))).toEqual([]);
+    expect(matched.filter((text) => !mayMatch(rule, text))).toEqual([]);
   });
 });

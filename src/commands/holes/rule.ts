@@ -14,10 +14,13 @@ export interface Rule {
    * What a text must hold for the pattern to match anywhere. The patterns look around at every character, a hint is found
    * or missed at once; `rule-hints.test.ts` shows that none hides a match.
    */
-  readonly hint: RegExp;
+  readonly hint: string | RegExp;
   /** Which text of the match is the hole, and its name; null: not a hole after all. */
   readonly read: (match: RegExpExecArray, source: string, language: CommandLanguage) => Found | null;
 }
+
+/** Whether a text holds what a rule's matches hold. */
+export const mayMatch = ({ hint }: Rule, text: string): boolean => (typeof hint === 'string' ? text.includes(hint) : hint.test(text));
 
 const clean = (text: string): string =>
   text

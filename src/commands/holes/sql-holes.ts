@@ -38,7 +38,7 @@ export const sqlHoles: readonly Rule[] = [
   },
   {
     // '${order}': no SQL has braces behind a dollar sign. In shell text the grammar finds it.
-    hint: /\$\{/u,
+    hint: '${',
     pattern: /(?<!\$)\$\{([A-Za-z_]\w*)\}/gu,
     read: (match, _, language) => (language === 'sql' ? whole(match, match[1] ?? '') : null),
   },
@@ -50,7 +50,7 @@ export const sqlHoles: readonly Rule[] = [
   },
   {
     // IN (...)
-    hint: /\(\.\.\./u,
+    hint: '(...',
     pattern: /(?<=([A-Za-z_]\w{0,62})"?\s{1,3}(?:not\s{1,3})?in\s{0,2}\()\.\.\.(?=\))/giu,
     read: (match, source, language) => (isSql(source, match.index, language) ? whole(match, `${match[1] ?? ''}-values`) : null),
   },

@@ -8,13 +8,13 @@ import type { Rule } from './rule.ts';
 export const textVariables: readonly Rule[] = [
   {
     // Not $BODY$, which quotes in PostgreSQL, nor $1.
-    hint: /\$/u,
+    hint: '$',
     pattern: /(?<![\w$\\])\$(?:\{([A-Z][A-Z0-9_]+)\}|([A-Z][A-Z0-9_]+))(?![\w$])/gu,
     read: (match, _, language) =>
       language === 'promql' || language === 'http' || language === 'sql' ? whole(match, match[1] ?? match[2] ?? '') : null,
   },
   {
-    hint: /\$/u,
+    hint: '$',
     pattern: /(?<=[=~]\s?")\$\{?([a-z]\w*)\}?(?=")|(?<=\[)\$\{?(\w+)\}?(?=\])/gu,
     read: (match, _, language) => (language === 'promql' ? whole(match, match[1] ?? match[2] ?? '') : null),
   },

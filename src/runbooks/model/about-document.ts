@@ -59,7 +59,7 @@ export const metadataOf = (
 
 /** The rows of the document's history: a table of versions. */
 export function historyOf(root: OutlineNode): readonly CompiledRevision[] {
-  return [...walkOutline(root)].flatMap(({ node }) =>
+  return walkOutline(root).flatMap(({ node }) =>
     node.blocks.flatMap((block) => {
       if (block.type !== 'table') return [];
       const rows = rowsOf(block);
@@ -105,7 +105,7 @@ export function contentsOf(root: OutlineNode): CompiledContents | null {
 
 /** The kinds of action items that a document asks for. */
 export function actionItemCategoriesOf(root: OutlineNode): readonly CompiledCategory[] {
-  return [...walkOutline(root)].flatMap(({ node }) =>
+  return walkOutline(root).flatMap(({ node }) =>
     !/\baction items?\b.{0,20}\b(?:categor(?:y|ies)|types?|kinds?)\b/i.test(node.title)
       ? []
       : node.blocks.flatMap((block) =>

@@ -33,7 +33,9 @@ export const plainNature = (kind: RunbookKind): DocumentNature => ({
 });
 
 const headingsOf = (top: OutlineNode): readonly OutlineNode[] =>
-  [...walkOutline(top)].map(({ node }) => node).filter((node) => node !== top && node.level < 7);
+  walkOutline(top)
+    .map(({ node }) => node)
+    .filter((node) => node !== top && node.level < 7);
 
 /** Parts of the description of a call. */
 const parts =
@@ -61,18 +63,23 @@ const materialTitle =
 /** "How the machines reach the internet": an answer, not a way to go. */
 const explains = /^how (?!to\b|we\b|do\b|can\b)\w/i;
 
-const typesOf = (node: Nodes): readonly string[] => [node.type, ...childrenOf(node).flatMap(typesOf)];
-const isWords = (type: string): boolean => type === 'text' || type === 'inlineCode';
+/** Adds up how often each type of node stands in a node. */
+function countTypes(node: Nodes, counts: Map<string, number>): void {
+  counts.set(node.type, (counts.get(node.type) ?? 0) + 1);
+  for (const child of childrenOf(node)) countTypes(child, counts);
+}
 
 /** What blocks stand in a document. */
 function blocksOf(top: OutlineNode): { readonly lists: number; readonly languages: readonly string[]; readonly words: string } {
-  const blocks = [...walkOutline(top)].flatMap(({ node }) => node.blocks);
-  const types = blocks.flatMap(typesOf);
+  const blocks = walkOutline(top).flatMap(({ node }) => node.blocks);
+  const counts = new Map<string, number>();
+  for (const block of blocks) countTypes(block, counts);
   const code = blocks.flatMap((block) => (block.type === 'code' ? [block.lang?.toLowerCase() ?? ''] : []));
   return {
-    lists: types.filter((type) => type === 'listItem').length,
-    languages: types.includes('code') && code.length === 0 ? [''] : code,
-    words: types.some(isWords) ? blocks.map((block) => (block.type === 'code' ? '' : wordsOf(block))).join(' ') : '',
+    lists: counts.get('listItem') ?? 0,
+    languages: counts.has('code') && code.length === 0 ? [''] : code,
+    words:
+      counts.has('text') || counts.has('inlineCode') ? blocks.map((block) => (block.type === 'code' ? '' : wordsOf(block))).join(' ') : '',
   };
 }
 

@@ -220,7 +220,7 @@ function framed(root: OutlineNode, found: readonly Found[]): readonly Found[] {
   const skip = new Set(top.children.filter(isKept));
   const around = top.children.filter((child) => !skip.has(child));
   if (!around.some(holdsAnything)) return found;
-  const inside = new Set(around.flatMap((child) => [...walkOutline(child)].map(({ node }) => node)));
+  const inside = new Set(around.flatMap((child) => walkOutline(child).map(({ node }) => node)));
   const frame = asRunbook(top, [root], { kind: 'reference', isDocument: true, skip });
   return [frame, ...found.filter(({ node }) => !inside.has(node))];
 }

@@ -36,7 +36,18 @@ const roles: readonly (readonly [HeadingRole, RegExp])[] = [
   ['reference-part', /\b(?:categories|questions|criteria|examples?|guidelines?|principles)$/i],
 ];
 
-export const headingRole = (title: string): HeadingRole | null => roles.find(([, pattern]) => pattern.test(title.trim()))?.[0] ?? null;
+/** Titles are asked about by everybody who reads the outline; the answer depends on nothing else. */
+const known = new Map<string, HeadingRole | null>();
+
+export function headingRole(title: string): HeadingRole | null {
+  const found = known.get(title);
+  if (found !== undefined) return found;
+  if (known.size > 10_000) known.clear();
+  const bare = title.trim();
+  const role = roles.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
+  known.set(title, role);
+  return role;
+}
 
 /** Headings that describe how an organisation works through any incident. */
 export const isProcessTitle = (title: string): boolean =>

@@ -8,7 +8,7 @@ import { leadingKindOf, sectionNameOf, type SectionName } from './section-kinds.
 
 /** Nothing to type anywhere below a heading, only tables and lists with what is said about them. */
 const holdsOnlyTables = (node: OutlineNode): boolean => {
-  const types = [...walkOutline(node)].flatMap((each) => each.node.blocks.map(({ type }) => type));
+  const types = walkOutline(node).flatMap((each) => each.node.blocks.map(({ type }) => type));
   return types.includes('table') && types.every((type) => ['table', 'paragraph', 'html', 'list', 'thematicBreak'].includes(type));
 };
 

@@ -25,28 +25,29 @@ interface Found extends CompiledLink {
   readonly url: string | null;
 }
 
-/** Links of a block and the inline commands of a list of tools; code blocks hold none. */
-function* linksIn(node: Nodes, before: { text: string }, isToolList: boolean): Generator<Found> {
+/** Adds the links of a block and the inline commands of a list of tools; code blocks hold none. */
+function addLinks(found: Found[], node: Nodes, before: { text: string }, isToolList: boolean): void {
   if (node.type === 'link' && /^https?:\/\//i.test(node.url)) {
     const words = wordsOf(node);
     const isBare = /^(?:https?:\/\/|www\.)/i.test(words) || words === '';
-    yield {
+    found.push({
       name: (isBare ? (labelBefore(before.text) ?? nameOfHost(node.url)) : words) ?? node.url,
       url: node.url,
       command: null,
       line: startLine(node),
-    };
+    });
   } else if (node.type === 'inlineCode' && isToolList) {
     const label = labelBefore(before.text);
-    if (label !== null && /^(?:https?:\/\/)/.test(node.value)) yield { name: label, url: node.value, command: null, line: startLine(node) };
-    else if (label !== null && /\s/.test(node.value)) yield { name: label, url: null, command: node.value, line: startLine(node) };
+    if (label !== null && /^(?:https?:\/\/)/.test(node.value))
+      found.push({ name: label, url: node.value, command: null, line: startLine(node) });
+    else if (label !== null && /\s/.test(node.value)) found.push({ name: label, url: null, command: node.value, line: startLine(node) });
   }
   // A label is short: only the words right before an address matter.
   if (node.type === 'text' || node.type === 'inlineCode') before.text = (before.text + node.value).slice(-200);
   else if (node.type === 'break') before.text += '\n';
   else if (node.type !== 'code') {
     if (node.type === 'listItem' || node.type === 'paragraph') before.text = '';
-    for (const child of childrenOf(node)) yield* linksIn(child, before, isToolList);
+    for (const child of childrenOf(node)) addLinks(found, child, before, isToolList);
   }
 }
 
@@ -65,9 +66,9 @@ const opened = (runbooks: readonly CompiledRunbook[]): readonly CompiledLink[] =
 
 /** Everything that the document points to outside itself, each once a line. */
 export function linksOf(root: OutlineNode, runbooks: readonly CompiledRunbook[]): readonly CompiledLink[] {
-  const found = [...walkOutline(root)].flatMap(({ node }) =>
-    node.blocks.flatMap((block) => [...linksIn(block, { text: '' }, headingRole(node.title) === 'links')]),
-  );
+  const found: Found[] = [];
+  for (const { node } of walkOutline(root))
+    for (const block of node.blocks) addLinks(found, block, { text: '' }, headingRole(node.title) === 'links');
   const all = [...found, ...opened(runbooks)].map((link): [string, CompiledLink] => [
     `${link.line} ${link.url ?? link.command ?? ''}`,
     link,

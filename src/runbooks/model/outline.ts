@@ -129,11 +129,21 @@ export function wholeEnd(node: OutlineNode): number {
   return node.children.reduce((last, child) => Math.max(last, wholeEnd(child)), ownEnd(node));
 }
 
+export interface OutlinePlace {
+  readonly node: OutlineNode;
+  /** The nodes above it, the outermost first. */
+  readonly path: readonly OutlineNode[];
+}
+
 /** A node and all below it, in the order of the document. */
-export function* walkOutline(
-  node: OutlineNode,
-  path: readonly OutlineNode[] = [],
-): Generator<{ node: OutlineNode; path: readonly OutlineNode[] }> {
-  yield { node, path };
-  for (const child of node.children) yield* walkOutline(child, [...path, node]);
+export function walkOutline(node: OutlineNode): readonly OutlinePlace[] {
+  const places: OutlinePlace[] = [];
+  const walk = (each: OutlineNode, path: readonly OutlineNode[]): void => {
+    places.push({ node: each, path });
+    if (each.children.length === 0) return;
+    const below = [...path, each];
+    for (const child of each.children) walk(child, below);
+  };
+  walk(node, []);
+  return places;
 }

@@ -9,36 +9,44 @@ import { fastTree } from './fast-markdown.ts';
 import { childrenOf } from './node-text.ts';
 import { restorePositions } from './dialects/plain-lines.ts';
 import { plainMarkdown } from './dialects/plain-markdown.ts';
-import { splitMarkdown } from './split-markdown.ts';
+import { splitMarkdown, type Dialect } from './split-markdown.ts';
 
 type Constructs = NonNullable<NonNullable<Data['micromarkExtensions']>[number]['text']>;
 
-const withoutMail = (constructs: Constructs): Constructs =>
+const withoutNamed = (constructs: Constructs, names: readonly string[]): Constructs =>
   Object.fromEntries(
-    Object.entries(constructs).map(([code, each]) => [code, [each ?? []].flat().filter(({ name }) => name !== 'emailAutolink')]),
+    Object.entries(constructs)
+      .map(([code, each]) => [code, [each ?? []].flat().filter(({ name }) => !names.includes(name ?? ''))] as const)
+      // A list without members would still be looked at, at every letter.
+      .filter(([, each]) => each.length > 0),
   );
 
 /**
- * GFM as far as a runbook is read. Mail addresses stay text: the grammar tries one at every letter. And remark-gfm's look
- * through all text for addresses that its own grammar did not take is spared: it costs as much as parsing, and what it
- * finds has no position.
+ * GFM without some of its constructs. remark-gfm's look through all text for addresses that its own grammar did not take
+ * is spared as well: it costs as much as parsing, and what it finds has no position.
  */
-function withoutMailAddresses(this: Processor): void {
+function gfmWithout(this: Processor, names: readonly string[]): void {
   const data = this.data();
-  data.micromarkExtensions = (data.micromarkExtensions ?? []).map((each) =>
-    each.text === undefined ? each : { ...each, text: withoutMail(each.text) },
-  );
+  data.micromarkExtensions = (data.micromarkExtensions ?? []).map((each) => ({
+    ...each,
+    ...(each.text && { text: withoutNamed(each.text, names) }),
+    ...(each.flow && { flow: withoutNamed(each.flow, names) }),
+  }));
   data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? []).flat().map((each) => ({ ...each, transforms: [] }));
 }
 
-const parserOfMatter = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(withoutMailAddresses)
-  .use(remarkFrontmatter, ['yaml', 'toml'])
-  .freeze();
-const gfmParser = unified().use(remarkParse).use(remarkGfm).use(withoutMailAddresses).freeze();
-const plainParser = unified().use(remarkParse).freeze();
+/** Mail addresses stay text: the grammar tries one at every letter. */
+const gfm = (...without: readonly string[]) =>
+  unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(gfmWithout, ['emailAutolink', ...without]);
+const parserOfMatter = gfm().use(remarkFrontmatter, ['yaml', 'toml']).freeze();
+const parsers = {
+  commonmark: unified().use(remarkParse).freeze(),
+  'gfm-without-tables': gfm('table').freeze(),
+  gfm: gfm().freeze(),
+} satisfies Record<Dialect, unknown>;
 
 /** Characters read of one file; a runbook is a few tens of thousands; what is hostile takes ten microseconds a character. */
 const maximumLength = 1_000_000;
@@ -72,7 +80,7 @@ function shift(node: Nodes, lines: number, offset: number): void {
 function parsePieces(text: string): Root {
   const children = splitMarkdown(text).flatMap((piece, index) => {
     const isMatter = index === 0 && /^(?:---|\+\+\+)/.test(piece.text);
-    const tree = (isMatter ? parserOfMatter : piece.mayBeGfm ? gfmParser : plainParser).parse(piece.text);
+    const tree = (isMatter ? parserOfMatter : parsers[piece.dialect]).parse(piece.text);
     if (index > 0) for (const child of tree.children) shift(child, piece.lines, piece.offset);
     return tree.children;
   });

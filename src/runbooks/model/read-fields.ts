@@ -15,7 +15,14 @@ const known =
 
 export const isFieldLabel = (label: string): boolean => known.test(label.trim());
 
-function fieldsOfParagraph(node: Paragraph): Field[] {
+/** Most paragraphs are prose: a field is a bold label, or has a colon behind its key. */
+const mayHoldFields = (node: Paragraph): boolean =>
+  node.children.some(
+    (child) => child.type === 'strong' || ('children' in child ? wordsOf(child) : 'value' in child ? child.value : '').includes(':'),
+  );
+
+function fieldsOfParagraph(node: Paragraph): readonly Field[] {
+  if (!mayHoldFields(node)) return [];
   const fields: { key: string; value: string; line: number; names: string[] }[] = [];
   let line = startLine(node);
   let open = false;

@@ -9,7 +9,7 @@ const quoted = /^([^:"“]{2,60}):\s*((?:set|change|update)\b[^"“]{0,30})?["�
 
 /** Sentences and states in quotes that the sections about communication have ready. */
 export function readyMessages(root: OutlineNode): readonly CompiledMessage[] {
-  return [...walkOutline(root)].flatMap(({ node }) => {
+  return walkOutline(root).flatMap(({ node }) => {
     if (sectionKindOf(node.title) !== 'communication') return [];
     return node.blocks.flatMap((block) =>
       block.type !== 'list'

@@ -101,11 +101,13 @@ export function routesOf(
     const at = lines.findIndex((line, index) => index >= from - 1 && line.includes(words));
     return at < 0 ? from : at + 1;
   };
-  const stated = [...walkOutline(root)]
+  const stated = walkOutline(root)
     .filter(({ node }) => isEscalation(node))
     .flatMap(({ node }) => [...ofTables(node), ...ofLists(node)]);
   const heads = new Set(known.runbooks.map(({ line }) => line));
-  const fields = [...walkOutline(root)].filter(({ node }) => node.level > 0 && heads.has(node.line)).flatMap(({ node }) => ofFields(node));
+  const fields = walkOutline(root)
+    .filter(({ node }) => node.level > 0 && heads.has(node.line))
+    .flatMap(({ node }) => ofFields(node));
   return [
     ...known.contacts.flatMap(({ role, escalation, line }): CompiledRoute[] =>
       escalation === null || !isPerson(escalation)

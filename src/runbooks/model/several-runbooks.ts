@@ -51,7 +51,9 @@ function isRepeated(headings: readonly OutlineNode[]): boolean {
 
 /** A heading with parts of its own that are no phases, one that says "Issue:", or phases of which most hold procedures to run. */
 function holdsRunbooks(top: OutlineNode): boolean {
-  const below = [...walkOutline(top)].map(({ node }) => node).filter((node) => node !== top && node.level < 7);
+  const below = walkOutline(top)
+    .map(({ node }) => node)
+    .filter((node) => node !== top && node.level < 7);
   const holdsProcedures = (phase: OutlineNode): boolean => phase.children.some((child) => child.level === 7 && holdsCode(child));
   return below.some(
     (node) =>

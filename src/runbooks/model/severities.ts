@@ -75,7 +75,7 @@ function withLater(levels: readonly Draft[], root: OutlineNode): readonly Draft[
   const lacksUpdate = levels.every(({ updateEvery }) => updateEvery === null);
   if (!lacksResponse && !lacksUpdate) return levels;
   const known = new Set(levels.map(({ label }) => sameLevel(label)));
-  const others = [...walkOutline(root)]
+  const others = walkOutline(root)
     .flatMap(({ node }) => node.blocks.flatMap((block) => (block.type === 'table' && saysHowFast(block) ? [levelsOfTable(block)] : [])))
     .filter((found) => isScheme(found) && found.every(({ label }) => known.has(sameLevel(label))));
   const responses = others.find((found) => found.some(({ responseText }) => responseText !== null)) ?? [];

@@ -20,12 +20,25 @@ export interface MarkdownPiece {
   readonly offset: number;
   /** Lines before it. */
   readonly lines: number;
-  /** False where nothing in it but code can be a table, a task, a footnote, struck text or a bare address: it is plain CommonMark. */
-  readonly mayBeGfm: boolean;
+  readonly dialect: Dialect;
 }
 
-const tableOrTask = /-[ \t]*:?[ \t]*\||\|[ \t]*:?-|^[ \t>]*(?:[*+-]|\d{1,9}[.)])[ \t]+\[[ xX\t]?\]/;
-const gfmSigns = new RegExp(`${tableOrTask.source}|~|\\[\\^|https?://|www\\.`, 'i');
+/**
+ * What may be in a piece, the least first: plain CommonMark; tasks, footnotes, struck text and bare addresses of GFM; its
+ * tables, which are tried at every line and cost as much as all the rest of it.
+ */
+export type Dialect = (typeof dialects)[number];
+const dialects = ['commonmark', 'gfm-without-tables', 'gfm'] as const;
+
+const table = /-[ \t]*:?[ \t]*\||\|[ \t]*:?-/;
+const task = /^[ \t>]*(?:[*+-]|\d{1,9}[.)])[ \t]+\[[ xX\t]?\]/;
+const inText = /~|\[\^|https?:\/\/|www\./i;
+
+/** The place in `dialects` of what a line may hold; of code only what is there where the fence is none. */
+function dialectOf(line: string, isCode: boolean): number {
+  if (table.test(line)) return 2;
+  return task.test(line) || (!isCode && inText.test(line)) ? 1 : 0;
+}
 
 /**
  * Cuts a text where blocks end, outside of fences, because the Markdown parser's time grows with the square of the
@@ -43,10 +56,10 @@ export function splitMarkdown(text: string): readonly MarkdownPiece[] {
   let wasBlank = false;
   // HTML goes on to the next blank line, headings and all.
   let inHtml = false;
-  let mayBeGfm = false;
+  let dialect = 0;
   const cut = (): void => {
-    pieces.push({ text: text.slice(start, offset), offset: start, lines: startLines, mayBeGfm });
-    mayBeGfm = false;
+    pieces.push({ text: text.slice(start, offset), offset: start, lines: startLines, dialect: dialects[dialect] ?? 'gfm' });
+    dialect = 0;
     start = offset;
     startLines = lines;
   };
@@ -70,7 +83,7 @@ export function splitMarkdown(text: string): readonly MarkdownPiece[] {
       else if (marker.startsWith(open) && line.trim().replace(/^[>\s]+/, '') === marker) open = null;
     }
     // Where a fence was seen that is none, addresses stay text, and tables are still tables.
-    mayBeGfm ||= (open === null || marker !== undefined ? gfmSigns : tableOrTask).test(text.slice(offset, next));
+    dialect = Math.max(dialect, dialectOf(text.slice(offset, next), open !== null && marker === undefined));
     wasBlank = line.trim() === '';
     inHtml = !wasBlank && (inHtml || /^ {0,3}</.test(line));
     offset = next;

@@ -19,15 +19,24 @@ const byFirstRun: ReadonlyMap<string, readonly KnownWord[]> = Map.groupBy(
   ({ word }) => firstRun(word),
 );
 
+/** Longer runs begin no known word. */
+const longestRun = Math.max(...[...byFirstRun.keys()].map((run) => run.length));
+/** Whether a known word begins with a run of this length and first character: most words are neither cut out nor looked up. */
+const begins = new Uint8Array(128 * (longestRun + 1));
+const placeOf = (code: number, length: number): number => code * (longestRun + 1) + length;
+for (const run of byFirstRun.keys()) begins[placeOf(run.charCodeAt(0), run.length)] = 1;
+
 /** The words of known systems in a line, one after another. A path stands right behind its host, a name does not. */
-function* wordsIn(line: string): Generator<{ readonly known: KnownWord; readonly start: number }> {
+function wordsIn(line: string): readonly { readonly known: KnownWord; readonly start: number }[] {
   const lower = line.toLowerCase();
+  const words: { known: KnownWord; start: number }[] = [];
   let end = 0;
   // By hand: every word of every document comes by here, and a match object for each costs more than the look-up.
   for (let index = 0, next = 0; index < lower.length; index = next + 1) {
     next = index;
     while (isLetterOrDigit(lower.charCodeAt(next))) next++;
-    if (next === index || index < end) continue;
+    const length = next - index;
+    if (length === 0 || length > longestRun || index < end || begins[placeOf(lower.charCodeAt(index), length)] === 0) continue;
     const text = lower.slice(index, next);
     const known = byFirstRun.get(text)?.find(({ word }) => {
       const start = word.startsWith('/') ? index - 1 : index;
@@ -36,8 +45,9 @@ function* wordsIn(line: string): Generator<{ readonly known: KnownWord; readonly
     if (known === undefined) continue;
     const start = known.word.startsWith('/') ? index - 1 : index;
     end = start + known.word.length;
-    yield { known, start };
+    words.push({ known, start });
   }
+  return words;
 }
 
 /** Words that are also English, or options: only the very case or the very place makes them a system. */
