@@ -61,6 +61,40 @@ describe('headings', () => {
     });
   });
 
+  it('each heading below a group of alerts is what a link of an alert leads to', () => {
+    const parts = '### Symptoms\n\n- dark\n\n### Mitigation\n\n1. Push it\n\n';
+    const group = '## Lamp alerts\n\n### LampDark\n\nSee the handbook of the lamp.\n\n### LampLoose\n\nChange the lamp.\n';
+    const { runbooks } = compileDocument({
+      file: 'gates.md',
+      source: `# Runbooks of the gates\n\n## GateOpen\n\n${parts}## GateSlow\n\n${parts}${group}`,
+    });
+    expect(runbooks.map(({ title, kind }) => [title, kind])).toEqual([
+      ['GateOpen', 'alert'],
+      ['GateSlow', 'alert'],
+      ['LampDark', 'alert'],
+      ['LampLoose', 'alert'],
+    ]);
+  });
+
+  it.each([
+    ['Gate stuck', '## Trigger\n\nThe gate has not moved for 5 minutes.\n\n', 'alert'],
+    ['Gate stuck alert', '', 'alert'],
+    ['Gate stuck', '', 'symptom'],
+  ])('%s is somebody called for where the document says so: %s', (title, part, kind) => {
+    const { runbooks } = compileDocument({
+      file: 'gate.md',
+      source: `# ${title}\n\n${part}## Symptoms\n\n- dark\n\n## Diagnosis\n\n1. Look at it\n\n## Mitigation\n\n1. Push it\n`,
+    });
+    expect(runbooks.map((each) => each.kind)).toEqual([kind]);
+  });
+
+  it('a resolution after the mitigation looks whether it holds, unless one below it mends', () => {
+    const source = (below: string) =>
+      `# Incident response process\n\n## Detection\n\n- dark\n\n## Triage\n\n1. Who?\n\n## Mitigation\n\n1. Push it\n\n## Resolution\n\n${below}\n## Post-mortem\n\n1. Write\n`;
+    expect(kindsOf('process.md', source('1. It stays open\n'))['Resolution']).toBe('verification');
+    expect(kindsOf('process.md', source('### Apply the fix\n\n1. Grease it\n'))['Resolution']).toBe('mitigation');
+  });
+
   it('how to contribute is material', () => {
     expect(kindsOf('CONTRIBUTING.md', '# Contributing\n\n## Issue triage\n\n- Label it\n\n## Acceptance\n\n- Tests\n')).toEqual({
       'Issue triage': 'reference',

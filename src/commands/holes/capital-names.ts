@@ -39,7 +39,7 @@ export const capitalNames: readonly Rule[] = [
   },
   {
     // https://shop.test/users/:id, https://shop.test/users/USER_ID
-    hint: /\/(?::[a-z]|[A-Z])/iu,
+    hint: /[/=](?::?[A-Z]|:[a-z_])/u,
     pattern: new RegExp(
       `(?<=https?://[^\\s"'<>]{1,200}/):([A-Za-z_]\\w{0,62})(?=[/?"'\\s]|$)|(?<=https?://[^\\s"'<>]{1,200}[/=])(${capitals})(?=[/?&"'\\s]|$)`,
       'gu',

@@ -78,13 +78,13 @@ export const exampleValues: readonly Rule[] = [
   // Names in capitals where Kubernetes allows none: -n NAMESPACE, pod/POD_NAME, kubectl logs POD.
   {
     hint: /[\s=][A-Z][A-Z0-9_-]/u,
-    pattern: /(?<=\b(?:kubectl|oc|helm)\b[^\n|;&]{0,200}\s(?:-n|--namespace|-c|--container)[=\s])[A-Z][A-Z0-9_-]+(?![\w.])/gu,
+    pattern: /(?=[A-Z])(?<=\b(?:kubectl|oc|helm)\b[^\n|;&]{0,200}\s(?:-n|--namespace|-c|--container)[=\s])[A-Z][A-Z0-9_-]+(?![\w.])/gu,
     read: (match) => whole(match, match[0]),
   },
   {
     hint: /[\s/][A-Z][A-Z0-9_-]/u,
     pattern: new RegExp(
-      `(?<=\\b(?:kubectl|oc)\\b[^\\n|;&]{0,200}[\\s](?:${kubernetesKinds})(?:\\s-n\\s\\S{1,63})?[\\s/])[A-Z][A-Z0-9_-]+(?![\\w.=])`,
+      `(?=[A-Z])(?<=\\b(?:kubectl|oc)\\b[^\\n|;&]{0,200}[\\s](?:${kubernetesKinds})(?:\\s-n\\s\\S{1,63})?[\\s/])[A-Z][A-Z0-9_-]+(?![\\w.=])`,
       'gu',
     ),
     read: (match) => whole(match, match[0]),
@@ -92,7 +92,7 @@ export const exampleValues: readonly Rule[] = [
   {
     hint: /[\s/][A-Z][A-Z0-9_-]/u,
     pattern:
-      /(?<=\b(?:kubectl|oc)\s(?:-n\s\S{1,63}\s)?(?:logs|exec|cordon|uncordon|drain|attach|port-forward)\s(?:-\w+\s){0,3})[A-Z][A-Z0-9_-]+(?![\w.=])/gu,
+      /(?=[A-Z])(?<=\b(?:kubectl|oc)\s(?:-n\s\S{1,63}\s)?(?:logs|exec|cordon|uncordon|drain|attach|port-forward)\s(?:-\w+\s){0,3})[A-Z][A-Z0-9_-]+(?![\w.=])/gu,
     read: (match) => whole(match, match[0]),
   },
   {

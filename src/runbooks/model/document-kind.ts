@@ -4,11 +4,18 @@ import { isForm } from './document-nature.ts';
 import { isPostIncidentTitle } from './heading-roles.ts';
 import type { OutlineNode } from './outline.ts';
 import { isOperational, partKindOf } from './section-kinds.ts';
+import { fieldNamed, fieldsOf } from './read-fields.ts';
 import { hasAlertField, holdsCode } from './several-runbooks.ts';
 
 /** Also where the field stands below a heading that describes: "Overview", "Alert information". */
 const describesAlert = (node: OutlineNode): boolean =>
   hasAlertField(node) || node.children.some((child) => child.level < 7 && partKindOf(child.title) === 'symptoms' && hasAlertField(child));
+
+/** A trouble that somebody is called for: a heading or a field says what sets the alarm off, or the title says that it is one. */
+const isCalledFor = (top: OutlineNode): boolean =>
+  /\balerts?$/i.test(top.title) ||
+  fieldNamed(fieldsOf(top.blocks), /^(?:alert signals?|triggers?)$/) !== null ||
+  top.children.slice(0, 2).some(({ title }) => /^(?:triggers?|alert (?:definition|rule|signal)s?)$/i.test(title));
 
 /** A report of a past incident, or its form: its title says so, or what it tells; nothing in it is to be run. */
 export function isReview(top: OutlineNode, file: string): boolean {
@@ -47,6 +54,10 @@ function isPlaybook(top: OutlineNode): boolean {
   );
 }
 
+/** How any incident is handled, not what is done about one: its phases are called like the parts of a runbook. */
+const tellsHowWeWork =
+  /^(?:(?:our|the|security|production|major|general|cyber(?:security)?) )*incident[\s-](?:response|management|handling) (?:process|procedures?|plan|policy|workflow|lifecycle|handbook|framework)\b/i;
+
 /** The kind of a document that is one runbook; `kind` is what its headings alone make of it. */
 export function documentKind(top: OutlineNode, named: Named, kind: RunbookKind): RunbookKind {
   const { file } = named;
@@ -54,7 +65,9 @@ export function documentKind(top: OutlineNode, named: Named, kind: RunbookKind):
   if (isReview(top, file) || introduces || /(?:^|[\\/])readme\b[^\\/]*$/i.test(file)) return 'reference';
   if (describesAlert(top)) return 'alert';
   const title = titleOf(top, file);
-  if (kind === 'procedure' && (isPlaybook(top) || (namesTrouble(title) && !isTaskTitle(title)))) return 'symptom';
+  if (tellsHowWeWork.test(title)) return 'process';
+  const isTrouble = kind === 'symptom' || (kind === 'procedure' && (isPlaybook(top) || (namesTrouble(title) && !isTaskTitle(title))));
+  if (isTrouble) return isCalledFor(top) ? 'alert' : 'symptom';
   return kind === 'procedure' && (isForm(top) || /\bincident\b/i.test(top.title)) ? 'process' : kind;
 }
 

@@ -7,7 +7,7 @@ import { natureOf, plainNature, type DocumentNature } from './document-nature.ts
 import { fieldsOf } from './read-fields.ts';
 import { holdsWork } from './read-sections.ts';
 import { isOperational, partKindOf } from './section-kinds.ts';
-import { beginsRunbook, hasAlertField, holdsCode, isSeveral, namesAlert } from './several-runbooks.ts';
+import { beginsRunbook, groupsAlerts, hasAlertField, holdsCode, isSeveral, namesAlert } from './several-runbooks.ts';
 
 /** A part of the outline that is a runbook, and what of it is not (procedures inside that stand for themselves). */
 export interface FoundRunbook {
@@ -118,8 +118,18 @@ const isCollection = (node: OutlineNode): boolean =>
   (isReferenceTitle(node.title) || /^(?:common|known|frequent|typical)\b/i.test(node.title)) &&
   node.children.filter((child) => child.level < 7 && holdsWork(child, true)).length > 1;
 
+/** "Billing alerts": each heading below is what a link of an alert leads to, though it may only say where to read on. */
+const isAlertGroup = (node: OutlineNode): boolean =>
+  node.level > 1 &&
+  groupsAlerts(node) &&
+  node.children.length > 0 &&
+  node.children.every(
+    (child) => child.level < 7 && partKindOf(child.title) === null && child.children.length === 0 && holdsAnything(child),
+  );
+
 function visit(node: OutlineNode, path: readonly OutlineNode[]): Found[] {
   const role = headingRole(node.title);
+  if (isAlertGroup(node)) return node.children.map((child) => asRunbook(child, [...path, node], { kind: 'alert' }));
   if (node.level === 7 && !holdsWork(node, true)) return [];
   if ((hasOwnFields(node) || beginsRunbook(node)) && node.level > 1 && role === null) return [asRunbook(node, path)];
   if (/^escalation\b/i.test(node.title) && isProcessTitle(node.title) && holdsWork(node, true))

@@ -59,7 +59,12 @@ const rules: readonly ((heading: Heading) => Opinion)[] = [
       : undefined,
   // Who has mitigated before resolves and recovers by looking whether it holds.
   ({ node, frame }) =>
-    frame.isProcess && frame.before === 'mitigation' && /^(?:resolution|recovery)$/i.test(node.title) ? 'verification' : undefined,
+    frame.isProcess &&
+    frame.before === 'mitigation' &&
+    /^(?:resolution|recovery)$/i.test(node.title) &&
+    !node.children.some((child) => sectionKindOf(child.title) === 'mitigation')
+      ? 'verification'
+      : undefined,
   ({ node, frame }) => (frame.kind === null && frame.nature.isContract && isContractPart(node.title) ? null : undefined),
   // When to call something is no symptom.
   ({ node, name, frame }) =>

@@ -12,7 +12,7 @@ const wholes: readonly Row[] = [
   ['diagnosis', /\bdecision tree$/i],
   ['diagnosis', /^drill(?:ing)?[\s-]?(?:down|in)\b/i],
   // What something is and how it works, before anything is to be done about it.
-  ['symptoms', /^(?:tl;?\s?dr|intro|signals?|what .{1,60}\bmeans?)$/i],
+  ['symptoms', /^(?:tl;?\s?dr|intro|(?:\w+ )?signals?|what .{1,60}\bmeans?)$/i],
   [
     'reference',
     /^how (?!to\b|do\b|we\b|can\b).{1,60}\bworks?\b|^what .{1,60}\bdoes$|^last (?:updated|reviewed|modified)\b|^required (?:\w+ ){0,2}(?:access|credentials|information|inputs?|permissions?|roles?|secrets?|tools?|variables?)\b|^reference:/i,
@@ -30,7 +30,7 @@ const wholes: readonly Row[] = [
   ['reference', /^severity\s*:\s*\S/i],
   [
     'reference',
-    /\bclassifications?(?: scheme)?$|\b(?:catalogu?e|reference|(?:additional|further|helpful|post-?mortem|training|useful) (?:information|reading|resources))$|^(?!.*\b(?:incident|alert|issue|problem|attack|outage)\b)\S.*\soverview$|\btimeline (?:overview|summary)$|^purpose$|^before you (?:start|begin)$|^(?:on|in) this (?:page|document|guide)$|^notes? ?[/&]|\b(?:access|data|request|traffic) flow$|^(?:caution|warnings?|important)$|\bout[\s-]of[\s-]hours\b|^relationship (?:to|with)\b|\b(?:provider|vendor|upstream|third[\s-]party|external)s? status (?:pages?|dashboards?)$/i,
+    /\bclassifications?(?: scheme)?$|\b(?:catalogu?e|reference|(?:additional|further|helpful|important|post-?mortem|training|useful) (?:information|reading|resources))$|^(?!.*\b(?:incident|alert|issue|problem|attack|outage)\b)\S.*\soverview$|\btimeline (?:overview|summary)$|^purpose$|^before you (?:start|begin)$|^(?:on|in) this (?:page|document|guide)$|^notes? ?[/&]|\b(?:access|data|request|traffic) flow$|^(?:caution|warnings?|important)$|\bout[\s-]of[\s-]hours\b|^relationship (?:to|with)\b|\b(?:provider|vendor|upstream|third[\s-]party|external)s? status (?:pages?|dashboards?)$/i,
   ],
   [
     'reference',
@@ -41,12 +41,28 @@ const wholes: readonly Row[] = [
     /^post[\s-](?!incident|mortem|event|resolution|change review|\w+ (?:tasks?|activities|obligations|duties|actions)$)\w+(?: (?:checks?|checklist|phase|testing))?$|^after (?:the |an? )?(?:full |complete |successful )?(?:restor|scal|roll|restart|recover|fail|switch|cut)\w*(?: (?:up|down|out|back|over))?$|\b(?:fail[\s-]?over|recovery|restore|rollback|backup|load|manual|regression|integration|smoke|end-to-end|acceptance) test(?:s|ing)?\b|^testing (?:\w+ ){0,2}(?:restor|recover|fail[\s-]?over)\w*|^(?:run |functional |final )?test(?:s|ing)?$|^test (?!accounts|coverage|data|plan|env|case)\w|^check(?:ing)? (?:its|that (?:it|the)|the result|(?:the )?resolution|(?:a |the )?recovery)\b/i,
   ],
   [
+    'verification',
+    /^(?:recovery|restore|rollback|fail-?over|fix) checks?$|^after (?:any |the |a )?(?:remediation|mitigation|fix|change)$/i,
+  ],
+  [
     'other',
     /^(?!.*\b(?:roll|restart|recover|restor|fail|scal|verif|validat|check|test|monitor|troubleshoot|cut|switch))(?!architecture|how|what|why)(?:.*\b(?:deployment|migration|creation)$|(?:before|during|after)\b(?!.*\bincident))/i,
   ],
   ['other', /^before (?:the )?\w+ing\b|^(?:scaling|rotation|restart|deployment|migration|maintenance|upgrade|release) checklist$/i],
   // Nothing is mended yet: whether it is an incident at all is what is looked at.
   ['diagnosis', /^confirm (?:that |whether |if )?(?:the|an?|this|it)\b.*\b(?:incident|alert|issue|problem|outage)$/i],
+  // Who does what, before anybody does it.
+  ['other', /^(?:establish|assign|define) (?:the )?(?:\w+ )?roles\b/i],
+  // Where everybody meets, and the word that it is one.
+  [
+    'communication',
+    /^(?:open|create|start|join|set up) (?:an? |the )?(?:\w+ )?(?:incident|war|bridge|slack|teams) (?:channel|bridge|call|room)\b|^(?:open|create|start) (?:an? |the )?(?:channel|bridge)\b/i,
+  ],
+  // One level of a scheme, whatever its line says of users: "SEV-3 - no user impact".
+  ['reference', /^sev(?:erity)?[\s-]?\d\b/i],
+  ['reference', /^safety checks?$/i],
+  ['escalation', /^on[\s-]?call owners?\b/i],
+  ['diagnosis', /^first (?:\d+|two|three|four|five|few) (?:commands|things)\b/i],
   // A live incident has its timeline drawn up to understand it; a report tells it, and a plan states it.
   ['diagnosis', /^(?:establish|build|reconstruct|determine|create|identify|develop) (?:an? |the )?(?:\w+ )?timeline\b/i],
 ];
@@ -55,11 +71,11 @@ const wholes: readonly Row[] = [
 const otherLanguages: readonly Row[] = [
   [
     'post-incident',
-    /^(?:post[\s-]?incidentes?|p[óo]s[\s-]?incidentes?|apr[èe]s (?:l['’]\s?)?incident|(?:despu[ée]s|posterior) (?:de(?:l| un)? |al )incidente|(?:depois|ap[óo]s) (?:d?o )?incidente|nach (?:dem|einem) (?:vorfall|incident)|retour d['’]\s?exp[ée]rience|bilan|nachbereitung|nachbearbeitung|nachbesprechung|nachverfolgung|nachgang|abschlussbericht|lecciones aprendidas|li[çc][õo]es aprendidas|seguimiento|acompanhamento|suivi|retrospectiva|rétrospective|retrospektive)(?![\p{L}])/iu,
+    /^(?:post[\s-]?incidentes?|p[óo]s[\s-]?incidentes?|apr[èe]s (?:l['’]\s?)?incident|(?:despu[ée]s|posterior) (?:de(?:l| un)? |al )incidente|(?:depois|ap[óo]s) (?:d?o )?incidente|nach (?:dem|einem) (?:vorfall|incident)|retour d['’]\s?exp[ée]rience|bilan|nachbereitung|nachbearbeitung|nachbesprechung|nachverfolgung|nachgang|abschlussbericht|lecciones aprendidas|li[çc][õo]es aprendidas|seguimiento|acciones posteriores|a[çc][õo]es posteriores|actions ultérieures|acompanhamento|suivi|retrospectiva|rétrospective|retrospektive)(?![\p{L}])/iu,
   ],
   [
     'symptoms',
-    /^(?:s[íi]ntomas?|resumen|descripci[óo]n|significado|detecci[óo]n|sintomas?|resumo|descri[çc][ãa]o|detec[çc][ãa]o|sympt[ôo]mes?|r[ée]sum[ée]|détection|signification|symptome?|beschreibung|bedeutung|fehlerbild|erkennung|anzeichen|st[öo]rungsbild)(?![\p{L}])/iu,
+    /^(?:s[íi]ntomas?|resumen|descripci[óo]n|significado|detecci[óo]n|sintomas?|resumo|descri[çc][ãa]o|detec[çc][ãa]o|sympt[ôo]mes?|r[ée]sum[ée]|détection|signification|symptome?|beschreibung|bedeutung|fehlerbild|erkennung|anzeichen|st[öo]rungsbild|se[ñn]a(?:les|is)(?: de)?)(?![\p{L}])/iu,
   ],
   [
     'impact',
@@ -91,7 +107,7 @@ const otherLanguages: readonly Row[] = [
   ],
   [
     'reference',
-    /^(?:conceptos?|conceitos?|referencias?|refer[êe]ncias?|références?|requisitos|pr[ée][\s-]?requis|prerrequisitos|pr[ée]-?requisitos|voraussetzungen|enlaces|liens|verweise|referenz(?:en)?|anhang|anexos?|annexes)(?![\p{L}])/iu,
+    /^(?:conceptos?|conceitos?|referencias?|refer[êe]ncias?|références?|requisitos|pr[ée][\s-]?requis|prerrequisitos|pr[ée]-?requisitos|voraussetzungen|enlaces|liens|verweise|referenz(?:en)?|anhang|anexos?|annexes|objetivos?|variables d['’]\s?environnement|variables de entorno|vari[áa]veis de ambiente|umgebungsvariablen)(?![\p{L}])/iu,
   ],
 ];
 
@@ -126,7 +142,7 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'communication',
-    /\bcommunicat|\bcomms\b|\bsit(?:uation)?[\s-]?reps?(?:orts?)?\b|\bnotif(?:y|ications?)\b|\binform(?:ing)? (?:the )?(?:customers?|users?|stakeholders?|teams?|management|partners?)\b|\bstakeholder|\bstatus[\s-]?(?:page|update)|\bupdat(?:e|ing) (?:the )?(?:\w+ )?status\b|\bannounce|\bslack\b(?! (?:\w+ )?(?:app|bot|tag|token|webhook))|\bwar room|\b(?:customer|external|internal) messag|\bmessaging\b|\be-?mail templates?\b|\b(?:resolution|incident|outage) notice|\bliais(?:ons?|e)\b|\breporting$|\bcall (?:procedures?|announcements?|sign-?off)\b|\blingo\b/i,
+    /\bcommunicat|\bcomms\b|\bsit(?:uation)?[\s-]?reps?(?:orts?)?\b|\bnotif(?:y|ications?)\b|\binform(?:ing)? (?:the )?(?:customers?|users?|stakeholders?|teams?|management|partners?)\b|\bstakeholder|\bstatus[\s-]?(?:page|update)|\bupdat(?:e|ing) (?:the )?(?:\w+ )?status\b|\bannounce|\bslack\b(?! (?:\w+ )?(?:app|bot|tag|token|webhook))|\bwar room|\b(?:customer|external|internal) messag|\bmessaging\b|\be-?mail templates?\b|\b(?:resolution|incident|outage) notice|\bliais(?:ons?|e)\b|(?<!\bdetection (?:and|&) )\breporting$|\bcall (?:procedures?|announcements?|sign-?off)\b|\blingo\b/i,
   ],
   [
     'escalation',
@@ -138,7 +154,7 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'symptoms',
-    /^introduction(?: to\b.*)?$|\bsymptoms?\b|\bsigns?\b(?![\s-](?:in|on|off|up|out)\b)|\bdetect(?:ion|ing)?\b|\bhow (?:to|do (?:i|we)) (?:detect|recogni[sz]e|notice)|\bindicators?\b|\balerts? (?:description|details|conditions?|information|summary)|\bmonitoring channels|^(?:alert )?(?:triggers?|trigger conditions?)$|^alerts?$|\bmeaning\b|\bdescription\b|\boverview\b|^(?:(?:issue|incident|problem|outage|alert) )?summary$|\bexecutive summary|^about\b|^what (?:this is|is (?:this|happening)|happened|it means)|^incident type$|\bfinding types?\b|^when (?:not )?to\b|^when (?:this|it) (?:fires|happens|occurs|triggers)\b|^identification\b|^(?:the )?(?:problem(?: statement| context)?|issue)$|^observed behaviou?r$|^error messages?$|^what (?:you|users|customers) (?:will )?see\b/i,
+    /^introduction(?: to\b.*)?$|\bsymptoms?\b|\bsigns?\b(?![\s-](?:in|on|off|up|out)\b)|\bdetect(?:ion|ing)?\b|\bhow (?:to|do (?:i|we)) (?:detect|recogni[sz]e|notice)|\bindicators?\b|\balerts? (?:definitions?|description|details|conditions?|information|summary)|\bmonitoring channels|^(?:alert )?(?:triggers?|trigger conditions?)$|^alerts?$|\bmeaning\b|\bdescription\b|\boverview\b|^(?:(?:issue|incident|problem|outage|alert) )?summary$|\bexecutive summary|^about\b|^what (?:this is|is (?:this|happening)|happened|it means)|^incident type$|\bfinding types?\b|^when (?:not )?to\b|^when (?:this|it) (?:fires|happens|occurs|triggers)\b|^identification\b|^(?:the )?(?:problem(?: statement| context)?|issue)$|^observed behaviou?r$|^error messages?$|^what (?:you|users|customers) (?:will )?see\b/i,
   ],
   [
     'impact',
@@ -146,7 +162,7 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'prevention',
-    /\bprevent|\blong[\s-]?term\b|\bharden|\bfuture improvement|\bimprovements?\b|\btuning\b|\bbest practices\b|\bavoid(?:ing|ance)?\b|\bproactive|\bguardrails?\b|^(?:scheduled|regular|periodic|routine|nightly|weekly|monthly) (?:\w+ )?(?:rotations?|renewals?|backups?|reviews?|checks?|tests?)\b|\b\w+ planning$/i,
+    /\bprevent|\blong[\s-]?term\b|\bharden|\bfuture improvement|\bimprovements?\b|\btuning\b|\bperformance optimi[sz]ations?\b|\bbest practices\b|\bavoid(?:ing|ance)?\b|\bproactive|\bguardrails?\b|^(?:scheduled|regular|periodic|routine|nightly|weekly|monthly) (?:\w+ )?(?:rotations?|renewals?|backups?|reviews?|checks?|tests?)\b|\b\w+ planning$/i,
   ],
   [
     'verification',
@@ -185,7 +201,7 @@ export const leading: readonly Row[] = [
   ],
   [
     'reference',
-    /^(?:architecture|(?:important )?(?:notes?|considerations)|(?:\w+ )?points? to note|(?:aws|azure|official|vendor) documentation|references?|links|related (?:\w+ ?){0,2}|pre-?(?:requisites?|conditions?)|requirements|see also|(?:additional|external|further|helpful|more|other|useful) resources|background|glossary|environment variables|(?:\w+ )?schedule|severity(?:: .*| (?:levels?|matrix|scheme|definitions?)))$/i,
+    /^(?:architecture|(?:important )?(?:notes?|considerations)|(?:\w+ )?points? to note|(?:aws|azure|official|vendor) documentation|references?|links|related (?:\w+ ?){0,2}|pre-?(?:requisites?|conditions?)|requirements|see also|(?:additional|external|further|helpful|important|more|other|useful) resources|background|glossary|environment variables|(?:\w+ )?schedule|severity(?:: .*| (?:levels?|matrix|scheme|definitions?)))$/i,
   ],
   // Who looks and mends in one step mends.
   [
@@ -197,6 +213,6 @@ export const leading: readonly Row[] = [
   ['prevention', /^(?:harden|prevent)/i],
   [
     'diagnosis',
-    /^(?:(?:\w+ )?health checks?\b|analy[sz]e|assess|classify|debug|diagnose|distinguish|troubleshoot|(?:other |root )?(?:causes?|reasons?) (?:for|of)|collect|correlate|determine|estimate|examine|forensic|gather|identify|inspect|locate|investigate|query|size[\s-]up|establish (?:\w+ )?timeline)\b/i,
+    /^(?:(?:\w+ )?health checks?\b|(?:read|look (?:at|through)|pull|tail) (?:the )?(?:\w+ )?logs\b|analy[sz]e|assess|classify|debug|diagnose|distinguish|troubleshoot|(?:other |root )?(?:causes?|reasons?) (?:for|of)|collect|correlate|determine|estimate|examine|forensic|gather|identify|inspect|locate|investigate|query|size[\s-]up|establish (?:\w+ )?timeline)\b/i,
   ],
 ];

@@ -63,7 +63,8 @@ function holdsRunbooks(top: OutlineNode): boolean {
   );
 }
 
-const groupsAlerts = ({ title }: OutlineNode): boolean => /\balerts$/i.test(title);
+/** A heading that only groups alerts. */
+export const groupsAlerts = ({ title }: OutlineNode): boolean => /\balerts$/i.test(title);
 
 /** A heading with those right below it, and with those below headings that only group alerts ("Pager alerts"). */
 const withBelow = (node: OutlineNode): readonly OutlineNode[] => [

@@ -95,7 +95,9 @@ export function judgeNounVerb(call: Call): Judgement {
     (index === 0 && groups.has(word)) ||
     // `az vm run-command list`, `openstack console log show`
     ((nounish.has(word) || word === 'run-command') && isVerb(all[index + 1] ?? '')) ||
-    (word === 'console' && all[index + 1] === 'log');
+    (word === 'console' && all[index + 1] === 'log') ||
+    // `az postgres flexible-server backup list`
+    (call.program === 'az' && word === 'backup' && /^(?:list|show)$/u.test(all[index + 1] ?? ''));
   const at = all.findIndex(
     (word, index) =>
       !isGroup(word, index) &&

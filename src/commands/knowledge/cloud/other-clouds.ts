@@ -35,6 +35,12 @@ export const otherClouds: Knowledge = {
     // cf(1): `target -o shop` and `config --locale de` write its settings, which hold for what comes after.
     withVerbData('cf', {
       ...platforms,
+      reads: `${platforms.reads ?? ''}, service, org, space, stacks, marketplace`,
+      destroys: {
+        ...platforms.destroys,
+        'removes it for good':
+          'delete-service, delete-service-key, delete-route, delete-orphaned-routes, delete-space, delete-org, purge-service-instance',
+      },
       special: {
         ...platforms.special,
         target: (_, given) => (given.names.length > 0 ? changes('aims later commands at something else') : reads()),
@@ -48,6 +54,7 @@ export const otherClouds: Knowledge = {
       fly status -a web
       heroku ps -a web
       cf target
+      cf service orders-db
       vercel domains`,
     changes: `
       doctl kubernetes cluster upgrade main
@@ -66,6 +73,7 @@ export const otherClouds: Knowledge = {
       oci ons subscription get-unsubscription --id a
       openstack access token create`,
     destroys: `
+      cf delete-service orders-db
       fly apps destroy web`,
   },
 };

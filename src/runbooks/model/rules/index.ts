@@ -1,5 +1,6 @@
 import type { Finding } from '../document.ts';
 import type { JudgedDocument, Rule } from './rule.ts';
+import { escapedHeadings } from './escaped-headings.ts';
 import { ruleInputOf } from './rule-input.ts';
 import { alertWithoutName } from './alert-without-name.ts';
 import { answerIsNoJson } from './answer-is-no-json.ts';
@@ -100,6 +101,7 @@ export const rules: readonly Rule[] = [
   destructiveUnderPreserveEvidence,
   dumpInTemporaryFolder,
   duplicateAlertName,
+  escapedHeadings,
   evidenceSavedTooLate,
   failureHidden,
   fenceNeverClosed,
