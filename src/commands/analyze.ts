@@ -13,6 +13,7 @@ import type { Analysis, Command, CommandLanguage, Risk } from './model/command.t
 import { promqlProblems, splitPromql } from './promql/read-promql.ts';
 import { safeFormOf } from './rewrites/safe-form.ts';
 import type { SafeForm } from './rewrites/safe-form.ts';
+import { maskBareAddresses, quoteBareAddresses } from './shell/bare-addresses.ts';
 import { joinBroken } from './shell/join-broken.ts';
 import { readShell } from './shell/read-shell.ts';
 import { maskTranscript } from './shell/transcript.ts';
@@ -86,9 +87,21 @@ function judgeText(text: string): Judgement {
   return combine(...script.statements.map((statement) => judgeStatement(statement, newScope(holes, text))));
 }
 
+/** Why an address is put in quotes: the words that the rule about it looks for. */
+export const addressNotQuoted = 'the address is put in quotes: the shell takes its brackets for its own';
+
+/** The safe form of a statement whose address stands without quotes; null where there is none, or more is wrong with it. */
+function quotedForm(text: string): SafeForm | null {
+  const quoted = quoteBareAddresses(text);
+  if (quoted === text) return null;
+  const [statement] = readShell(maskHoles(quoted, findHoles(quoted, 'bash')), { nextMark: null }).statements;
+  const form = statement === undefined ? null : safeFormOf(statement, quoted);
+  return { text: form?.text ?? quoted, reasons: [addressNotQuoted, ...(form?.reasons ?? [])] };
+}
+
 function analyzeShell(source: string): Analysis {
   const textHoles = findHoles(source, 'bash');
-  const masked = maskTranscript(maskHoles(source, textHoles));
+  const masked = maskBareAddresses(maskTranscript(maskHoles(source, textHoles)));
   const script = readShell(masked, { nextMark: textHoles.length });
   const holes: readonly Hole[] = [
     ...textHoles,
@@ -98,7 +111,8 @@ function analyzeShell(source: string): Analysis {
   const commands = joinBroken(script.statements, source).map((statement): Command => {
     const judgement = judgeStatement(statement, scope);
     const problem = script.problems.find((each) => each.start >= statement.start && each.start <= statement.end);
-    const safeForm = problem === undefined ? safeFormOf(statement, source) : null;
+    const safeForm =
+      problem === undefined ? (quotedForm(source.slice(statement.start, statement.end)) ?? safeFormOf(statement, source)) : null;
     return commandOf({
       source,
       start: statement.start,

@@ -1,4 +1,4 @@
-export { analyze } from './analyze.ts';
+export { addressNotQuoted, analyze } from './analyze.ts';
 export { detectLanguage, looksLikeConfigLine, looksLikePromql, startsProgram } from './detect.ts';
 export type { DetectedLanguage } from './fence-labels.ts';
 export { initCommands } from './grammars.ts';

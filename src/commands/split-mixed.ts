@@ -14,6 +14,7 @@ import { isPrintedLine } from './printed-lines.ts';
 import { isPlaceholderLine, isSettingLine, isSpokenLine, looksDrawn, outputEnd } from './settings.ts';
 import { maskHoles } from './holes/hole.ts';
 import { outline } from './outline.ts';
+import { maskBareAddresses } from './shell/bare-addresses.ts';
 import { readShell } from './shell/read-shell.ts';
 import { maskTranscript } from './shell/transcript.ts';
 
@@ -119,7 +120,7 @@ function shellEnd(lines: readonly string[], from: number, patience: Patience, en
   // A few lines hold nearly every statement; only one that reaches their end, or is broken, is read again with more.
   for (const window of [8, 40, longestStatement]) {
     const rest = lines.slice(from, from + window).join('\n');
-    const script = readShell(maskHoles(rest, findHoles(rest, 'bash')), { nextMark: null });
+    const script = readShell(maskBareAddresses(maskHoles(rest, findHoles(rest, 'bash'))), { nextMark: null });
     const [first] = script.statements;
     if (window === longestStatement) patience.left -= 1;
     const isCut = lines.length > from + window && window < longestStatement;

@@ -95,6 +95,25 @@ describe('headings', () => {
     expect(kindsOf('process.md', source('### Apply the fix\n\n1. Grease it\n'))['Resolution']).toBe('mitigation');
   });
 
+  it.each([
+    ['1. Check the gate\n2. Describe the lamp\n3. List the keys\n', 'diagnosis'],
+    ['1. Check the gate\n2. Push it\n3. Grease it\n', 'mitigation'],
+  ])('a part that only says "Playbook" is what its items tell: %s', (items, kind) => {
+    const { runbooks } = compileDocument({
+      file: 'gate.md',
+      source: `# GateStuckOpen\n\n## Meaning\n\nOpen.\n\n## Impact\n\nWind.\n\n## Playbook\n\n${items}`,
+    });
+    expect(runbooks.map((each) => each.kind)).toEqual(['alert']);
+    expect(runbooks[0]?.sections.find(({ heading }) => heading === 'Playbook')?.kind).toBe(kind);
+  });
+
+  it('a table of errors and what solves them is there to mend', () => {
+    const table = '| Error | Solution |\n| --- | --- |\n| dark | change the lamp |\n';
+    expect(kindsOf('gate.md', `# Gate guide\n\n## Common gate errors and solutions\n\n${table}`)).toEqual({
+      'Common gate errors and solutions': 'mitigation',
+    });
+  });
+
   it('how to contribute is material', () => {
     expect(kindsOf('CONTRIBUTING.md', '# Contributing\n\n## Issue triage\n\n- Label it\n\n## Acceptance\n\n- Tests\n')).toEqual({
       'Issue triage': 'reference',

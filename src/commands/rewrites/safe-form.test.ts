@@ -25,6 +25,8 @@ const table: readonly (readonly [string, string | null])[] = [
   ['ping host', 'ping -c 4 host'],
   ['docker stats', 'docker stats --no-stream'],
   ['curl "http://prom:9090/api/v1/query?query=rate(x[5m])"', 'curl -g "http://prom:9090/api/v1/query?query=rate(x[5m])"'],
+  ['curl http://prom:9090/api/v1/query?query=rate(x[5m])', "curl -g 'http://prom:9090/api/v1/query?query=rate(x[5m])'"],
+  ['kubectl exec -it p -- curl http://prom/q?query=f(x)', "kubectl exec p -- curl 'http://prom/q?query=f(x)'"],
   [`echo 'kubectl exec -it x -- redis-cli'`, null],
   ['curl -s https://x.example', null],
 ];

@@ -34,6 +34,21 @@ export const namesTrouble = (title: string): boolean => trouble.test(title);
 const imperative =
   /^(?:(?:then|now|please|optionally|first|next|finally),? )?(?:add|apply|approve|ask|assign|attach|call|change|check|choose|clear|click|clone|close|commit|configure|confirm|contact|copy|create|define|delete|deploy|disable|do|download|edit|enable|ensure|enter|find|follow|get|give|go|identify|import|inform|install|keep|log|look|make|merge|monitor|move|navigate|notify|open|paste|perform|post|provide|push|raise|record|remove|rename|replace|request|restart|restore|review|roll|run|save|scale|search|select|send|set|sign|start|stop|submit|switch|take|tell|test|trigger|try|type|update|upload|use|verify|view|wait|write)\b/i;
 
+/** Headings that say no more than that something is to be done. */
+const isAnyWork = /^(?:playbook|runbook|steps?|instructions?|procedures?|what to do|actions?)$/i;
+
+/** Items that tell somebody to look. */
+const looking =
+  /^(?:(?:then|now|next|first|finally),? )?(?:analy[sz]e|check|collect|compare|confirm|correlate|describe|determine|examine|find|gather|get|identify|inspect|investigate|list|look|monitor|query|read|retrieve|review|search|see|trace|verify|view)\b/i;
+
+/** Most of the items of a heading's lists tell somebody to look. */
+function looksMostly(node: OutlineNode): boolean {
+  const items = node.blocks
+    .flatMap((block) => (block.type === 'list' ? block.children : []))
+    .map((item) => wordsOf(item.children[0] ?? item));
+  return items.filter((item) => looking.test(item)).length * 3 > items.length * 2;
+}
+
 const beginsWithLink = (node: RootContent): boolean => 'children' in node && node.children[0]?.type === 'link';
 
 /** What a section holds. */
@@ -122,6 +137,7 @@ function kindByBlocks({ node, drafts, below, nature, around }: Unnamed): Section
     if (content === 'empty') return ofChildren(below, nature);
     if (content === 'material' || content === 'table') return 'reference';
     if (content !== 'change' && findsOut.test(title)) return 'diagnosis';
+    if (content === 'tasks' && isAnyWork.test(title)) return looksMostly(node) ? 'diagnosis' : 'mitigation';
     return content === 'look' && !trouble.test(title) ? 'diagnosis' : 'mitigation';
   }
   const isTalk = nature.kind === 'process' && (content === 'prose' || content === 'empty');

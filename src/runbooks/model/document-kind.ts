@@ -7,9 +7,15 @@ import { isOperational, partKindOf } from './section-kinds.ts';
 import { fieldNamed, fieldsOf } from './read-fields.ts';
 import { hasAlertField, holdsCode } from './several-runbooks.ts';
 
+/** "Meaning", "Impact": what only runbooks of alerts are written in, by the convention of the Prometheus operator. */
+const explainsAlert = ({ children }: OutlineNode): boolean =>
+  children.some(({ title }) => /^meaning$/i.test(title)) && children.some(({ title }) => /^impact$/i.test(title));
+
 /** Also where the field stands below a heading that describes: "Overview", "Alert information". */
 const describesAlert = (node: OutlineNode): boolean =>
-  hasAlertField(node) || node.children.some((child) => child.level < 7 && partKindOf(child.title) === 'symptoms' && hasAlertField(child));
+  hasAlertField(node) ||
+  explainsAlert(node) ||
+  node.children.some((child) => child.level < 7 && partKindOf(child.title) === 'symptoms' && hasAlertField(child));
 
 /** A trouble that somebody is called for: a heading or a field says what sets the alarm off, or the title says that it is one. */
 const isCalledFor = (top: OutlineNode): boolean =>
@@ -65,6 +71,7 @@ export function documentKind(top: OutlineNode, named: Named, kind: RunbookKind):
   if (isReview(top, file) || introduces || /(?:^|[\\/])readme\b[^\\/]*$/i.test(file)) return 'reference';
   if (describesAlert(top)) return 'alert';
   const title = titleOf(top, file);
+  if (/\bseverity (?:levels?|matrix|scheme|definitions?|classification)$/i.test(title)) return 'reference';
   if (tellsHowWeWork.test(title)) return 'process';
   const isTrouble = kind === 'symptom' || (kind === 'procedure' && (isPlaybook(top) || (namesTrouble(title) && !isTaskTitle(title))));
   if (isTrouble) return isCalledFor(top) ? 'alert' : 'symptom';

@@ -23,6 +23,9 @@ const guardComment = /^(?:only\s+(?:if|when)|if|when|unless|in case)\s[^,;:?]{2,
 const setsState =
   /^\s*(?:(?:export|local|declare|readonly)\s+)?[A-Za-z_]\w*=\S*\s*$|^\s*(?:\w+=[$"'(]|(?:cd|source|pushd|set|export|\.)\s)/;
 
+/** What should be seen, said after the statement that shows it; what ends in a colon goes on below. */
+const tellsResult = /^(?:expected|(?:it |this |you )?should (?:show|return|print|see|be))\b.*[^:\s]$/i;
+
 /** A statement with a guard behind it is a step of its own: the guard holds for nothing else. */
 function apart({ comments, commands }: Growing, guards: ReadonlyMap<number, string>): FenceGroup[] {
   const guardOf = (command: StatementPlace): string | null => guards.get(endOf(command)) ?? null;
@@ -88,8 +91,12 @@ export function groupStatements(
         groups.push({ comments: [comment], commands: [] });
         current = { comments: startsCommand(line + 1) ? title : [], commands: [] };
       } else {
+        const isBelow = current.commands.length > 0 && !blankBefore;
         if (current.commands.length > 0 || (blankBefore && current.comments.length > 0)) close();
         current.comments.push({ line: comment.line, text: comment.text });
+        // What the statements above should print is no title of what stands below.
+        const isFollowed = groups.length > 0 && commentAt.has(line + 1);
+        if (tellsResult.test(comment.text.trim()) && (isBelow || isFollowed)) close();
       }
       blankBefore = false;
     } else if ((lines[line - 1] ?? '').trim() === '') blankBefore = true;

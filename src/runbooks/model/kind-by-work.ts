@@ -22,6 +22,9 @@ const backsUpAndMends = /\bbackups? (?:&|and) re/i;
 /** What stands in a table or a picture beside the work: names that a part of the work does not end in. */
 const besideWork = /\b(?:reference|overview|thresholds|limits|configuration|dependencies|recommendations|triggers|states|levels)$/i;
 
+/** "Common errors and solutions": a table of what mends each is still what mends it. */
+const mendsByName = /\b(?:solutions?|fixes|remed(?:y|ies)|workarounds?)$/i;
+
 /** A heading with the kind that it names where it stands, and what it holds. */
 interface Held {
   readonly node: OutlineNode;
@@ -78,7 +81,10 @@ const rules: readonly ((held: Held) => Opinion)[] = [
   ({ named }) => (named === 'mitigation' || named === 'other' ? undefined : named),
   ({ bare, named, frame }) => (named === 'other' && frame.nature.mends && !/^(?:before|during|after)\b/i.test(bare) ? null : undefined),
   ({ node, named, bare, content }) =>
-    (content() === 'table' || content() === 'material') && !changingVerbs.test(bare) && leadingKindOf(node.title) !== named
+    (content() === 'table' || content() === 'material') &&
+    !changingVerbs.test(bare) &&
+    !mendsByName.test(bare) &&
+    leadingKindOf(node.title) !== named
       ? null
       : undefined,
 ];

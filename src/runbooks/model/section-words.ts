@@ -12,6 +12,10 @@ const wholes: readonly Row[] = [
   ['diagnosis', /\bdecision tree$/i],
   ['diagnosis', /^drill(?:ing)?[\s-]?(?:down|in)\b/i],
   // What something is and how it works, before anything is to be done about it.
+  [
+    'reference',
+    /^(?:healthy|normal|expected|steady[\s-]state|baseline)(?: steady[\s-]state)? (?:signals?|state|values|behaviou?r|operation)$/i,
+  ],
   ['symptoms', /^(?:tl;?\s?dr|intro|(?:\w+ )?signals?|what .{1,60}\bmeans?)$/i],
   [
     'reference',
@@ -27,7 +31,7 @@ const wholes: readonly Row[] = [
   ['other', /\b(?:first response|hand-?off|hand-?over|incident response|shift) checklist$/i],
   ['symptoms', /^(?:configuration|procedure|task) overview$/i],
   // A value, not a heading over the harm done: "Severity: High (P2)".
-  ['reference', /^severity\s*:\s*\S/i],
+  ['reference', /^severity(?:\s*:\s*\S|$| (?:upgrade|downgrade|escalation) criteria$)/i],
   [
     'reference',
     /\bclassifications?(?: scheme)?$|\b(?:catalogu?e|reference|(?:additional|further|helpful|important|post-?mortem|training|useful) (?:information|reading|resources))$|^(?!.*\b(?:incident|alert|issue|problem|attack|outage)\b)\S.*\soverview$|\btimeline (?:overview|summary)$|^purpose$|^before you (?:start|begin)$|^(?:on|in) this (?:page|document|guide)$|^notes? ?[/&]|\b(?:access|data|request|traffic) flow$|^(?:caution|warnings?|important)$|\bout[\s-]of[\s-]hours\b|^relationship (?:to|with)\b|\b(?:provider|vendor|upstream|third[\s-]party|external)s? status (?:pages?|dashboards?)$/i,
@@ -38,7 +42,7 @@ const wholes: readonly Row[] = [
   ],
   [
     'verification',
-    /^post[\s-](?!incident|mortem|event|resolution|change review|\w+ (?:tasks?|activities|obligations|duties|actions)$)\w+(?: (?:checks?|checklist|phase|testing))?$|^after (?:the |an? )?(?:full |complete |successful )?(?:restor|scal|roll|restart|recover|fail|switch|cut)\w*(?: (?:up|down|out|back|over))?$|\b(?:fail[\s-]?over|recovery|restore|rollback|backup|load|manual|regression|integration|smoke|end-to-end|acceptance) test(?:s|ing)?\b|^testing (?:\w+ ){0,2}(?:restor|recover|fail[\s-]?over)\w*|^(?:run |functional |final )?test(?:s|ing)?$|^test (?!accounts|coverage|data|plan|env|case)\w|^check(?:ing)? (?:its|that (?:it|the)|the result|(?:the )?resolution|(?:a |the )?recovery)\b/i,
+    /^post[\s-](?!incident|mortem|event|resolution|change review|\w+ (?:tasks?|activities|obligations|duties|actions)$)\w+(?: (?:quick )?(?:checks?|checklist|phase|testing))?$|^after (?:the |an? )?(?:full |complete |successful )?(?:restor|scal|roll|restart|recover|fail|switch|cut)\w*(?: (?:up|down|out|back|over))?$|\b(?:fail[\s-]?over|recovery|restore|rollback|backup|load|manual|regression|integration|smoke|end-to-end|acceptance) test(?:s|ing)?\b|^testing (?:\w+ ){0,2}(?:restor|recover|fail[\s-]?over)\w*|^(?:run |functional |final )?test(?:s|ing)?$|^test (?!accounts|coverage|data|plan|env|case)\w|^check(?:ing)? (?:its|that (?:it|the)|the result|(?:the )?resolution|(?:a |the )?recovery)\b/i,
   ],
   [
     'verification',
@@ -83,11 +87,11 @@ const otherLanguages: readonly Row[] = [
   ],
   [
     'diagnosis',
-    /^(?:diagn[óo]sticos?|investigaci[óo]n|investiga[çc][ãa]o|an[áa]lisis|an[áa]lise|causas?(?: ra[íi]z)?|comprobaciones|enqu[êe]te|diagnose(?:schritte)?|ursachen?(?:analyse|suche)?|fehlersuche|fehleranalyse|fehlerdiagnose|untersuchung)(?![\p{L}])/iu,
+    /^(?:diagn[óo]sticos?|investigaci[óo]n|investiga[çc][ãa]o|an[áa]lisis|an[áa]lise|(?:posibles |poss[íi]veis )?causas?(?: ra[íi]z)?|comprobaciones|enqu[êe]te|diagnose(?:schritte)?|(?:m[öo]gliche |h[äa]ufige )?ursachen?(?:analyse|suche)?|fehlersuche|fehleranalyse|fehlerdiagnose|untersuchung)(?![\p{L}])/iu,
   ],
   [
     'mitigation',
-    /^(?:mitigaci[óo]n|mitiga[çc][ãa]o|resoluci[óo]n|resolu[çc][ãa]o|soluci[óo]n(?:es)?|solu[çc](?:[ãa]o|[õo]es)|recuperaci[óo]n|recupera[çc][ãa]o|remediaci[óo]n|remedia[çc][ãa]o|contenci[óo]n|conten[çc][ãa]o|corre[çc][ãa]o|acciones (?:inmediatas|correctivas)|a[çc][õo]es (?:imediatas|corretivas)|remédiation|att[ée]nuation|résolution|r[ée]tablissement|récupération|actions? (?:imm[ée]diates?|correctives?)|(?:fehler|st[öo]rungs|problem)?behebung|abhilfe(?:ma(?:ß|ss)nahmen)?|(?:sofort|gegen)?ma(?:ß|ss)nahmen?|l[öo]sung(?:en|sschritte)?|wiederherstellung|eind[äa]mmung)(?![\p{L}])/iu,
+    /^(?:mitigaci[óo]n|mitiga[çc][ãa]o|resoluci[óo]n|resolu[çc][ãa]o|soluci[óo]n(?:es)?|solu[çc](?:[ãa]o|[õo]es)|recuperaci[óo]n|recupera[çc][ãa]o|remediaci[óo]n|remedia[çc][ãa]o|contenci[óo]n|conten[çc][ãa]o|corre[çc][ãa]o|acciones (?:inmediatas|correctivas)|a[çc][õo]es (?:imediatas|corretivas)|remédiation|att[ée]nuation|résolution|r[ée]tablissement|récupération|actions? (?:imm[ée]diates?|correctives?)|(?:fehler|st[öo]rungs|problem)?behebung|abhilfe(?:ma(?:ß|ss)nahmen)?|(?:sofort|gegen)?ma(?:ß|ss)nahmen?|l[öo]sung(?:en|sschritte)?|wiederherstellung|eind[äa]mmung|neustart|(?:proc[ée]dures? de )?(?:red[ée]marrage|restauration|reprise|bascule)|retour arri[èe]re|(?:proced?imient?o de )?(?:rein[íi]cio|restauraci[óo]n|restaura[çc][ãa]o)|pannes (?:fr[ée]quentes|courantes|connues)|probl[èe]mes (?:fr[ée]quents|courants|connus)|problemas (?:comunes|frecuentes|conocidos|comuns|frequentes|conhecidos)|(?:h[äa]ufige|bekannte) (?:probleme|fehler|st[öo]rungen))(?![\p{L}])/iu,
   ],
   [
     'verification',
@@ -99,7 +103,7 @@ const otherLanguages: readonly Row[] = [
   ],
   [
     'escalation',
-    /^(?:escalamiento|escalaci[óo]n|escalado|escalada|escalonamento|escala[çc][ãa]o|escalade|remont[ée]e|eskalation(?:s(?:pfad|stufen|weg|wege))?|contactos?|contatos?|ansprechpartner|kontakte?)(?![\p{L}])/iu,
+    /^(?:escalamiento|escalaci[óo]n|escalado|escalada|escalonamento|escala[çc][ãa]o|escalade|remont[ée]e|eskalation(?:s(?:pfad|stufen|weg|wege))?|contactos?|contatos?|ansprechpartner|kontakte?|(?:politique d['’]\s?)?astreintes?|(?:ruf)?bereitschaft(?:sdienst)?|guardias?|plant[ãa]o)(?![\p{L}])/iu,
   ],
   [
     'prevention',
@@ -107,7 +111,7 @@ const otherLanguages: readonly Row[] = [
   ],
   [
     'reference',
-    /^(?:conceptos?|conceitos?|referencias?|refer[êe]ncias?|références?|requisitos|pr[ée][\s-]?requis|prerrequisitos|pr[ée]-?requisitos|voraussetzungen|enlaces|liens|verweise|referenz(?:en)?|anhang|anexos?|annexes|objetivos?|variables d['’]\s?environnement|variables de entorno|vari[áa]veis de ambiente|umgebungsvariablen)(?![\p{L}])/iu,
+    /^(?:conceptos?|conceitos?|referencias?|refer[êe]ncias?|références?|requisitos|pr[ée][\s-]?requis|prerrequisitos|pr[ée]-?requisitos|voraussetzungen|enlaces|liens|verweise|referenz(?:en)?|anhang|anexos?|annexes|objetivos?|(?:signaux d['’]\s?)?[ée]tat nominal|normalzustand|(?:estado|funcionamiento|funcionamento) normal|variables d['’]\s?environnement|variables de entorno|vari[áa]veis de ambiente|umgebungsvariablen)(?![\p{L}])/iu,
   ],
 ];
 
@@ -142,7 +146,7 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'communication',
-    /\bcommunicat|\bcomms\b|\bsit(?:uation)?[\s-]?reps?(?:orts?)?\b|\bnotif(?:y|ications?)\b|\binform(?:ing)? (?:the )?(?:customers?|users?|stakeholders?|teams?|management|partners?)\b|\bstakeholder|\bstatus[\s-]?(?:page|update)|\bupdat(?:e|ing) (?:the )?(?:\w+ )?status\b|\bannounce|\bslack\b(?! (?:\w+ )?(?:app|bot|tag|token|webhook))|\bwar room|\b(?:customer|external|internal) messag|\bmessaging\b|\be-?mail templates?\b|\b(?:resolution|incident|outage) notice|\bliais(?:ons?|e)\b|(?<!\bdetection (?:and|&) )\breporting$|\bcall (?:procedures?|announcements?|sign-?off)\b|\blingo\b/i,
+    /\bcommunicat|\bcomms\b|\bsit(?:uation)?[\s-]?reps?(?:orts?)?\b|\bnotif(?:y|ications?)\b|\binform(?:ing)? (?:the )?(?:customers?|users?|stakeholders?|teams?|management|partners?)\b|\bstakeholder|\bstatus[\s-]?(?:page|update)|\bupdat(?:e|ing) (?:the )?(?:\w+ )?status\b|\bannounce|\bslack\b(?! (?:\w+ )?(?:app|bot|tag|token|webhook))|\bwar room|\b(?:customer|external|internal) messag|\bmessaging\b|\be-?mail templates?\b|\b(?:resolution|incident|outage) notice|\bliais(?:ons?|e)\b|(?<!\bdetection (?:and|&) )\breporting$|(?<!\bon[\s-])\bcall (?:procedures?|announcements?|sign-?off)\b|\blingo\b/i,
   ],
   [
     'escalation',

@@ -29,7 +29,19 @@ const platforms: VerbData = {
 export const otherClouds: Knowledge = {
   programs: [
     { names: words('doctl oci ibmcloud linode-cli hcloud scw civo exo vultr-cli openstack yc aliyun'), judge: judgeNounVerb },
-    withVerbData('fly flyctl heroku netlify railway render', platforms),
+    withVerbData('fly flyctl heroku netlify render', platforms),
+    withVerbData('railway', {
+      ...platforms,
+      options: `${platforms.options ?? ''} --service -e --environment`,
+      special: {
+        ...platforms.special,
+        // https://docs.railway.com/reference/cli-api#variables
+        'variables, variable': (_, given) =>
+          given.names.some((name) => name.startsWith('--set')) || given.positionals.length > 1
+            ? changes('sets what a service is started with')
+            : reads(),
+      },
+    }),
     // `vercel` by itself deploys the folder: https://vercel.com/docs/cli/deploy
     withVerbData('vercel', { ...platforms, bare: changes('deploys the working directory') }),
     // cf(1): `target -o shop` and `config --locale de` write its settings, which hold for what comes after.
@@ -52,11 +64,15 @@ export const otherClouds: Knowledge = {
     reads: `
       doctl compute droplet list
       fly status -a web
+      railway variables --service web
       heroku ps -a web
       cf target
       cf service orders-db
       vercel domains`,
     changes: `
+      railway variables --set A=1
+      railway variables --set=A=1
+      railway variable delete A
       doctl kubernetes cluster upgrade main
       fly deploy
       fly orgs create shop

@@ -177,6 +177,12 @@ export const processes: Knowledge = {
     {
       names: ['nvidia-smi', 'rocm-smi'],
       judge: (call) => {
+        // Here -c counts, and only -f writes: https://docs.nvidia.com/deploy/nvidia-smi/index.html
+        if (/^[dp]mon$/u.test(call.words[0]?.value ?? '')) {
+          const options = call.words.slice(1).map((word) => word.prefix);
+          if (options.some((word) => /^(?:-\w*f|--f)/u.test(word))) return changes('writes a file');
+          return reads(undefined, { unbounded: !options.some((word) => /^(?:-c|--count)/u.test(word)) });
+        }
         const isAction = call.words.some(
           (word) =>
             /^(?:-(?:r|pm|pl|e|c|p|ac|rac|am|caa|lgc|rgc|lmc|rmc|mig|gtt|fdm|dm|jt|cc|f|cgi|cci|dgi|dci)(?:=|$|\d)|--(?:set\w*|reset\w*|gpureset|rasinject|load|save|autorespond|gom|gpu-operation-mode|accounting-mode|gpu-target-temp|driver-model|filename|gpu-reset|persistence-mode|power-limit|ecc-config|compute-mode|reset-\w+|applications-clocks|lock-\S+|multi-instance-gpu))/u.test(
@@ -191,6 +197,8 @@ export const processes: Knowledge = {
   examples: {
     reads: `
       ps aux --sort=-%mem
+      nvidia-smi dmon -c 10
+      nvidia-smi pmon -i 0 -c 1
       ps -eo pid,ppid,cmd
       top -b -n 1
       top

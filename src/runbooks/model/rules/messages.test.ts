@@ -19,6 +19,11 @@ it.each<[string, RegExp, RegExp]>([
   ['kubectl logs -f deploy/belt -n hall', /never-ending-command: .+Tocsin runs it as/, /interactive-command/],
   ['kubectl exec belt-0 -n hall -- psql -c "SELECT 1"', /runs psql in belt-0:/, /in hall/],
   ['kubectl exec -it belt-0 -c web -n hall -- psql -c "SELECT 1"', /runs psql in belt-0:/, /in (?:hall|web)/],
+  [
+    'curl http://prom/q?query=rate(x[5m])',
+    /shell-cannot-read: the shell stops at the bracket .+; put the address in quotes/,
+    /never-ending/,
+  ],
   ['kubectl cp ./dump belt-0:/tmp/dump', /missing-namespace/, /never/],
   ['kubectl cp hall/belt-0:/tmp/dump ./dump', /^/, /missing-namespace/],
 ])('%s', (command, says, not) => {

@@ -1,4 +1,4 @@
-import { startsProgram } from '#commands';
+import { addressNotQuoted, startsProgram } from '#commands';
 import { shown } from './each-command.ts';
 import { bash } from './example.ts';
 import type { Rule } from './rule.ts';
@@ -21,11 +21,20 @@ export const shellCannotRead: Rule = {
   severity: 'warning',
   title: 'A command that the shell cannot read',
   why: 'The shell refuses it, or waits for a quote that never comes, and nobody knows at night what was meant.',
-  advice: 'Close the quote, the bracket or the block that is left open; bash -n FILE says whether the shell can read it.',
+  advice:
+    'Close the quote, the bracket or the block that is left open, and put an address with brackets in quotes; bash -n FILE says whether the shell can read it.',
   bad: bash('kubectl get pods -n shop | grep "cart'),
   good: bash('kubectl get pods -n shop | grep "cart"'),
   check: (input) =>
     input.commands.flatMap(({ step, command }) => {
+      if (command.reasons.includes(addressNotQuoted))
+        return [
+          {
+            line: command.line,
+            message: `the shell stops at the bracket of this address: ${shown(command.text)}`,
+            suggestion: 'put the address in quotes, as Tocsin does when it runs it',
+          },
+        ];
       const found = command.reasons.map((each) => unread.exec(each)).find((each) => each !== null);
       // What begins with no program that is known may as well be something that was printed.
       if (found === undefined || step.language !== 'bash' || isCut.test(command.text) || !startsProgram(command.text)) return [];

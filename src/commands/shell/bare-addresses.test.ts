@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { maskBareAddresses, quoteBareAddresses } from './bare-addresses.ts';
+
+describe('addresses with brackets that nobody quoted', () => {
+  it.each([
+    ['curl http://prom/q?query=rate(x[5m])', "curl 'http://prom/q?query=rate(x[5m])'"],
+    ['curl -s http://prom/q?query=rate(x{code=~"5.."}[5m]) | jq .', `curl -s 'http://prom/q?query=rate(x{code=~"5.."}[5m])' | jq .`],
+    ['curl http://a/?q=f(1)\ncurl http://b/?q=g(2)', "curl 'http://a/?q=f(1)'\ncurl 'http://b/?q=g(2)'"],
+  ])('%s', (text, quoted) => {
+    expect(quoteBareAddresses(text)).toBe(quoted);
+    expect(maskBareAddresses(text)).toHaveLength(text.length);
+    expect(maskBareAddresses(text)).not.toMatch(/[()]/u);
+  });
+
+  it.each([
+    'curl "http://prom/q?query=rate(x[5m])"',
+    "curl 'http://prom/q?query=rate(x[5m])'",
+    'sh -c "curl http://a/?q=f(1)"',
+    "sh -c 'curl http://a/?q=f(1)'",
+    'curl http://a/?q=$(rm x)',
+    'curl http://a/?q=`rm x`',
+    'curl http://a/?q=f($x)',
+    'curl http://a/?q=f(1;rm)',
+    'curl http://a/?q=f(1)&rm x',
+    'curl http://a/?q=f(x>y)',
+    'curl http://a/path(1)',
+    'http://a/?q=f(1)',
+    'ls # http://a/?q=f(1)',
+    'http://a/?q() { rm x; }',
+    'bash <<END\ncurl http://a/?q=f(1)\nEND',
+    'curl http://a/?q=f( 1)',
+  ])('leaves alone: %s', (text) => {
+    expect(quoteBareAddresses(text)).toBe(text);
+    expect(maskBareAddresses(text)).toBe(text);
+  });
+});
