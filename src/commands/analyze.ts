@@ -17,6 +17,7 @@ import { maskBareAddresses, quoteBareAddresses } from './shell/bare-addresses.ts
 import { joinBroken } from './shell/join-broken.ts';
 import { readShell } from './shell/read-shell.ts';
 import { maskTranscript } from './shell/transcript.ts';
+import { commitsThatKeep } from './sql/commits.ts';
 import { judgeSql } from './sql/judge-sql.ts';
 import { hasNumberedValue } from './sql/numbered-values.ts';
 import { hasRunningComment } from './sql/other-servers.ts';
@@ -101,7 +102,7 @@ function quotedForm(text: string): SafeForm | null {
 
 function analyzeShell(source: string): Analysis {
   const textHoles = findHoles(source, 'bash');
-  const masked = maskBareAddresses(maskTranscript(maskHoles(source, textHoles)));
+  const masked = maskBareAddresses(maskTranscript(maskHoles(source, textHoles)), source);
   const script = readShell(masked, { nextMark: textHoles.length });
   const holes: readonly Hole[] = [
     ...textHoles,
@@ -148,13 +149,15 @@ function analyzeSql(source: string): Analysis {
   const masked = maskHoles(typed, holes);
   const parts = splitSql(masked);
   const hidden = hasRunningComment(masked) ? [changes('a comment that MySQL and its like run as SQL')] : [];
+  const statements = parts.statements.map((span) => {
+    const judged = parts.text.slice(span.start, span.end);
+    return { ...span, program: 'sql', judged, judgement: judgeOne(judged, hidden) };
+  });
+  const keeping = commitsThatKeep(statements.map(({ judged, judgement }) => ({ text: judged, risk: judgement.risk })));
   const commands = [
-    ...parts.statements.map((span) => ({
-      ...span,
-      program: 'sql',
-      judged: parts.text.slice(span.start, span.end),
-      judgement: judgeOne(parts.text.slice(span.start, span.end), hidden),
-    })),
+    ...statements.map((each, index) =>
+      keeping[index] === true ? { ...each, judgement: combine(each.judgement, changes('makes what the transaction changed last')) } : each,
+    ),
     ...parts.meta.map((span) => ({
       ...span,
       program: 'psql',

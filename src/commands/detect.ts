@@ -121,7 +121,7 @@ export function mayStart(line: string): boolean {
 /** True when at least one line starts a program that Tocsin knows, or a path to a script. */
 export function looksLikeShell(text: string): boolean {
   if (!text.split('\n').some(mayStart)) return false;
-  const script = readShell(maskBareAddresses(maskTranscript(maskHoles(text, findHoles(text, 'bash')))), { nextMark: null });
+  const script = readShell(maskBareAddresses(maskTranscript(maskHoles(text, findHoles(text, 'bash'))), text), { nextMark: null });
   const names = script.statements.map(firstProgram).filter((name) => name !== null);
   const isSentence = (name: string): boolean => /^[A-Z]/u.test(name) || name.endsWith(':');
   const known = names.filter(

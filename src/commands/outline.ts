@@ -31,7 +31,7 @@ let last: { readonly source: string; readonly outline: Outline } | null = null;
  */
 export function outline(source: string): Outline {
   if (last?.source === source) return last.outline;
-  const script: ShellOutline = outlineShell(maskBareAddresses(maskTranscript(maskHoles(source, findHoles(source, 'bash')))));
+  const script: ShellOutline = outlineShell(maskBareAddresses(maskTranscript(maskHoles(source, findHoles(source, 'bash'))), source));
   const made = {
     statements: joinBroken(script.statements, source).map(({ start, end }) => ({
       text: source.slice(start, end),

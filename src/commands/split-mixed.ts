@@ -120,7 +120,7 @@ function shellEnd(lines: readonly string[], from: number, patience: Patience, en
   // A few lines hold nearly every statement; only one that reaches their end, or is broken, is read again with more.
   for (const window of [8, 40, longestStatement]) {
     const rest = lines.slice(from, from + window).join('\n');
-    const script = readShell(maskBareAddresses(maskHoles(rest, findHoles(rest, 'bash'))), { nextMark: null });
+    const script = readShell(maskBareAddresses(maskHoles(rest, findHoles(rest, 'bash')), rest), { nextMark: null });
     const [first] = script.statements;
     if (window === longestStatement) patience.left -= 1;
     const isCut = lines.length > from + window && window < longestStatement;

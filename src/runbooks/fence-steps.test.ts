@@ -69,6 +69,15 @@ describe('steps of a fence', () => {
     ]);
   });
 
+  it('the comments of a shell fence are those of the SQL in it, too', () => {
+    const steps = stepsOf(one('```bash\npsql -d gates\n\n# Who waits\nSELECT 1;\n\n# Let go\nDELETE FROM waits WHERE id = 1;\n```'));
+    expect(steps.map(({ title, line, commands }) => [title, line, commands.map(({ text, line: at }) => [text, at])])).toEqual([
+      [null, 11, [['psql -d gates', 11]]],
+      ['Who waits', 14, [['SELECT 1;', 14]]],
+      ['Let go', 17, [['DELETE FROM waits WHERE id = 1;', 17]]],
+    ]);
+  });
+
   it('SQL fences give one query a statement', () => {
     const steps = stepsOf(one('```sql\n-- Count\nSELECT count(*) FROM jobs;\n\n-- End it\nSELECT pg_terminate_backend(<pid>);\n```'));
     expect(steps.map(({ title, kind, commands }) => [title, kind, commands[0]?.risk === 'read-only'])).toEqual([

@@ -114,6 +114,11 @@ describe('headings', () => {
     });
   });
 
+  it.each(['**Fix:**', '**Fix**:', '**Fix** :'])('a paragraph whose last line is %s ends there', (label) => {
+    const source = `# Gate stuck\n\n## Gate A\n\n**Symptoms**: it is dark\n${label}\n\n1. Push it\n`;
+    expect(kindsOf('gate.md', source)).toMatchObject({ Symptoms: 'symptoms', Fix: 'mitigation' });
+  });
+
   it('how to contribute is material', () => {
     expect(kindsOf('CONTRIBUTING.md', '# Contributing\n\n## Issue triage\n\n- Label it\n\n## Acceptance\n\n- Tests\n')).toEqual({
       'Issue triage': 'reference',

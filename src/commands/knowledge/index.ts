@@ -24,6 +24,7 @@ import { mongoKnowledge } from './databases/mongo.ts';
 import { statusPrograms } from './databases/status-programs.ts';
 import { mysqlClusters } from './databases/mysql-clusters.ts';
 import { mysql } from './databases/mysql.ts';
+import { neo4j } from './databases/neo4j.ts';
 import { otherClients } from './databases/other-clients.ts';
 import { postgresClusters } from './databases/postgres-clusters.ts';
 import { postgresPrograms } from './databases/postgres-programs.ts';
@@ -139,6 +140,7 @@ export const knowledge: Readonly<Record<string, Knowledge>> = {
   'status-programs': statusPrograms,
   'mysql-clusters': mysqlClusters,
   mysql,
+  neo4j,
   'other-clients': otherClients,
   'postgres-clusters': postgresClusters,
   'postgres-programs': postgresPrograms,

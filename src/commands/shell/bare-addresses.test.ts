@@ -8,11 +8,19 @@ describe('addresses with brackets that nobody quoted', () => {
     ['curl http://a/?q=f(1)\ncurl http://b/?q=g(2)', "curl 'http://a/?q=f(1)'\ncurl 'http://b/?q=g(2)'"],
   ])('%s', (text, quoted) => {
     expect(quoteBareAddresses(text)).toBe(quoted);
-    expect(maskBareAddresses(text)).toHaveLength(text.length);
-    expect(maskBareAddresses(text)).not.toMatch(/[()]/u);
+    expect(maskBareAddresses(text, text)).toHaveLength(text.length);
+    expect(maskBareAddresses(text, text)).not.toMatch(/[()]/u);
+  });
+
+  it('in a text with masked holes, by where they stand in the source', () => {
+    const source = 'curl http://prom/q?query=f({pod})';
+    expect(maskBareAddresses(source.replace('{pod}', '\u{e000}'.repeat(5)), source)).toBe(
+      `curl http://prom/q?query=f_${'\u{e000}'.repeat(5)}_`,
+    );
   });
 
   it.each([
+    'curl http://prom/q?query=f(<pod>)',
     'curl "http://prom/q?query=rate(x[5m])"',
     "curl 'http://prom/q?query=rate(x[5m])'",
     'sh -c "curl http://a/?q=f(1)"',
@@ -31,6 +39,6 @@ describe('addresses with brackets that nobody quoted', () => {
     'curl http://a/?q=f( 1)',
   ])('leaves alone: %s', (text) => {
     expect(quoteBareAddresses(text)).toBe(text);
-    expect(maskBareAddresses(text)).toBe(text);
+    expect(maskBareAddresses(text, text)).toBe(text);
   });
 });

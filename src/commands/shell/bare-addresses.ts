@@ -38,10 +38,13 @@ export function bareAddresses(text: string): readonly BareAddress[] {
   );
 }
 
-/** The text with every such address as one plain word of the same length, so that the grammar reads the rest; who runs it runs `quoteBareAddresses()`. */
-export function maskBareAddresses(text: string): string {
+/**
+ * A text with every such address of its source as one plain word of the same length, so that the grammar reads the rest; who
+ * runs it runs `quoteBareAddresses()`. The text is the source, or the source with holes and prompts masked.
+ */
+export function maskBareAddresses(text: string, source: string): string {
   let masked = text;
-  for (const { start, end } of bareAddresses(text))
+  for (const { start, end } of bareAddresses(source))
     masked = masked.slice(0, start) + masked.slice(start, end).replaceAll(/[(){}[\]"!*~,^]/gu, '_') + masked.slice(end);
   return masked;
 }

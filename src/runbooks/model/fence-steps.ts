@@ -110,6 +110,10 @@ function statementSteps(source: string, language: 'bash' | 'sql' | 'promql', pla
   });
 }
 
+/** The shell's comments over SQL that is typed into a client opened above, as SQL's own, at the same place. */
+const asSqlComments = (text: string): string =>
+  text.replace(/^(?:[ \t]*(?:#[^\n]*)?\n)+/, (lines) => lines.replaceAll(/^([ \t]*)# /gm, '$1--'));
+
 /** A run that is one piece: settings, program source. Comment lines of the shell over it are its title. */
 function pieceStep(lines: readonly string[], range: MixedRange, place: Place, isWhole: boolean): DraftStep[] {
   let from = range.startLine;
@@ -193,9 +197,10 @@ export function stepsOfFence(node: Code, context: StepContext): readonly DraftSt
     const at = { ...place, firstLine: firstLine + range.startLine - 1 };
     switch (range.language) {
       case 'bash':
-      case 'sql':
       case 'promql':
         return statementSteps(part, range.language, at);
+      case 'sql':
+        return statementSteps(asSqlComments(part), 'sql', at);
       case 'http':
         return pieceStep(lines, range, place, false);
       case 'code':

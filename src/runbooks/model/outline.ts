@@ -66,19 +66,22 @@ function boldHeading(node: Paragraph): { text: string; inline: InlineText | null
   return sectionKindOf(bare) === null || bare.split(/\s+/).length > 4 ? null : { text: bare, inline: { words: after, ...offsets } };
 }
 
-/** A paragraph whose last line is a bold section name ("**Fix:**") begins a section with that line. */
+/** A paragraph whose last line is a bold section name ("**Fix:**", "**Fix**:") begins a section with that line. */
 function parted(node: RootContent): readonly RootContent[] {
   if (node.type !== 'paragraph' || node.children.length < 2) return [node];
-  const last = node.children.at(-1);
-  const before = node.children.at(-2);
+  const colon = node.children.at(-1);
+  const size = colon?.type === 'text' && /^\s*:\s*$/.test(colon.value) ? 2 : 1;
+  const own = node.children.slice(-size);
+  const [label] = own;
+  const before = node.children.at(-size - 1);
   const startsLine = before?.type === 'break' || (before?.type === 'text' && /\n\s*$/.test(before.value));
-  if (last?.type !== 'strong' || !startsLine || sectionNameOf(wordsOf(last).replace(/:$/, ''))?.isWhole !== true) return [node];
+  if (label?.type !== 'strong' || !startsLine || sectionNameOf(wordsOf(label).replace(/:$/, ''))?.isWhole !== true) return [node];
   const { position } = node;
-  const [end, start] = [before.position?.end, last.position?.start];
+  const [end, start] = [before.position?.end, label.position?.start];
   if (!position || !end || !start) return [node];
   return [
-    { ...node, children: node.children.slice(0, -1), position: { start: position.start, end } },
-    { ...node, children: [last], position: { start, end: position.end } },
+    { ...node, children: node.children.slice(0, -size), position: { start: position.start, end } },
+    { ...node, children: own, position: { start, end: position.end } },
   ];
 }
 

@@ -10,6 +10,7 @@ const wholes: readonly Row[] = [
   ['diagnosis', /^runbook$/i],
   ['prevention', /^(?!post\b).*\bdrills?\b(?![\s-]?(?:down|in))/i],
   ['diagnosis', /\bdecision tree$/i],
+  ['diagnosis', /^test(?:ing)? (?:the )?(?:\w+ )?(?:connectivity|connections?|reachability|dns(?: resolution)?|network)$/i],
   ['diagnosis', /^drill(?:ing)?[\s-]?(?:down|in)\b/i],
   // What something is and how it works, before anything is to be done about it.
   [
@@ -31,6 +32,8 @@ const wholes: readonly Row[] = [
   ['other', /\b(?:first response|hand-?off|hand-?over|incident response|shift) checklist$/i],
   ['symptoms', /^(?:configuration|procedure|task) overview$/i],
   // A value, not a heading over the harm done: "Severity: High (P2)".
+  // What may fire is looked up; what has fired is "Alert".
+  ['reference', /^alerts$/i],
   ['reference', /^severity(?:\s*:\s*\S|$| (?:upgrade|downgrade|escalation) criteria$)/i],
   [
     'reference',
@@ -52,6 +55,10 @@ const wholes: readonly Row[] = [
     'other',
     /^(?!.*\b(?:roll|restart|recover|restor|fail|scal|verif|validat|check|test|monitor|troubleshoot|cut|switch))(?!architecture|how|what|why)(?:.*\b(?:deployment|migration|creation)$|(?:before|during|after)\b(?!.*\bincident))/i,
   ],
+  [
+    'other',
+    /^post[\s-](?:deploy(?:ment)?|install(?:ation)?|migration|upgrade|release|set-?up) (?:tasks?|steps|actions|activities|configuration)$/i,
+  ],
   ['other', /^before (?:the )?\w+ing\b|^(?:scaling|rotation|restart|deployment|migration|maintenance|upgrade|release) checklist$/i],
   // Nothing is mended yet: whether it is an incident at all is what is looked at.
   ['diagnosis', /^confirm (?:that |whether |if )?(?:the|an?|this|it)\b.*\b(?:incident|alert|issue|problem|outage)$/i],
@@ -64,7 +71,7 @@ const wholes: readonly Row[] = [
   ],
   // One level of a scheme, whatever its line says of users: "SEV-3 - no user impact".
   ['reference', /^sev(?:erity)?[\s-]?\d\b/i],
-  ['reference', /^safety checks?$/i],
+  ['reference', /^safety checks?$|\b(?:file|backup|log) locations?$|^why (?:this|it|we have this)(?: \w+)? (?:exists?|matters)$/i],
   ['escalation', /^on[\s-]?call owners?\b/i],
   ['diagnosis', /^first (?:\d+|two|three|four|five|few) (?:commands|things)\b/i],
   // A live incident has its timeline drawn up to understand it; a report tells it, and a plan states it.
@@ -75,11 +82,11 @@ const wholes: readonly Row[] = [
 const otherLanguages: readonly Row[] = [
   [
     'post-incident',
-    /^(?:post[\s-]?incidentes?|p[óo]s[\s-]?incidentes?|apr[èe]s (?:l['’]\s?)?incident|(?:despu[ée]s|posterior) (?:de(?:l| un)? |al )incidente|(?:depois|ap[óo]s) (?:d?o )?incidente|nach (?:dem|einem) (?:vorfall|incident)|retour d['’]\s?exp[ée]rience|bilan|nachbereitung|nachbearbeitung|nachbesprechung|nachverfolgung|nachgang|abschlussbericht|lecciones aprendidas|li[çc][õo]es aprendidas|seguimiento|acciones posteriores|a[çc][õo]es posteriores|actions ultérieures|acompanhamento|suivi|retrospectiva|rétrospective|retrospektive)(?![\p{L}])/iu,
+    /^(?:post[\s-]?incidentes?|p[óo]s[\s-]?incidentes?|apr[èe]s (?:l['’]\s?)?incident|(?:despu[ée]s|posterior) (?:de(?:l| un)? |al )incidente|(?:depois|ap[óo]s) (?:d?o )?incidente|nach (?:dem|einem) (?:vorfall|incident)|retour d['’]\s?exp[ée]rience|bilan|nachbereitung|nachbearbeitung|nachbesprechung|nachverfolgung|nachgang|abschlussbericht|lecciones aprendidas|li[çc][õo]es aprendidas|seguimiento|acciones posteriores|a[çc][õo]es posteriores|actions ultérieures|acompanhamento|suivi(?! (?:du|de la|des?|de l['’]) )|retrospectiva|rétrospective|retrospektive)(?![\p{L}])/iu,
   ],
   [
     'symptoms',
-    /^(?:s[íi]ntomas?|resumen|descripci[óo]n|significado|detecci[óo]n|sintomas?|resumo|descri[çc][ãa]o|detec[çc][ãa]o|sympt[ôo]mes?|r[ée]sum[ée]|détection|signification|symptome?|beschreibung|bedeutung|fehlerbild|erkennung|anzeichen|st[öo]rungsbild|se[ñn]a(?:les|is)(?: de)?)(?![\p{L}])/iu,
+    /^(?:s[íi]ntomas?|resumen|descripci[óo]n|significado|detecci[óo]n|sintomas?|resumo|descri[çc][ãa]o|detec[çc][ãa]o|sympt[ôo]mes?|r[ée]sum[ée]|détection|signification|symptome?|beschreibung|bedeutung|fehlerbild|erkennung|anzeichen|st[öo]rungsbild|vue d['’]\s?ensemble|aper[çc]u|[üu]bersicht|vis[ãa]o geral|visi[óo]n general|se[ñn]a(?:les|is)(?: de)?)(?![\p{L}])/iu,
   ],
   [
     'impact',
@@ -95,7 +102,7 @@ const otherLanguages: readonly Row[] = [
   ],
   [
     'verification',
-    /^(?:verificaci[óo]n|verifica[çc][ãa]o|validaci[óo]n|valida[çc][ãa]o|vérifications?|(?:erfolgs)?kontrolle|verifikation|verifizierung|validierung|[üu]berpr[üu]fung|(?:nach)?pr[üu]fung)(?![\p{L}])/iu,
+    /^(?:verificaci[óo]n|verifica[çc][ãa]o|validaci[óo]n|valida[çc][ãa]o|v[ée]rifications?|v[ée]rifier|(?:erfolgs)?kontrolle|verifikation|verifizierung|validierung|[üu]berpr[üu]fung|(?:nach)?pr[üu]fung)(?![\p{L}])/iu,
   ],
   [
     'communication',
@@ -103,7 +110,7 @@ const otherLanguages: readonly Row[] = [
   ],
   [
     'escalation',
-    /^(?:escalamiento|escalaci[óo]n|escalado|escalada|escalonamento|escala[çc][ãa]o|escalade|remont[ée]e|eskalation(?:s(?:pfad|stufen|weg|wege))?|contactos?|contatos?|ansprechpartner|kontakte?|(?:politique d['’]\s?)?astreintes?|(?:ruf)?bereitschaft(?:sdienst)?|guardias?|plant[ãa]o)(?![\p{L}])/iu,
+    /^(?:escalamiento|escalaci[óo]n|escalado|escalada|escalonamento|escala[çc][ãa]o|escalade|remont[ée]e|eskalation(?:s(?:pfad|stufen|weg|wege))?|contactos?|contatos?|ansprechpartner|kontakte?|(?:politique d['’]\s?)?astreintes?|d[ée]cision d['’]\s?escalade|(?:ruf)?bereitschaft(?:sdienst)?|guardias?|plant[ãa]o)(?![\p{L}])/iu,
   ],
   [
     'prevention',
@@ -111,7 +118,7 @@ const otherLanguages: readonly Row[] = [
   ],
   [
     'reference',
-    /^(?:conceptos?|conceitos?|referencias?|refer[êe]ncias?|références?|requisitos|pr[ée][\s-]?requis|prerrequisitos|pr[ée]-?requisitos|voraussetzungen|enlaces|liens|verweise|referenz(?:en)?|anhang|anexos?|annexes|objetivos?|(?:signaux d['’]\s?)?[ée]tat nominal|normalzustand|(?:estado|funcionamiento|funcionamento) normal|variables d['’]\s?environnement|variables de entorno|vari[áa]veis de ambiente|umgebungsvariablen)(?![\p{L}])/iu,
+    /^(?:conceptos?|conceitos?|referencias?|refer[êe]ncias?|références?|requisitos|pr[ée][\s-]?requis|prerrequisitos|pr[ée]-?requisitos|voraussetzungen|enlaces|liens|verweise|referenz(?:en)?|anhang|anexos?|annexes|objetivos?|(?:signaux d['’]\s?)?[ée]tat nominal|table des mati[èe]res|commandes utiles|inhaltsverzeichnis|n[üu]tzliche befehle|[íi]ndice|comandos [úu]t[ei]is|comandos [úu]tiles|normalzustand|(?:estado|funcionamiento|funcionamento) normal|variables d['’]\s?environnement|variables de entorno|vari[áa]veis de ambiente|umgebungsvariablen)(?![\p{L}])/iu,
   ],
 ];
 
@@ -154,15 +161,15 @@ export const synonyms: readonly Row[] = [
   ],
   [
     'diagnosis',
-    /\bdetect\p{L}*\b.{1,12}\b(?:triage|analy|investigat)|\bseverity (?:determination|assessment|decision)|^(?:estimate|determine|decide) (?:the )?severity/iu,
+    /\bdetect\p{L}*\b.{1,12}\b(?:triage|analy|investigat)|\bseverity (?:determination|assessment|assignment|decision)|^(?:estimate|determine|decide) (?:the )?severity/iu,
   ],
   [
     'symptoms',
-    /^introduction(?: to\b.*)?$|\bsymptoms?\b|\bsigns?\b(?![\s-](?:in|on|off|up|out)\b)|\bdetect(?:ion|ing)?\b|\bhow (?:to|do (?:i|we)) (?:detect|recogni[sz]e|notice)|\bindicators?\b|\balerts? (?:definitions?|description|details|conditions?|information|summary)|\bmonitoring channels|^(?:alert )?(?:triggers?|trigger conditions?)$|^alerts?$|\bmeaning\b|\bdescription\b|\boverview\b|^(?:(?:issue|incident|problem|outage|alert) )?summary$|\bexecutive summary|^about\b|^what (?:this is|is (?:this|happening)|happened|it means)|^incident type$|\bfinding types?\b|^when (?:not )?to\b|^when (?:this|it) (?:fires|happens|occurs|triggers)\b|^identification\b|^(?:the )?(?:problem(?: statement| context)?|issue)$|^observed behaviou?r$|^error messages?$|^what (?:you|users|customers) (?:will )?see\b/i,
+    /^introduction(?: to\b.*)?$|\bsymptoms?\b|\bsigns?\b(?![\s-](?:in|on|off|up|out)\b)|\bdetect(?:ion|ing)?\b|\bhow (?:to|do (?:i|we)) (?:detect|recogni[sz]e|notice)|\bindicators?\b|\balerts? (?:definitions?|description|details|conditions?|information|summary)|\bmonitoring channels|^(?:alert )?(?:triggers?|trigger conditions?)$|^alert$|\bmeaning\b|\bdescription\b|\boverview\b|^(?:(?:issue|incident|problem|outage|alert) )?summary$|\bexecutive summary|^about\b|^what (?:this is|is (?:this|happening)|happened|it means)|^incident type$|\bfinding types?\b|^when (?:not )?to\b|^when (?:this|it) (?:fires|happens|occurs|triggers)\b|^identification\b|^(?:the )?(?:problem(?: statement| context)?|issue)$|^observed behaviou?r$|^error messages?$|^what (?:you|users|customers) (?:will )?see\b/i,
   ],
   [
     'impact',
-    /\bimpacts?\b|\bseverity\b(?! (?:levels?|scheme|matrix|ladder|tiers?|table|classifications?|definitions?))|\bseriousness|\bwho is affected\b|\bbusiness effect|\bblast radius|\bconsequences?\b|\baffected (?:users|services|systems)/i,
+    /\bimpacts?\b|\bseverity\b(?! (?:levels?|scheme|matrix|ladder|tiers?|table|class(?:es|ifications?)|definitions?))|\bseriousness|\bwho is affected\b|\bbusiness effect|\bblast radius|\bconsequences?\b|\baffected (?:users|services|systems)/i,
   ],
   [
     'prevention',
@@ -210,13 +217,14 @@ export const leading: readonly Row[] = [
   // Who looks and mends in one step mends.
   [
     'mitigation',
-    /^(?:(?:audit|check|find|identify|inspect|review) and )?(?:block|bump|cordon|decrease|drain|evict|fail over|increase|lower|raise|reduce|force|isolate|kill|promote|purge|quarantine|reboot|re-?enable|re-?issue|recover|remove|reset|restart|restore|revert|revoke|roll ?back|rotate|stabili[sz]e|terminate|(?:recover|restart|restor|revert|rotat)ing)\b(?! (?:tests?|testing|drills?|verification)\b)/i,
+    /^(?:(?:audit|check|find|identify|inspect|review) and )?(?:block|bump|cordon|decrease|drain|evict|fail over|increase|lower|raise|reduce|force|isolate|kill|promote|purge|quarantine|reboot|re-?enable|re-?issue|re-?process|replay|re-?queue|redrive|reload|recover|remove|reset|restart|restore|revert|revoke|roll ?back|rotate|stabili[sz]e|terminate|(?:recover|reload|replay|re-?process|re-?queu|restart|restor|revert|rotat)ing)\b(?! (?:tests?|testing|drills?|verification)\b)/i,
   ],
   ['verification', /\bis (?:verified|confirmed) when\b|^testing\b/i],
+  ['verification', /^(?:v[ée]rifier|verificar|comprobar|valider|validar)(?![\p{L}])/iu],
   ['verification', /^(?:verify|validate|confirm|monitor)\b|\b(?:verification|validation)$|[–—-] (?:verify|validate|confirm)\b/i],
   ['prevention', /^(?:harden|prevent)/i],
   [
     'diagnosis',
-    /^(?:(?:\w+ )?health checks?\b|(?:read|look (?:at|through)|pull|tail) (?:the )?(?:\w+ )?logs\b|analy[sz]e|assess|classify|debug|diagnose|distinguish|troubleshoot|(?:other |root )?(?:causes?|reasons?) (?:for|of)|collect|correlate|determine|estimate|examine|forensic|gather|identify|inspect|locate|investigate|query|size[\s-]up|establish (?:\w+ )?timeline)\b/i,
+    /^(?:(?:\w+ )?health checks?\b|(?:read|look (?:at|through)|pull|tail) (?:the )?(?:\w+ )?logs\b|analy[sz]e|assess|classify|debug|diagnose|distinguish|troubleshoot|(?:other |root )?(?:causes?|reasons?) (?:for|of)|collect|correlate|determine|estimate|examine|forensic|gather|identify|inspect|interpret|locate|investigate|query|size[\s-]up|establish (?:\w+ )?timeline)\b/i,
   ],
 ];

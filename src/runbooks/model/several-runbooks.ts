@@ -10,7 +10,7 @@ const severalTitles = /\b(?:runbooks|playbooks)\s*(?:$|[-–—:|(]|for\b|of\b)|
 
 /** Titles that name nothing in particular: a file of runbooks, or how any incident is handled. */
 const openTitles =
-  /^(?:the )?(?:incident|emergency|operations?|operational|on[\s-]?call)(?: (?:response|management|handling))? (?:runbook|playbook|handbook)$/i;
+  /^(?:the )?(?:(?:incident|emergency|operations?|operational|on[\s-]?call)(?: (?:response|management|handling))?|emergency procedures?) (?:runbook|playbook|handbook)$/i;
 
 export const hasAlertField = (node: OutlineNode): boolean => fieldNamed(fieldsOf(node.blocks), /^alerts?(?: names?| rules?)?$/) !== null;
 

@@ -1,0 +1,71 @@
+import { also, changes, combine, reads } from '../../judge/judgement.ts';
+import { judgeCypher } from '../../sql/cypher.ts';
+import { readOptions } from '../options.ts';
+import type { Call, Knowledge } from '../program.ts';
+import { prompt } from '../shapes.ts';
+import { withVerbData, words } from '../verbs.ts';
+
+const shape = {
+  valued: words(
+    '-a --address --uri -u --username --impersonate -p --password --encryption -d --database --format --sample-rows --access-mode --error-format --idle-timeout',
+  ),
+  plain: words(
+    '--non-interactive --debug --fail-fast --fail-at-end --wrap --notifications --enable-autocompletions --version -v --help -h',
+  ),
+};
+
+/** https://neo4j.com/docs/operations-manual/current/cypher-shell/ */
+function cypherShell(call: Call) {
+  const given = readOptions(call.words, shape);
+  if (given.has('--version', '-v', '--help', '-h')) return reads();
+  const [strange] = given.unknown;
+  if (strange !== undefined) return changes(`cypher-shell: ${call.show(strange)} runs, loads or writes what is not shown`);
+  if (given.positionals.length > 0)
+    return also(
+      combine(
+        ...given.positionals.map(({ value }) => (value === null ? changes('the Cypher is not known before it runs') : judgeCypher(value))),
+      ),
+      { inner: 'cypher' },
+    );
+  if (call.input.kind === 'text') return also(judgeCypher(call.input.text), { inner: 'cypher' });
+  return call.input.kind === 'unknown'
+    ? changes('runs Cypher that is not known before it runs')
+    : prompt(changes('opens a prompt, where anything can be done'), 'cypher-shell');
+}
+
+/** Neo4j's shell and its server. */
+export const neo4j: Knowledge = {
+  programs: [
+    { names: ['cypher-shell'], options: 'by-name', judge: cypherShell },
+    withVerbData('neo4j', {
+      reads: 'status, version',
+      changes: { 'starts or stops the server': 'start, stop, restart, console' },
+    }),
+  ],
+  examples: {
+    reads: `
+      cypher-shell -u neo4j -p secret 'SHOW TRANSACTIONS'
+      cypher-shell "MATCH (n:Create) WHERE n.set = 'delete' RETURN count(n)"
+      cypher-shell "CALL dbms.components() YIELD name, edition RETURN name"
+      cypher-shell "CALL db.stats.retrieve('QUERIES') YIELD data RETURN data.query LIMIT 10"
+      echo 'RETURN datetime.truncate("day")' | cypher-shell
+      neo4j status`,
+    changes: `
+      cypher-shell
+      cypher-shell -f load.cypher
+      cypher-shell --file load.cypher
+      cypher-shell "$QUERY"
+      cypher-shell 'MATCH (n) SET n.open = true'
+      cypher-shell 'MATCH (n) RETURN n; MERGE (m:Gate)'
+      cypher-shell "CALL dbms.killQuery('1')"
+      cypher-shell "RETURN apoc.util.sleep(1)"
+      cypher-shell 'CALL { CREATE (n) } RETURN 1'
+      cypher-shell ':source x.cypher'
+      cypher-shell --log /etc/x 'RETURN 1'
+      cypher-shell 'TERMINATE TRANSACTION "a"'
+      neo4j restart`,
+    destroys: `
+      cypher-shell 'MATCH (n) DETACH DELETE n'
+      cypher-shell 'DROP INDEX gates'`,
+  },
+};
