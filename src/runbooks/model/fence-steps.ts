@@ -80,12 +80,12 @@ function manualStep(group: FenceGroup, lines: readonly string[], place: Place, g
 const opensEditor = (statement: string): boolean =>
   /\bedit\b/.test(statement) && analyze(statement, 'bash').commands.some(({ interactive }) => interactive);
 
-/** Steps of a run of statements, one for each group under a comment. */
-function statementSteps(source: string, language: 'bash' | 'sql' | 'promql', place: Place): DraftStep[] {
+/** Steps of a run of statements, one for each group under a comment; `read` is the source as its language reads it. */
+function statementSteps(source: string, language: 'bash' | 'sql' | 'promql', place: Place, read = source): DraftStep[] {
   const lines = source.split('\n');
   // Each group is judged for itself, because it runs for itself; a shell text of several is only cut before that.
   const isCut = language === 'bash' && /#|^\s|\s$|\n[ \t]*\n/.test(source);
-  const whole = isCut ? null : analyze(source, language);
+  const whole = isCut ? null : analyze(read, language);
   const { statements, comments } = whole === null ? outline(source) : { statements: whole.commands, comments: whole.comments };
   let answered: string | null = null;
   return groupStatements(source, statements, comments, opensEditor).map((group): DraftStep => {
@@ -97,7 +97,7 @@ function statementSteps(source: string, language: 'bash' | 'sql' | 'promql', pla
     const to = Math.max(...group.commands.map(endOf));
     const part = lines.slice(from - 1, to).join('\n');
     const line = from + place.firstLine - 1;
-    const analysis = analyseStep(part, language, place.fenceLanguage, part === source ? whole : null);
+    const analysis = analyseStep(part, language, place.fenceLanguage, part === read ? whole : null);
     return {
       ...emptyStep,
       ...headed(group.comments, place, guard),
@@ -112,7 +112,9 @@ function statementSteps(source: string, language: 'bash' | 'sql' | 'promql', pla
 
 /** The shell's comments over SQL that is typed into a client opened above, as SQL's own, at the same place. */
 const asSqlComments = (text: string): string =>
-  text.replace(/^(?:[ \t]*(?:#[^\n]*)?\n)+/, (lines) => lines.replaceAll(/^([ \t]*)# /gm, '$1--'));
+  text.replace(/^(?:[ \t]*(?:#[^\n]*)?\n)+/, (lines) =>
+    lines.replaceAll(/^([ \t]*)(?:# |(#{2,}))/gm, (_, indent: string, signs = '##') => indent + '-'.repeat(signs.length)),
+  );
 
 /** A run that is one piece: settings, program source. Comment lines of the shell over it are its title. */
 function pieceStep(lines: readonly string[], range: MixedRange, place: Place, isWhole: boolean): DraftStep[] {
@@ -200,7 +202,7 @@ export function stepsOfFence(node: Code, context: StepContext): readonly DraftSt
       case 'promql':
         return statementSteps(part, range.language, at);
       case 'sql':
-        return statementSteps(asSqlComments(part), 'sql', at);
+        return statementSteps(part, 'sql', at, asSqlComments(part));
       case 'http':
         return pieceStep(lines, range, place, false);
       case 'code':
