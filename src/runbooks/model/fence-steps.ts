@@ -113,7 +113,7 @@ function statementSteps(source: string, language: 'bash' | 'sql' | 'promql', pla
 /** The shell's comments over SQL that is typed into a client opened above, as SQL's own, at the same place. */
 const asSqlComments = (text: string): string =>
   text.replace(/^(?:[ \t]*(?:#[^\n]*)?\n)+/, (lines) =>
-    lines.replaceAll(/^([ \t]*)(?:# |(#{2,}))/gm, (_, indent: string, signs = '##') => indent + '-'.repeat(signs.length)),
+    lines.replaceAll(/^([ \t]*)(# |#{2,})/gm, (_, indent: string, signs: string) => indent + '-'.repeat(signs.length)),
   );
 
 /** A run that is one piece: settings, program source. Comment lines of the shell over it are its title. */
