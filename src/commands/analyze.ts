@@ -110,10 +110,13 @@ function analyzeShell(source: string): Analysis {
   ].toSorted((a, b) => a.start - b.start);
   const scope = newScope(holes, masked);
   const commands = joinBroken(script.statements, source).map((statement): Command => {
-    const judgement = judgeStatement(statement, scope);
     const problem = script.problems.find((each) => each.start >= statement.start && each.start <= statement.end);
-    const safeForm =
-      problem === undefined ? (quotedForm(source.slice(statement.start, statement.end)) ?? safeFormOf(statement, source)) : null;
+    const quoted = problem === undefined ? quotedForm(source.slice(statement.start, statement.end)) : null;
+    const safeForm = quoted ?? (problem === undefined ? safeFormOf(statement, source) : null);
+    const own = judgeStatement(statement, scope);
+    const settled = safeForm === null ? own : judgeText(safeForm.text);
+    // What was masked to be read is judged as it will run, too.
+    const judgement = quoted === null ? own : combine(own, settled);
     return commandOf({
       source,
       start: statement.start,
@@ -123,7 +126,7 @@ function analyzeShell(source: string): Analysis {
         (statement.kind === 'opaque' ? (source.slice(statement.start, statement.end).trim().split(/\s/u)[0] ?? 'sh') : 'sh'),
       judgement,
       safeForm,
-      settled: safeForm === null ? judgement : judgeText(safeForm.text),
+      settled,
       broken: problem?.message ?? null,
       judged: { text: masked, start: 0 },
     });
@@ -153,29 +156,30 @@ function analyzeSql(source: string): Analysis {
     const judged = parts.text.slice(span.start, span.end);
     return { ...span, program: 'sql', judged, judgement: judgeOne(judged, hidden) };
   });
-  const keeping = commitsThatKeep(statements.map(({ judged, judgement }) => ({ text: judged, risk: judgement.risk })));
-  const commands = [
-    ...statements.map((each, index) =>
-      keeping[index] === true ? { ...each, judgement: combine(each.judgement, changes('makes what the transaction changed last')) } : each,
-    ),
-    ...parts.meta.map((span) => ({
+  const meta = parts.meta.map((span) => {
+    const judged = masked.slice(span.start, span.end);
+    return {
       ...span,
       program: 'psql',
-      judged: masked.slice(span.start, span.end),
-      judgement: also(judgePsqlText(masked.slice(span.start, span.end)), { blocked: 'a psql command: only psql can run it' }),
-    })),
-  ]
-    .toSorted((a, b) => a.start - b.start)
-    .map((each) =>
-      commandOf({
-        source,
-        ...each,
-        settled: each.judgement,
-        safeForm: null,
-        broken: null,
-        judged: { text: each.judged, start: each.start },
-      }),
-    );
+      judged,
+      judgement: also(judgePsqlText(judged), { blocked: 'a psql command: only psql can run it' }),
+    };
+  });
+  const inOrder = [...statements, ...meta].toSorted((a, b) => a.start - b.start);
+  const keeping = commitsThatKeep(inOrder.map(({ judged, judgement }) => ({ text: judged, risk: judgement.risk })));
+  const commands = inOrder.map((each, index) => {
+    const judgement =
+      keeping[index] === true ? combine(each.judgement, changes('makes what the transaction changed last')) : each.judgement;
+    return commandOf({
+      source,
+      ...each,
+      judgement,
+      settled: judgement,
+      safeForm: null,
+      broken: null,
+      judged: { text: each.judged, start: each.start },
+    });
+  });
   return {
     commands,
     parameters: parametersOf(source, 'sql', holes, commands),

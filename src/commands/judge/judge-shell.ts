@@ -33,6 +33,9 @@ function callOf(program: string, words: readonly Word[], input: Input, scope: Sc
   };
 }
 
+/** `{-o,file}` is two words when it runs, the first of them an option; nobody writes one so who does not hide it. */
+const hidesOption = (word: Word): boolean => word.splits && /^\{(?:[^{}]*,)?-/u.test(word.prefix);
+
 /** Judges a program with its arguments; the judgement's `inner` becomes this program's name for whoever runs it. */
 function judgeWords(words: readonly Word[], input: Input, scope: Scope): Judgement {
   const own = placeInCall(judgeProgram(words, input, scope), words, scope.text, input.kind === 'text');
@@ -49,6 +52,7 @@ function judgeProgram(words: readonly Word[], input: Input, scope: Scope): Judge
   const name = baseName(first.value);
   changeDirectory(scope.directory, name, rest);
   const known = programs.get(name)?.judge(callOf(name, rest, input, scope)) ?? null;
+  if (known !== null && rest.some(hidesOption)) return combine(known, changes('braces hide an option'));
   if (known !== null && rest.some(actsWhenOpened)) return combine(known, opensDevice);
   const defined = scope.functions.get(first.value);
   if (defined !== undefined) {

@@ -91,6 +91,7 @@ import { routingDaemons } from './network/routing-daemons.ts';
 import { sockets } from './network/sockets.ts';
 import { tcKnowledge } from './network/tc.ts';
 import { tunnelsAndNeighbours } from './network/tunnels-and-neighbours.ts';
+import { gpg } from './network/gpg.ts';
 import { opensslKnowledge } from './network/openssl.ts';
 import { shellKnowledge } from './shells/shell.ts';
 import { sshKnowledge } from './shells/ssh.ts';
@@ -140,6 +141,7 @@ export const knowledge: Readonly<Record<string, Knowledge>> = {
   'status-programs': statusPrograms,
   'mysql-clusters': mysqlClusters,
   mysql,
+  gpg,
   neo4j,
   'other-clients': otherClients,
   'postgres-clusters': postgresClusters,

@@ -21,6 +21,13 @@ describe('addresses with brackets that nobody quoted', () => {
 
   it.each([
     'curl http://prom/q?query=f(<pod>)',
+    String.raw`[[ a == $'\' http://a/?q=@(1) \' ]]; touch x; # \'' ]]`,
+    String.raw`curl $'\' http://a/?q=f(1) \'`,
+    String.raw`awk BEGIN{0?\ http://a/?q=system("reboot"):0}`,
+    String.raw`psql -c curl\ http://a/?q=(1)`,
+    'echo "$(echo " curl http://a/?q=f(1) ")"',
+    'curl http://a/{quit,reload}?t=f(1)',
+    'echo http://a/?q=f(1)',
     'curl "http://prom/q?query=rate(x[5m])"',
     "curl 'http://prom/q?query=rate(x[5m])'",
     'sh -c "curl http://a/?q=f(1)"',

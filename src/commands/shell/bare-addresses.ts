@@ -5,22 +5,26 @@ export interface BareAddress {
 }
 
 /**
- * A word of a command that is an address with a query in brackets: `curl http://host/query?query=rate(x[5m])`. The shell takes
- * the bracket for its own and refuses the line; what the author meant is plain. Nothing in it may end the word or expand.
+ * What curl or wget is to get where the query holds a bracket: `curl http://host/query?query=rate(x[5m])`. The shell takes the
+ * bracket for its own and refuses the line; what the author meant is plain. Nothing in the word may end it or expand, and
+ * before the query it is no pattern either.
  */
 const address =
-  /(?<=\S[ \t]+)https?:\/\/[^\s"'`\\$<>|;&()?]*\?[^\s"'`\\$<>|;&()]*\((?!\))(?:[^\s"'`\\$<>|;&]|"[^\s"'`\\$<>|;&]*")*(?=\s|$)/gu;
+  /(?<=\b(?:curl|wget)[ \t][^\n;|&()<>]*[ \t]|\b(?:curl|wget)[ \t]+)https?:\/\/[\w.:/@%+~-]*\?[^\s"'`\\$<>|;&()]*\((?!\))(?:[^\s"'`\\$<>|;&]|"[^\s"'`\\$<>|;&]*")*(?=\s|$)/gu;
+
+/** What makes it unsure where quotes begin and end before a place: escapes, substitutions, C strings, here-documents. */
+const unsure = /\\(?!\r?\n)|`|\$[('"]|<</u;
 
 const isBalanced = (word: string): boolean => word.split('(').length === word.split(')').length;
 
-/** Whether an offset lies outside quotes and comments; a here-document makes it unknown, so it does not. */
+/** Whether an offset surely lies outside quotes and comments. */
 function isBare(text: string, offset: number): boolean {
+  if (unsure.test(text.slice(0, offset))) return false;
   let quote = '';
   for (let index = 0; index < offset; index++) {
     const sign = text[index] ?? '';
-    if (sign === '\\' && quote !== "'") index++;
-    else if (quote !== '') quote = sign === quote ? '' : quote;
-    else if (sign === '"' || sign === "'" || sign === '`') quote = sign;
+    if (quote !== '') quote = sign === quote ? '' : quote;
+    else if (sign === '"' || sign === "'") quote = sign;
     else if (sign === '#' && /^[\s;]?$/u.test(text[index - 1] ?? '')) {
       const end = text.indexOf('\n', index);
       if (end < 0 || end >= offset) return false;
@@ -40,7 +44,7 @@ export function bareAddresses(text: string): readonly BareAddress[] {
 
 /**
  * A text with every such address of its source as one plain word of the same length, so that the grammar reads the rest; who
- * runs it runs `quoteBareAddresses()`. The text is the source, or the source with holes and prompts masked.
+ * runs it runs `quoteBareAddresses()`, and judges that. The text is the source, or the source with holes and prompts masked.
  */
 export function maskBareAddresses(text: string, source: string): string {
   let masked = text;

@@ -5,20 +5,28 @@ interface Judged {
   readonly risk: Risk;
 }
 
-const begins = /^\s*(?:begin|start\s+transaction)\b/iu;
-const commits = /^\s*(?:commit|end)(?:\s+(?:work|transaction))?(?:\s+and\s+(?:no\s+)?chain)?\s*;?\s*$/iu;
-const ends = /^\s*(?:commit|end|rollback|abort)\b/iu;
+const comments = /--[^\n]*|\/\*[\s\S]*?\*\//gu;
+/** Nothing but the beginning of a transaction: T-SQL lets a statement follow on the same line. */
+const begins =
+  /^\s*(?:begin|start\s+transaction)(?:\s+(?:work|tran(?:saction)?|read\s+only|read\s+write|(?:not\s+)?deferrable|isolation\s+level\s+[a-z]+(?:\s+[a-z]+)?)|\s*,)*\s*;?\s*$/iu;
+const commits = /^\s*(?:commit|end)\b(?!\s+prepared)/iu;
+const chains = /\band\s+chain\b/iu;
+const ends = /^\s*(?:rollback(?!\s+(?:work\s+|transaction\s+)?to\b)|abort)\b/iu;
 
 /**
  * Which of a text's statements make changes last: a COMMIT after something that changes, or one whose transaction was begun
  * elsewhere, so that nobody can see what it keeps. A COMMIT after nothing but reading keeps nothing.
  */
 export function commitsThatKeep(statements: readonly Judged[]): readonly boolean[] {
-  let onlyReads = false;
+  // What has been done since a BEGIN that stands here; null outside of one.
+  let open: 'reading' | 'changing' | null = null;
   return statements.map(({ text, risk }) => {
-    const keeps = commits.test(text) && !onlyReads;
-    if (begins.test(text)) onlyReads = true;
-    else if (risk !== 'read-only' || ends.test(text)) onlyReads = false;
+    const bare = text.replaceAll(comments, ' ');
+    const keeps = commits.test(bare) && open !== 'reading';
+    // A second BEGIN within one begins nothing.
+    if (begins.test(bare)) open ??= 'reading';
+    else if (commits.test(bare) || ends.test(bare)) open = chains.test(bare) && !keeps ? 'reading' : null;
+    else if (risk !== 'read-only' && open !== null) open = 'changing';
     return keeps;
   });
 }

@@ -1,8 +1,12 @@
+import { hasHole } from '../holes/hole.ts';
 import { changes, combine, destroys, reads } from '../judge/judgement.ts';
 import type { Judgement } from '../judge/judgement.ts';
 
-/** Strings, quoted names and comments: nothing in them is a word of the language. */
-const quoted = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`|\/\*[\s\S]*?\*\/|\/\/[^\n]*/gu;
+const strings = /'(?:[^'\\]|\\[\s\S])*'|"(?:[^"\\]|\\[\s\S])*"|`[^`]*`|\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/gu;
+
+/** Nothing in strings and quoted names is a word of the language; a comment is a blank. */
+const bare = (cypher: string): string =>
+  cypher.replaceAll(strings, (found) => (found.startsWith('/') ? ' ' : '``')).replaceAll(/\s*\.\s*/gu, '.');
 
 /** Words that begin a question. `PROFILE` runs what follows, which is judged all the same. */
 const asks = /^(?:optional\s+match|match|return|with|unwind|show|explain|profile|call|use|cypher)\b/iu;
@@ -22,18 +26,30 @@ const showing =
 const builtIn = /^(?:date|datetime|localdatetime|time|localtime|duration|point|vector\.similarity|graph)(?:\.\w+)*$/u;
 
 const dottedCall = /(?<![.\w])([A-Za-z_]\w*(?:\.\w+)+)\s*\(/gu;
-const bareCall = /\bcall\s+([A-Za-z_][\w.]*)/giu;
+const procedureCall = /\bcall\s+([A-Za-z_][\w.]*)/giu;
+/** A quoted name may be that of a procedure or a function. */
+const quotedCall = /``\s*[.(]|\.``|\bcall\s*``/iu;
+
+const namesOf = (text: string, pattern: RegExp): readonly string[] => [...text.matchAll(pattern)].map(([, name = '']) => name);
 
 function judgeOne(statement: string): Judgement {
   const text = statement.trim();
-  if (text === '' || /^:(?:exit|help|use\s+\w+)\s*$/u.test(text)) return reads();
+  if (text === '' || /^:(?:exit|help)\s*$/u.test(text)) return reads();
   if (losing.test(text)) return destroys('removes nodes, relationships or what is stored about them');
   if (changing.test(text)) return changes('changes the graph, or who may do what');
   if (!asks.test(text) || /(?:^|\n)\s*:/u.test(text)) return changes('this Cypher is not a plain question');
-  const called = [...text.matchAll(dottedCall), ...text.matchAll(bareCall)].map(([, name = '']) => name);
-  const strange = called.find((name) => !showing.test(name) && !builtIn.test(name));
+  // A value that is filled in outside of a string may be a whole clause.
+  if (hasHole(text)) return changes('a part of the Cypher is left open');
+  if (quotedCall.test(text) || /[^\x20-\x7e\s]/u.test(text)) return changes('a name in this Cypher may be that of a procedure');
+  const strange =
+    namesOf(text, procedureCall).find((name) => !showing.test(name)) ??
+    namesOf(text, dottedCall).find((name) => !showing.test(name) && !builtIn.test(name));
   return strange === undefined ? reads() : changes(`${strange} is a procedure whose effect is not known`);
 }
 
 /** What the statements of a Cypher text do, by their words: https://neo4j.com/docs/cypher-manual/current/ */
-export const judgeCypher = (cypher: string): Judgement => combine(...cypher.replaceAll(quoted, '``').split(';').map(judgeOne));
+export const judgeCypher = (cypher: string): Judgement =>
+  // Neo4j reads `\u0044ELETE` as DELETE, quotes and comments included, and knows blanks that others do not.
+  /\\u[0-9a-f]|[\x1c-\x1f\u0085\u2028\u2029]/iu.test(cypher)
+    ? changes('this Cypher holds signs that hide what it says')
+    : combine(...bare(cypher).split(';').map(judgeOne));

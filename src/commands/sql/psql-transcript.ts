@@ -1,12 +1,12 @@
-/** psql's prompt before a statement: `shop=# …`, `shop=> …`, also of consoles that speak its protocol (`pgbouncer=# …`). */
-const prompt = /^(\s*[A-Za-z_][\w-]*=[#>]\s+)(?=\S)/u;
+/** psql's prompt before a statement: `shop=# …`, `shop=> …`, `shop=*# …` within a transaction, also of consoles that speak its protocol (`pgbouncer=# …`). */
+const prompt = /^(\s*[A-Za-z_][\w-]*=[*!?]?[#>]\s+)(?=\S)/u;
 /** Before a line that goes on: what stands there cannot be cut out as one text. */
-const goesOn = /^\s*[A-Za-z_][\w-]*[-'("][#>](?:\s|$)/u;
+const goesOn = /^\s*[A-Za-z_][\w-]*[-'("$][*!?]?[#>](?:\s|$)/u;
 
 /** True for what was copied out of a session with psql. */
 export function isPsqlTranscript(text: string): boolean {
-  // Most texts have neither mark anywhere.
-  if (!text.includes('=#') && !text.includes('=>')) return false;
+  // Most texts have no such mark anywhere.
+  if (!/=[*!?]?[#>]/u.test(text)) return false;
   const lines = text.split('\n');
   return lines.some((line) => prompt.test(line)) && !lines.some((line) => goesOn.test(line));
 }

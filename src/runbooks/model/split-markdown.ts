@@ -1,5 +1,5 @@
 /** Shorter pieces gain nothing; a heading begins a block of its own wherever it stands. */
-const betweenHeadings = 3_000;
+const betweenHeadings = 1_000;
 /** Without a heading a piece ends at a blank line, where it is this long. */
 const pieceLength = 8_000;
 /** A piece is cut here even where no block surely ends. */

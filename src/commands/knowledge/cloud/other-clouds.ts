@@ -36,6 +36,7 @@ export const otherClouds: Knowledge = {
       special: {
         ...platforms.special,
         // https://docs.railway.com/reference/cli-api#variables
+        'environment, env': changes('links the folder to another environment'),
         'variables, variable': (_, given) =>
           given.names.some((name) => name.startsWith('--set')) || given.positionals.length > 1
             ? changes('sets what a service is started with')
@@ -55,7 +56,10 @@ export const otherClouds: Knowledge = {
       },
       special: {
         ...platforms.special,
-        target: (_, given) => (given.names.length > 0 ? changes('aims later commands at something else') : reads()),
+        target: (call, given) =>
+          given.names.length > 0 || call.words.length > 1 ? changes('aims later commands at something else') : reads(),
+        // `scale show` is an application of that name here
+        'scale, scale show': changes('changes what runs'),
         config: changes('changes the settings of cf'),
       },
     }),

@@ -17,7 +17,7 @@ const shape = {
 /** https://neo4j.com/docs/operations-manual/current/cypher-shell/ */
 function cypherShell(call: Call) {
   const given = readOptions(call.words, shape);
-  if (given.has('--version', '-v', '--help', '-h')) return reads();
+  if (call.words.length === 1 && /^(?:--version|-v|--help|-h)$/u.test(call.words[0]?.value ?? '')) return reads();
   const [strange] = given.unknown;
   if (strange !== undefined) return changes(`cypher-shell: ${call.show(strange)} runs, loads or writes what is not shown`);
   if (given.positionals.length > 0)
@@ -38,8 +38,11 @@ export const neo4j: Knowledge = {
   programs: [
     { names: ['cypher-shell'], options: 'by-name', judge: cypherShell },
     withVerbData('neo4j', {
-      reads: 'status, version',
       changes: { 'starts or stops the server': 'start, stop, restart, console' },
+      special: {
+        // --expand-commands runs what the settings say
+        'status, version': (_, given) => (given.names.length > 0 ? changes('an option may run what the settings say') : reads()),
+      },
     }),
   ],
   examples: {
@@ -63,6 +66,16 @@ export const neo4j: Knowledge = {
       cypher-shell ':source x.cypher'
       cypher-shell --log /etc/x 'RETURN 1'
       cypher-shell 'TERMINATE TRANSACTION "a"'
+      neo4j status --expand-commands
+      cypher-shell -Phour=1 'MATCH (n) RETURN n'
+      cypher-shell -fhome.cypher
+      cypher-shell 'MATCH (n) \\u0053ET n.x=1'
+      cypher-shell 'CALL \`dbms\`.\`killQuery\`("1")'
+      cypher-shell 'CALL /**/ apoc . cypher . doIt("MATCH (n) DETACH DELETE n", {})'
+      cypher-shell 'RETURN apoc . util . sleep(1)'
+      cypher-shell 'CALL date.drop("x")'
+      cypher-shell "MATCH (n) $ACTION n"
+      cypher-shell 'MATCH (n) <action> n RETURN n'
       neo4j restart`,
     destroys: `
       cypher-shell 'MATCH (n) DETACH DELETE n'

@@ -68,33 +68,12 @@ const openssl = (call: Call): Judgement => {
   return reading.has(verb ?? '') ? reads() : changes('openssl: the effect is not known');
 };
 
-const plainOfGpg = new Set(['-a', '--armor', '--batch', '-q', '--quiet', '--no-tty', '--yes']);
-const valuedOfGpg = new Set(['-r', '--recipient', '--trust-model', '--pinentry-mode']);
-
-/** gpg that prints what it decrypts, or encrypts what comes in: https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html */
-function printsText(values: readonly string[]): boolean {
-  let encrypts = false;
-  let decrypts = false;
-  for (let index = 0; index < values.length; index++) {
-    const value = values[index] ?? '';
-    if (value === '-e' || value === '--encrypt') encrypts = true;
-    else if (value === '-d' || value === '--decrypt') decrypts = true;
-    else if (valuedOfGpg.has(value)) index++;
-    else if (plainOfGpg.has(value)) continue;
-    // A file that is encrypted gets another one beside it; one that is decrypted is printed.
-    else if (value.startsWith('-') || !decrypts) return false;
-  }
-  return encrypts !== decrypts;
-}
-
 /** https://docs.openssl.org/master/man1/, and other programs for keys and certificates. */
 export const opensslKnowledge: Knowledge = {
   programs: [
     { names: ['openssl'], judge: openssl },
     {
       names: [
-        'gpg',
-        'gpg2',
         'age',
         'sops',
         'cosign',
@@ -118,20 +97,6 @@ export const opensslKnowledge: Knowledge = {
         const has = (...names: readonly string[]): boolean => values.some((value) => names.includes(value));
         const [first = '', second = ''] = values;
         const shows: Readonly<Record<string, boolean>> = {
-          gpg:
-            printsText(values) ||
-            has(
-              '--list-keys',
-              '-k',
-              '--list-secret-keys',
-              '-K',
-              '--verify',
-              '--fingerprint',
-              '--version',
-              '--list-packets',
-              '--show-keys',
-              '--list-sigs',
-            ),
           cosign: ['verify', 'verify-attestation', 'verify-blob', 'tree', 'triangulate', 'version'].includes(first),
           step:
             (first === 'certificate' && ['inspect', 'verify', 'fingerprint', 'lint', 'needs-renewal'].includes(second)) ||
@@ -150,7 +115,7 @@ export const opensslKnowledge: Knowledge = {
             !values.some((value) => /^-[a-z]*o/u.test(value)),
           sops: has('-d', '--decrypt', 'decrypt', '--version') && !has('-i', '--in-place', '-e', '--output', 'exec-env', 'exec-file'),
         };
-        return shows[call.program === 'gpg2' ? 'gpg' : call.program] === true &&
+        return shows[call.program] === true &&
           !has('-o', '--output', '--import', '--delete-keys', '--out-file', '-H') &&
           !values.some((value) =>
             /^--(?:no-default-keyring|keyring|primary-keyring|secret-keyring|trustdb|photo|options|homedir|recv|receive|refresh|send|search|fetch|delete|edit|sign|lsign|gen|quick|status-file|attribute-file|logger-file|log-file|debug|agent-program|keyserver|auto-key)/u.test(
@@ -171,9 +136,6 @@ export const opensslKnowledge: Knowledge = {
       openssl rand -base64 32
       openssl verify -CAfile ca.crt tls.crt
       openssl req -in web.csr -noout -text
-      gpg --list-keys
-      cat a | gpg --encrypt --armor --trust-model always -r eve
-      gpg --batch -d secrets.gpg
       keytool -list -keystore cacerts
       ssh-keygen -lf key.pub
       sops -d secrets.yml
@@ -185,10 +147,6 @@ export const opensslKnowledge: Knowledge = {
       openssl genrsa -out key.pem 4096
       openssl rand -base64 32 > password.txt
       openssl req -x509 -newkey rsa:4096 -keyout key.pem -out cert.pem
-      gpg --encrypt -r eve x
-      gpg -d -o x secrets.gpg
-      gpg --decrypt --outp x secrets.gpg
-      gpg --decrypt-files secrets.gpg
       ssh-keygen -t ed25519 -f key
       keytool -importcert -file x
       openssl no-such-verb
