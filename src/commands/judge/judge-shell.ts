@@ -33,8 +33,8 @@ function callOf(program: string, words: readonly Word[], input: Input, scope: Sc
   };
 }
 
-/** `{-o,file}` is two words when it runs, the first of them an option; nobody writes one so who does not hide it. */
-const hidesOption = (word: Word): boolean => word.splits && /^\{(?:[^{}]*,)?-/u.test(word.prefix);
+/** `{-o,file}` and `-{o,v}` are several words when they run, options among them; nobody writes one so who does not hide it. */
+const hidesOption = (word: Word): boolean => word.splits && (/^['"]{0,2}-+\{/u.test(word.text) || /\{(?:[^{}]*[,{])?-/u.test(word.text));
 
 /** Judges a program with its arguments; the judgement's `inner` becomes this program's name for whoever runs it. */
 function judgeWords(words: readonly Word[], input: Input, scope: Scope): Judgement {

@@ -24,6 +24,7 @@ import { mongoKnowledge } from './databases/mongo.ts';
 import { statusPrograms } from './databases/status-programs.ts';
 import { mysqlClusters } from './databases/mysql-clusters.ts';
 import { mysql } from './databases/mysql.ts';
+import { graphicsCards } from './systems/graphics-cards.ts';
 import { neo4j } from './databases/neo4j.ts';
 import { otherClients } from './databases/other-clients.ts';
 import { postgresClusters } from './databases/postgres-clusters.ts';
@@ -142,6 +143,7 @@ export const knowledge: Readonly<Record<string, Knowledge>> = {
   'mysql-clusters': mysqlClusters,
   mysql,
   gpg,
+  'graphics-cards': graphicsCards,
   neo4j,
   'other-clients': otherClients,
   'postgres-clusters': postgresClusters,

@@ -20,11 +20,13 @@ const ends = /^\s*(?:rollback(?!\s+(?:work\s+|transaction\s+)?to\b)|abort)\b/iu;
 export function commitsThatKeep(statements: readonly Judged[]): readonly boolean[] {
   // What has been done since a BEGIN that stands here; null outside of one.
   let open: 'reading' | 'changing' | null = null;
+  // Where every statement begins a transaction, none begins here.
+  const isImplicit = statements.some(({ text }) => /autocommit/iu.test(text));
   return statements.map(({ text, risk }) => {
     const bare = text.replaceAll(comments, ' ');
     const keeps = commits.test(bare) && open !== 'reading';
     // A second BEGIN within one begins nothing.
-    if (begins.test(bare)) open ??= 'reading';
+    if (begins.test(bare)) open ??= isImplicit ? 'changing' : 'reading';
     else if (commits.test(bare) || ends.test(bare)) open = chains.test(bare) && !keeps ? 'reading' : null;
     else if (risk !== 'read-only' && open !== null) open = 'changing';
     return keeps;

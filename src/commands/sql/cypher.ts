@@ -12,7 +12,7 @@ const bare = (cypher: string): string =>
 const asks = /^(?:optional\s+match|match|return|with|unwind|show|explain|profile|call|use|cypher)\b/iu;
 
 /** A word of the language, not the name of a property, a label or a parameter. */
-const word = (names: string): RegExp => new RegExp(`(?<![.:$\\w])(?:${names})\\b(?!\\s*:)`, 'iu');
+const word = (names: string): RegExp => new RegExp(`(?<![.:$])(?<![a-z_]\\w*)(?:${names})\\b(?!\\s*:)`, 'iu');
 
 const losing = word('delete|detach|drop');
 const changing = word(
@@ -23,7 +23,8 @@ const changing = word(
 const showing =
   /^(?:db\.(?:labels|relationshipTypes|propertyKeys|indexes|constraints|info|ping|schema\.\w+|stats\.(?:retrieve|retrieveAllAnon|status)|index\.(?:fulltext|vector)\.query\w+|index\.fulltext\.listAvailableAnalyzers)|dbms\.(?:components|info|procedures|functions|listConfig|listQueries|listTransactions|listConnections|listActiveLocks|listPools|queryJmx|showCurrentUser|clientConfig|cluster\.(?:overview|role|protocols)|routing\.getRoutingTable|security\.list\w+)|apoc\.(?:monitor\.\w+|meta\.(?:stats|schema|graph)|help|version))$/u;
 /** Functions with a dot that come with the language. */
-const builtIn = /^(?:date|datetime|localdatetime|time|localtime|duration|point|vector\.similarity|graph)(?:\.\w+)*$/u;
+const builtIn =
+  /^(?:date|datetime|localdatetime|time|localtime|duration|point|vector\.similarity)(?:\.\w+)*$|^graph\.(?:names|propertiesByName|byName|byElementId)$/u;
 
 const dottedCall = /(?<![.\w])([A-Za-z_]\w*(?:\.\w+)+)\s*\(/gu;
 const procedureCall = /\bcall\s+([A-Za-z_][\w.]*)/giu;

@@ -118,5 +118,9 @@ const unread: Dialect = {
   bracketNames: true,
 };
 
+/** `BEGIN TRAN` and `BEGIN` of a procedure, with what follows: neither dialect wants a sign between. */
+const opensBlock = /^\s*(?:begin|start\s+transaction|rollback|commit|end)\b(?:\s+(?:tran(?:saction)?|work)\b)?\s*[^\s;]/iu;
+
 /** Text that PostgreSQL cannot read: a plain question in another dialect's words, else a change. */
-export const judgeUnread = (sql: string): Judgement => judgeDialect(sql, unread);
+export const judgeUnread = (sql: string): Judgement =>
+  opensBlock.test(sql) ? changes('a block of statements that is not read') : judgeDialect(sql, unread);

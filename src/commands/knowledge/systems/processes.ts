@@ -174,36 +174,11 @@ export const processes: Knowledge = {
       ],
       judge: () => reads('watches the kernel until it is stopped', { unbounded: true }),
     },
-    {
-      names: ['nvidia-smi', 'rocm-smi'],
-      judge: (call) => {
-        // Here -c counts, and only -f writes: https://docs.nvidia.com/deploy/nvidia-smi/index.html
-        if (call.program === 'nvidia-smi' && /^[dp]mon$/u.test(call.words[0]?.value ?? '')) {
-          const options = call.words.slice(1).map((word) => word.prefix);
-          if (call.words.some((word) => word.value === null || word.splits)) return changes('an option may write a file');
-          if (options.some((word) => /^(?:-\w*f|--f)/u.test(word))) return changes('writes a file');
-          return reads(undefined, { unbounded: !options.some((word) => /^(?:-c|--count)/u.test(word)) });
-        }
-        const isAction = call.words.some(
-          (word) =>
-            /^(?:-(?:r|pm|pl|e|c|p|ac|rac|am|caa|lgc|rgc|lmc|rmc|mig|gtt|fdm|dm|jt|cc|f|cgi|cci|dgi|dci)(?:=|$|\d)|--(?:set\w*|reset\w*|gpureset|rasinject|load|save|autorespond|gom|gpu-operation-mode|accounting-mode|gpu-target-temp|driver-model|filename|gpu-reset|persistence-mode|power-limit|ecc-config|compute-mode|reset-\w+|applications-clocks|lock-\S+|multi-instance-gpu))/u.test(
-              word.prefix,
-            ) ||
-            /^(?:mig|vgpu|boost-slider|power-hint|clocks|drain|cc|conf-compute|daemon|replay)$/u.test(word.value ?? '') ||
-            // nvlink sets and clears its counters, pci its errors
-            (/^(?:nvlink|pci)$/u.test(call.words[0]?.value ?? '') && /^-(?:sc|rc|r|c|sL)/u.test(word.prefix)),
-        );
-        return isAction ? changes('changes the graphics card, or writes a file') : reads();
-      },
-    },
     { names: ['killall5', 'telinit'], judge: () => destroys('stops everything on the machine') },
   ],
   examples: {
     reads: `
       ps aux --sort=-%mem
-      nvidia-smi dmon -c 10
-      nvidia-smi pmon -i 0 -c 1
-      nvidia-smi nvlink -s
       ps -eo pid,ppid,cmd
       top -b -n 1
       top
@@ -219,7 +194,6 @@ export const processes: Knowledge = {
       pidstat -d 1 5
       free -h
       taskset -p 1234
-      nvidia-smi
       pkill -0 -f worker
       kill -s 0 1234
       pidstat -u 1 3

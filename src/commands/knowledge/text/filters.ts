@@ -76,7 +76,9 @@ export const filters: Knowledge = {
           plain: words('-c -d -D -i -u -z --count --repeated --all-repeated --unique --ignore-case --zero-terminated --group'),
         });
         if (given.unknown.length > 0) return changes(`uniq: the effect of ${call.show(given.unknown.join(' '))} is not known`);
-        return given.positionals.length > 1 ? changes('uniq writes its second file') : reads();
+        return given.positionals.length > 1 || given.positionals.some((word) => word.splits)
+          ? changes('uniq writes its second file')
+          : reads();
       },
     },
     readsUnless(
@@ -115,10 +117,10 @@ export const filters: Knowledge = {
     },
     {
       names: ['xxd'],
-      judge: (call) =>
-        readOptions(call.words, { valued: ['-l', '-s', '-c', '-g', '-o', '-n', '-len', '-seek', '-cols'] }).positionals.length > 1
-          ? changes('xxd overwrites a file')
-          : reads(),
+      judge: (call) => {
+        const { positionals } = readOptions(call.words, { valued: ['-l', '-s', '-c', '-g', '-o', '-n', '-len', '-seek', '-cols'] });
+        return positionals.length > 1 || positionals.some((word) => word.splits) ? changes('xxd overwrites a file') : reads();
+      },
     },
     {
       names: ['xmllint', 'xmlstarlet'],
@@ -176,9 +178,12 @@ export const filters: Knowledge = {
     changes: `
       sort -o a a
       uniq a b
+      uniq access.log.{1,2}
+      uniq *.txt
       tree -o x
       rg --pre sh x
       xxd -r a b
+      xxd dump.{bin,hex}
       cat a | sponge a
       cat a >> b
       cat a > b.conf
