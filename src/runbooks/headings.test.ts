@@ -119,6 +119,22 @@ describe('headings', () => {
     expect(kindsOf('gate.md', source)).toMatchObject({ Symptoms: 'symptoms', Fix: 'mitigation' });
   });
 
+  it.each([
+    ['1. Monitor the gate\n2. Take the chocks away\n', 'verification'],
+    ['1. Lift the gate\n2. Monitor it\n', 'mitigation'],
+  ])('what recovers after the mitigation is the watch over it where it begins by looking: %s', (items, kind) => {
+    const source = `# Gate stuck\n\n## Symptoms\n\n- dark\n\n## Mitigation\n\n1. Push it\n\n## Recovery\n\n${items}`;
+    expect(kindsOf('gate.md', source)['Recovery']).toBe(kind);
+  });
+
+  it.each([
+    ['1. Call everybody\n2. Write it down\n', 'other'],
+    ['- the gate\n- the lamp\n', 'reference'],
+  ])('responsibilities that are numbered are a list of what to do: %s', (items, kind) => {
+    const source = `# Gate incident process\n\n## Gatekeeper responsibilities\n\n${items}\n## Triage\n\n1. Who?\n\n## Mitigation\n\n1. Push it\n`;
+    expect(kindsOf('process.md', source)['Gatekeeper responsibilities']).toBe(kind);
+  });
+
   it('how to contribute is material', () => {
     expect(kindsOf('CONTRIBUTING.md', '# Contributing\n\n## Issue triage\n\n- Label it\n\n## Acceptance\n\n- Tests\n')).toEqual({
       'Issue triage': 'reference',

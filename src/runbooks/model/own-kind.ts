@@ -3,9 +3,11 @@ import type { SectionKind } from './document.ts';
 import { bareHeading, isContractPart } from './document-nature.ts';
 import { firstOpinion, type Opinion } from './first-opinion.ts';
 import { isPostIncidentTitle } from './heading-roles.ts';
+import { wordsOf } from './node-text.ts';
 import type { OutlineNode } from './outline.ts';
 import type { SectionFrame } from './section-frame.ts';
 import { kindWithin, sectionKindOf, sectionNameOf, type SectionName } from './section-kinds.ts';
+import { holdsCode } from './several-runbooks.ts';
 
 /** The kind of what stands below a heading and names none itself. */
 export function kindBelow(node: OutlineNode, frame: SectionFrame, kind: SectionKind | null): SectionKind | null {
@@ -40,6 +42,18 @@ interface Heading {
   readonly frame: SectionFrame;
 }
 
+const numbersDuties = (node: OutlineNode): boolean =>
+  /\bresponsibilities$/i.test(node.title) && node.blocks.some((block) => block.type === 'list' && block.ordered === true);
+
+const looksFirst = /^(?:check|confirm|monitor|observe|verify|watch)\b/i;
+
+/** The words of the first item of a heading's first list. */
+function firstItem(node: OutlineNode): string {
+  const list = node.blocks.find((block) => block.type === 'list');
+  const item = list?.type === 'list' ? list.children[0]?.children[0] : undefined;
+  return item === undefined ? '' : wordsOf(item);
+}
+
 const namesInPassing = ({ name, frame }: Heading, kind: SectionKind): boolean =>
   frame.kind === null && name?.kind === kind && !name.isWhole;
 
@@ -65,6 +79,13 @@ const rules: readonly ((heading: Heading) => Opinion)[] = [
     !node.children.some((child) => sectionKindOf(child.title) === 'mitigation')
       ? 'verification'
       : undefined,
+  // "Recovery" after the mitigation that begins by looking is the watch over it, unless something is typed there.
+  ({ node, frame }) =>
+    /^recovery$/i.test(node.title) && frame.before === 'mitigation' && !holdsCode(node) && looksFirst.test(firstItem(node))
+      ? 'verification'
+      : undefined,
+  // Whose responsibilities are numbered has a list of what to do.
+  ({ node, frame }) => (frame.kind === null && numbersDuties(node) ? 'other' : undefined),
   ({ node, frame }) => (frame.kind === null && frame.nature.isContract && isContractPart(node.title) ? null : undefined),
   // When to call something is no symptom.
   ({ node, name, frame }) =>
@@ -122,7 +143,8 @@ const rules: readonly ((heading: Heading) => Opinion)[] = [
 
 /** The kind that a heading names where it stands; null where it names none. */
 export function kindOf(node: OutlineNode, frame: SectionFrame): SectionKind | null {
-  if (frame.isRoot) return node.level === 0 ? frame.kind : (sectionKindOf(node.title) ?? frame.kind);
+  if (frame.isRoot && node.level === 0) return frame.kind;
+  if (frame.isRoot) return numbersDuties(node) ? 'other' : (sectionKindOf(node.title) ?? frame.kind);
   const heading = { node, bare: bareHeading(node.title), name: sectionNameOf(node.title), frame };
   const opinion = firstOpinion(rules, heading);
   return opinion === undefined ? kindWithin(node.title, frame.kind) : opinion;
