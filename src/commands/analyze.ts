@@ -11,12 +11,11 @@ import { newScope } from './judge/scope.ts';
 import { maximumLength } from './model/limits.ts';
 import type { Analysis, Command, CommandLanguage, Risk } from './model/command.ts';
 import { promqlProblems, splitPromql } from './promql/read-promql.ts';
-import { safeFormOf } from './rewrites/safe-form.ts';
+import { addressNotQuoted, safeFormOf } from './rewrites/safe-form.ts';
 import type { SafeForm } from './rewrites/safe-form.ts';
-import { maskBareAddresses, quoteBareAddresses } from './shell/bare-addresses.ts';
 import { joinBroken } from './shell/join-broken.ts';
+import { legible } from './shell/legible.ts';
 import { readShell } from './shell/read-shell.ts';
-import { maskTranscript } from './shell/transcript.ts';
 import { commitsThatKeep } from './sql/commits.ts';
 import { judgeSql } from './sql/judge-sql.ts';
 import { hasNumberedValue } from './sql/numbered-values.ts';
@@ -88,21 +87,9 @@ function judgeText(text: string): Judgement {
   return combine(...script.statements.map((statement) => judgeStatement(statement, newScope(holes, text))));
 }
 
-/** Why an address is put in quotes: the words that the rule about it looks for. */
-export const addressNotQuoted = 'the address is put in quotes: the shell takes its brackets for its own';
-
-/** The safe form of a statement whose address stands without quotes; null where there is none, or more is wrong with it. */
-function quotedForm(text: string): SafeForm | null {
-  const quoted = quoteBareAddresses(text);
-  if (quoted === text) return null;
-  const [statement] = readShell(maskHoles(quoted, findHoles(quoted, 'bash')), { nextMark: null }).statements;
-  const form = statement === undefined ? null : safeFormOf(statement, quoted);
-  return { text: form?.text ?? quoted, reasons: [addressNotQuoted, ...(form?.reasons ?? [])] };
-}
-
 function analyzeShell(source: string): Analysis {
   const textHoles = findHoles(source, 'bash');
-  const masked = maskBareAddresses(maskTranscript(maskHoles(source, textHoles)), source);
+  const masked = legible(source, textHoles);
   const script = readShell(masked, { nextMark: textHoles.length });
   const holes: readonly Hole[] = [
     ...textHoles,
@@ -111,12 +98,11 @@ function analyzeShell(source: string): Analysis {
   const scope = newScope(holes, masked);
   const commands = joinBroken(script.statements, source).map((statement): Command => {
     const problem = script.problems.find((each) => each.start >= statement.start && each.start <= statement.end);
-    const quoted = problem === undefined ? quotedForm(source.slice(statement.start, statement.end)) : null;
-    const safeForm = quoted ?? (problem === undefined ? safeFormOf(statement, source) : null);
+    const safeForm = problem === undefined ? safeFormOf(statement, source) : null;
     const own = judgeStatement(statement, scope);
     const settled = safeForm === null ? own : judgeText(safeForm.text);
     // What was masked to be read is judged as it will run, too.
-    const judgement = quoted === null ? own : combine(own, settled);
+    const judgement = safeForm?.reasons.includes(addressNotQuoted) === true ? combine(own, settled) : own;
     return commandOf({
       source,
       start: statement.start,

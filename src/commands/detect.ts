@@ -7,7 +7,7 @@ import { firstProgram } from './judge/judge-shell.ts';
 import { maskHoles } from './holes/hole.ts';
 import { programs } from './knowledge/index.ts';
 import { isPlaceholderLine, looksDrawn, looksLikeLog, looksLikeSettings } from './settings.ts';
-import { maskBareAddresses } from './shell/bare-addresses.ts';
+import { legible } from './shell/legible.ts';
 import { readShell } from './shell/read-shell.ts';
 import { maskTranscript } from './shell/transcript.ts';
 import { isPsqlTranscript } from './sql/psql-transcript.ts';
@@ -121,7 +121,7 @@ export function mayStart(line: string): boolean {
 /** True when at least one line starts a program that Tocsin knows, or a path to a script. */
 export function looksLikeShell(text: string): boolean {
   if (!text.split('\n').some(mayStart)) return false;
-  const script = readShell(maskBareAddresses(maskTranscript(maskHoles(text, findHoles(text, 'bash'))), text), { nextMark: null });
+  const script = readShell(legible(text, findHoles(text, 'bash')), { nextMark: null });
   const names = script.statements.map(firstProgram).filter((name) => name !== null);
   const isSentence = (name: string): boolean => /^[A-Z]/u.test(name) || name.endsWith(':');
   const known = names.filter(

@@ -1,4 +1,4 @@
-export { addressNotQuoted, analyze } from './analyze.ts';
+export { analyze } from './analyze.ts';
 export { detectLanguage, looksLikeConfigLine, looksLikePromql, startsProgram } from './detect.ts';
 export type { DetectedLanguage } from './fence-labels.ts';
 export { initCommands } from './grammars.ts';
@@ -12,3 +12,4 @@ export { splitMixed } from './split-mixed.ts';
 export type { MixedRange } from './split-mixed.ts';
 export { bindCommand } from './bind/bind-command.ts';
 export type { BindProblem, BindRequest, BindResult, Plan } from './bind/plan.ts';
+export { addressNotQuoted } from './rewrites/safe-form.ts';

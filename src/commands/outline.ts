@@ -1,11 +1,9 @@
 import { findHoles } from './holes/find-holes.ts';
-import { maskHoles } from './holes/hole.ts';
 import type { Analysis } from './model/command.ts';
-import { maskBareAddresses } from './shell/bare-addresses.ts';
 import { joinBroken } from './shell/join-broken.ts';
+import { legible } from './shell/legible.ts';
 import { outlineShell } from './shell/read-shell.ts';
 import type { ShellOutline } from './shell/read-shell.ts';
-import { maskTranscript } from './shell/transcript.ts';
 import { commentOf, lineAt } from './source-lines.ts';
 
 /** One statement of a shell text: its text, and the 1-based line that it begins on. */
@@ -31,7 +29,7 @@ let last: { readonly source: string; readonly outline: Outline } | null = null;
  */
 export function outline(source: string): Outline {
   if (last?.source === source) return last.outline;
-  const script: ShellOutline = outlineShell(maskBareAddresses(maskTranscript(maskHoles(source, findHoles(source, 'bash'))), source));
+  const script: ShellOutline = outlineShell(legible(source, findHoles(source, 'bash')));
   const made = {
     statements: joinBroken(script.statements, source).map(({ start, end }) => ({
       text: source.slice(start, end),

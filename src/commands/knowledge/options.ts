@@ -45,6 +45,9 @@ export interface Options {
 /** A word that may turn into an option when it runs: it starts with a variable, or is a brace list. */
 export const mayBeOption = (word: Word): boolean => (word.prefix === '' ? word.value === null : word.splits && word.prefix.startsWith('{'));
 
+/** A word that only running can tell, or that becomes several: an option may be among them. */
+export const isMadeWhenRun = (word: Word): boolean => word.value === null || word.splits;
+
 /** getopt_long(3): "long option names may be abbreviated if the abbreviation is unique". */
 export const mayMean = (given: string, name: string): boolean =>
   given === name || (given.length > 3 && given.startsWith('--') && name.startsWith(given));

@@ -2,6 +2,7 @@ import { applyEdits } from '../bind/apply-edits.ts';
 import { findHoles } from '../holes/find-holes.ts';
 import { maskHoles } from '../holes/hole.ts';
 import type { ShellNode, SimpleCommand, Word } from '../shell/ast.ts';
+import { quoteBareAddresses } from '../shell/bare-addresses.ts';
 import { readShell } from '../shell/read-shell.ts';
 import { countLimits } from './count-limits.ts';
 import { curlLiteralBrackets } from './curl-literal-brackets.ts';
@@ -75,8 +76,22 @@ function readAgain(text: string): { readonly nodes: readonly ShellNode[]; readon
   return script.problems.length > 0 ? null : { nodes: script.statements, start: 0 };
 }
 
+/** Why an address is put in quotes: the words that the rule about it looks for. */
+export const addressNotQuoted = 'the address is put in quotes: the shell takes its brackets for its own';
+
+/** The form of a statement whose address stands without quotes, made safe further where that is quoted; null where none does. */
+function quotedForm(text: string): SafeForm | null {
+  const quoted = quoteBareAddresses(text);
+  if (quoted === text) return null;
+  const [node] = readAgain(quoted)?.nodes ?? [];
+  const form = node === undefined ? null : safeFormOf(node, quoted);
+  return { text: form?.text ?? quoted, reasons: [addressNotQuoted, ...(form?.reasons ?? [])] };
+}
+
 /** The safe form of a statement with its reasons; null when the statement may run as it stands. */
 export function safeFormOf(statement: ShellNode, source: string): SafeForm | null {
+  const quoted = quotedForm(source.slice(statement.start, statement.end));
+  if (quoted !== null) return quoted;
   const once = watchOnce(statement, source);
   const text = once ?? source.slice(statement.start, statement.end);
   const read = once === null ? { nodes: [statement], start: statement.start } : readAgain(once);

@@ -1,8 +1,8 @@
-import type { RootContent } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import type { SectionKind } from './document.ts';
 import { bareHeading, isCodeHeading, isContractPart, type DocumentNature } from './document-nature.ts';
 import type { DraftStep } from './draft-step.ts';
-import { wordsOf } from './node-text.ts';
+import { itemsOf, wordsOf } from './node-text.ts';
 import type { OutlineNode } from './outline.ts';
 import { fieldsOf } from './read-fields.ts';
 import { sectionNameOf } from './section-kinds.ts';
@@ -43,13 +43,11 @@ const looking =
 
 /** Most of the items of a heading's lists tell somebody to look. */
 function looksMostly(node: OutlineNode): boolean {
-  const items = node.blocks
-    .flatMap((block) => (block.type === 'list' ? block.children : []))
-    .map((item) => wordsOf(item.children[0] ?? item));
+  const items = itemsOf(node.blocks).map(wordsOf);
   return items.filter((item) => looking.test(item)).length * 3 > items.length * 2;
 }
 
-const beginsWithLink = (node: RootContent): boolean => 'children' in node && node.children[0]?.type === 'link';
+const beginsWithLink = (node: Nodes): boolean => 'children' in node && node.children[0]?.type === 'link';
 
 /** What a section holds. */
 export type Content = 'change' | 'look' | 'table' | 'material' | 'tasks' | 'list' | 'prose' | 'empty';
@@ -70,7 +68,7 @@ export function contentOf(node: OutlineNode, drafts: readonly DraftStep[]): Cont
   const blocks = blocksOf(node);
   if (blocks.some(({ type }) => type === 'code')) return 'material';
   const lists = blocks.filter((block) => block.type === 'list');
-  const entries = lists.flatMap(({ children }) => children.map((item) => item.children[0] ?? item));
+  const entries = itemsOf(blocks);
   const items = entries.map(wordsOf);
   const isToDo = lists.some(({ ordered, children }) => ordered === true || children.some(({ checked }) => typeof checked === 'boolean'));
   const told = items.filter((item) => imperative.test(item)).length;

@@ -3,8 +3,8 @@ import type { RunbookKind } from './document.ts';
 import { isForm } from './document-nature.ts';
 import { isPostIncidentTitle } from './heading-roles.ts';
 import type { OutlineNode } from './outline.ts';
-import { isOperational, partKindOf } from './section-kinds.ts';
 import { fieldNamed, fieldsOf } from './read-fields.ts';
+import { isOperational, partKindOf } from './section-kinds.ts';
 import { hasAlertField, holdsCode } from './several-runbooks.ts';
 
 /** "Meaning", "Impact": what only runbooks of alerts are written in, by the convention of the Prometheus operator. */
@@ -60,6 +60,9 @@ function isPlaybook(top: OutlineNode): boolean {
   );
 }
 
+/** A document that is nothing but a scheme of severities. */
+const namesScheme = /\bseverity (?:levels?|matrix|scheme|definitions?|classification)$/i;
+
 /** How any incident is handled, not what is done about one: its phases are called like the parts of a runbook. */
 const tellsHowWeWork =
   /^(?:(?:our|the|security|production|major|general|cyber(?:security)?) )*incident[\s-](?:response|management|handling) (?:process|procedures?|plan|policy|workflow|lifecycle|handbook|framework)\b/i;
@@ -71,7 +74,7 @@ export function documentKind(top: OutlineNode, named: Named, kind: RunbookKind):
   if (isReview(top, file) || introduces || /(?:^|[\\/])readme\b[^\\/]*$/i.test(file)) return 'reference';
   if (describesAlert(top)) return 'alert';
   const title = titleOf(top, file);
-  if (/\bseverity (?:levels?|matrix|scheme|definitions?|classification)$/i.test(title)) return 'reference';
+  if (namesScheme.test(title)) return 'reference';
   if (tellsHowWeWork.test(title)) return 'process';
   const isTrouble = kind === 'symptom' || (kind === 'procedure' && (isPlaybook(top) || (namesTrouble(title) && !isTaskTitle(title))));
   if (isTrouble) return isCalledFor(top) ? 'alert' : 'symptom';

@@ -1,4 +1,4 @@
-import type { Nodes, Parents } from 'mdast';
+import type { Nodes, Parents, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 
 /** The words of a node, without markup. */
@@ -9,6 +9,10 @@ export const endLine = (node: Nodes): number => node.position?.end.line ?? 1;
 
 /** A node's children; leaves have none. */
 export const childrenOf = (node: Nodes): readonly Nodes[] => ('children' in node ? (node as Parents).children : []); // every mdast node with `children` is a Parents
+
+/** What each item of the lists among some blocks begins with. */
+export const itemsOf = (blocks: readonly RootContent[]): readonly Nodes[] =>
+  blocks.flatMap((block) => (block.type === 'list' ? block.children.map((item) => item.children[0] ?? item) : []));
 
 /** Lines of prose of a node: soft breaks and hard breaks both end one. */
 export interface ProseLine {

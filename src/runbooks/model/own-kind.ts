@@ -3,7 +3,7 @@ import type { SectionKind } from './document.ts';
 import { bareHeading, isContractPart } from './document-nature.ts';
 import { firstOpinion, type Opinion } from './first-opinion.ts';
 import { isPostIncidentTitle } from './heading-roles.ts';
-import { wordsOf } from './node-text.ts';
+import { itemsOf, wordsOf } from './node-text.ts';
 import type { OutlineNode } from './outline.ts';
 import type { SectionFrame } from './section-frame.ts';
 import { kindWithin, sectionKindOf, sectionNameOf, type SectionName } from './section-kinds.ts';
@@ -47,13 +47,6 @@ const numbersDuties = (node: OutlineNode): boolean =>
 
 const looksFirst = /^(?:check|confirm|monitor|observe|verify|watch)\b/i;
 
-/** The words of the first item of a heading's first list. */
-function firstItem(node: OutlineNode): string {
-  const list = node.blocks.find((block) => block.type === 'list');
-  const item = list?.type === 'list' ? list.children[0]?.children[0] : undefined;
-  return item === undefined ? '' : wordsOf(item);
-}
-
 const namesInPassing = ({ name, frame }: Heading, kind: SectionKind): boolean =>
   frame.kind === null && name?.kind === kind && !name.isWhole;
 
@@ -81,7 +74,12 @@ const rules: readonly ((heading: Heading) => Opinion)[] = [
       : undefined,
   // "Recovery" after the mitigation that begins by looking is the watch over it, unless something is typed there.
   ({ node, frame }) =>
-    /^recovery$/i.test(node.title) && frame.before === 'mitigation' && !holdsCode(node) && looksFirst.test(firstItem(node))
+    /^recovery$/i.test(node.title) &&
+    frame.before === 'mitigation' &&
+    !holdsCode(node) &&
+    itemsOf(node.blocks)
+      .slice(0, 1)
+      .some((item) => looksFirst.test(wordsOf(item)))
       ? 'verification'
       : undefined,
   // Whose responsibilities are numbered has a list of what to do.

@@ -1,9 +1,9 @@
 import { also, changes, combine, reads } from '../../judge/judgement.ts';
-import { judgeCypher } from '../../sql/cypher.ts';
 import { readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { prompt } from '../shapes.ts';
 import { withVerbData, words } from '../verbs.ts';
+import { judgeCypher } from './cypher.ts';
 
 const shape = {
   valued: words(

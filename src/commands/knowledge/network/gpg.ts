@@ -1,23 +1,22 @@
 import { changes, reads } from '../../judge/judgement.ts';
 import type { Word } from '../../shell/ast.ts';
+import { isMadeWhenRun } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
+import { words } from '../verbs.ts';
 
 /** Commands that only show, and what may stand beside them; whatever else is an option may be another command. */
 const shows = new Set(
-  '--list-keys -k --list-secret-keys -K --verify --fingerprint --version --list-packets --show-keys --list-sigs --list-public-keys'.split(
-    ' ',
-  ),
+  words('--list-keys -k --list-secret-keys -K --verify --fingerprint --version --list-packets --show-keys --list-sigs --list-public-keys'),
 );
 const beside = /^(?:-a|-[qv]+|--(?:armor|batch|quiet|verbose|no-tty|yes|keyid-format(?:=.*)?|with-[\w-]+|fixed-list-mode))$/u;
-const valued = new Set(['-r', '--recipient', '--trust-model', '--pinentry-mode', '--keyid-format']);
+const valued = new Set(words('-r --recipient --trust-model --pinentry-mode --keyid-format'));
 /** Other models of trust write what they learn. */
 const plainTrust = /^(?:always|classic|direct|pgp)$/u;
 
 /** Whether gpg prints what it decrypts, encrypts what comes in, or shows keys, and nothing besides. */
-function onlyPrints(words: readonly Word[]): boolean {
-  // A word that is made when it runs may be an option.
-  if (words.some((word) => word.value === null || word.splits)) return false;
-  const values = words.map((word) => word.value ?? '');
+function onlyPrints(given: readonly Word[]): boolean {
+  if (given.some(isMadeWhenRun)) return false;
+  const values = given.map((word) => word.value ?? '');
   const commands = new Set<string>();
   let files = 0;
   for (let index = 0; index < values.length; index++) {

@@ -116,12 +116,7 @@ export const opensslKnowledge: Knowledge = {
           sops: has('-d', '--decrypt', 'decrypt', '--version') && !has('-i', '--in-place', '-e', '--output', 'exec-env', 'exec-file'),
         };
         return shows[call.program] === true &&
-          !has('-o', '--output', '--import', '--delete-keys', '--out-file', '-H') &&
-          !values.some((value) =>
-            /^--(?:no-default-keyring|keyring|primary-keyring|secret-keyring|trustdb|photo|options|homedir|recv|receive|refresh|send|search|fetch|delete|edit|sign|lsign|gen|quick|status-file|attribute-file|logger-file|log-file|debug|agent-program|keyserver|auto-key)/u.test(
-              value,
-            ),
-          ) &&
+          !has('-o', '--output', '--out-file', '-H') &&
           !values.some((value) => /^--(?:output|out-file|output-file|outfile)=/u.test(value))
           ? reads()
           : changes(`${call.program}: changes keys or files, or its effect is not known`);

@@ -1,5 +1,6 @@
 import { changes, reads } from '../../judge/judgement.ts';
 import type { Judgement } from '../../judge/judgement.ts';
+import { isMadeWhenRun } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { words } from '../verbs.ts';
 
@@ -9,7 +10,7 @@ const shows = new Set(
     '-h --help --version -L --list-gpus -B --list-excluded-gpus -q --query -u --unit -i --id -l --loop -lms --loop-ms -d --display -x --xml-format --dtd --format',
   ),
 );
-const showsValue = /^--(?:query-[a-z-]+|format|id|display|loop|loop-ms)=/u;
+const showsValue = /^--(?:query-[a-z-]+|format|id|display|loop|loop-ms)=|^-(?:i|l|lms)\d+$/u;
 /** Those that repeat until they are stopped. */
 const repeats = /^(?:-l(?:ms)?\d*$|--loop)/u;
 /** Options of the words that show more: `topo -m`, `nvlink -s`, `pci -gCnt`, `mig -lgip`. */
@@ -24,22 +25,25 @@ const within: Readonly<Record<string, RegExp>> = {
 };
 const values = /^[\w.:,|%-]*$/u;
 
+/** The first word that is not known to show only; words that stand behind options are their values. */
+function strangeIn(given: readonly string[]): string | undefined {
+  const [first = ''] = given;
+  const known = within[first];
+  if (known !== undefined) return given.slice(1).find((word) => !(word.startsWith('-') ? known : values).test(word));
+  return given.find((word, index) => {
+    if (word.startsWith('-')) return !shows.has(word) && !showsValue.test(word);
+    return given[index - 1]?.startsWith('-') !== true || !values.test(word);
+  });
+}
+
 function nvidia(call: Call): Judgement {
-  // A word that is made when it runs may be an option.
-  if (call.words.some((word) => word.value === null || word.splits)) return changes('an option may set something on the card');
+  if (call.words.some(isMadeWhenRun)) return changes('an option may set something on the card');
   const given = call.words.map((word) => word.value ?? '');
-  const known = given[0] === undefined ? undefined : within[given[0]];
-  const strange =
-    known === undefined
-      ? given.find((word, index) =>
-          word.startsWith('-')
-            ? !shows.has(word) && !showsValue.test(word) && !/^-(?:i|l|lms)\d+$/u.test(word)
-            : index === 0 || !given[index - 1]?.startsWith('-') || !values.test(word),
-        )
-      : given.slice(1).find((word) => (word.startsWith('-') ? !known.test(word) : !values.test(word)));
+  const strange = strangeIn(given);
   if (strange !== undefined) return changes(`nvidia-smi ${call.show(strange)} changes the card, or writes a file`);
-  const isMonitor = given[0] === 'dmon' || given[0] === 'pmon';
-  const unbounded = isMonitor ? !given.some((word) => /^(?:-c|--count)/u.test(word)) : given.some((word) => repeats.test(word));
+  const unbounded = /^[dp]mon$/u.test(given[0] ?? '')
+    ? !given.some((word) => /^(?:-c|--count)/u.test(word))
+    : given.some((word) => repeats.test(word));
   return reads(undefined, { unbounded });
 }
 
@@ -50,9 +54,7 @@ export const graphicsCards: Knowledge = {
     {
       names: ['rocm-smi'],
       judge: (call) =>
-        call.words.every(
-          ({ value, splits }) => value !== null && !splits && /^(?:--(?:show\w+|json|csv|help|device)|-[adht]|\d+)$/u.test(value),
-        )
+        call.words.every((word) => !isMadeWhenRun(word) && /^(?:--(?:show\w+|json|csv|help|device)|-[adht]|\d+)$/u.test(word.value ?? ''))
           ? reads()
           : changes('changes the graphics card, or writes a file'),
     },

@@ -1,6 +1,5 @@
 import type { Finding } from '../document.ts';
 import type { JudgedDocument, Rule } from './rule.ts';
-import { escapedHeadings } from './escaped-headings.ts';
 import { ruleInputOf } from './rule-input.ts';
 import { alertWithoutName } from './alert-without-name.ts';
 import { answerIsNoJson } from './answer-is-no-json.ts';
@@ -15,6 +14,7 @@ import { deletesAllPodsAtOnce } from './deletes-all-pods-at-once.ts';
 import { destructiveUnderPreserveEvidence } from './destructive-under-preserve-evidence.ts';
 import { dumpInTemporaryFolder } from './dump-in-temporary-folder.ts';
 import { duplicateAlertName } from './duplicate-alert-name.ts';
+import { escapedHeadings } from './escaped-headings.ts';
 import { evidenceSavedTooLate } from './evidence-saved-too-late.ts';
 import { failureHidden } from './failure-hidden.ts';
 import { fenceNeverClosed } from './fence-never-closed.ts';

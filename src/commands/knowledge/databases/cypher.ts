@@ -1,6 +1,6 @@
-import { hasHole } from '../holes/hole.ts';
-import { changes, combine, destroys, reads } from '../judge/judgement.ts';
-import type { Judgement } from '../judge/judgement.ts';
+import { hasHole } from '../../holes/hole.ts';
+import { changes, combine, destroys, reads } from '../../judge/judgement.ts';
+import type { Judgement } from '../../judge/judgement.ts';
 
 const strings = /'(?:[^'\\]|\\[\s\S])*'|"(?:[^"\\]|\\[\s\S])*"|`[^`]*`|\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/gu;
 
