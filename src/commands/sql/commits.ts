@@ -10,6 +10,10 @@ const comments = /--[^\n]*|\/\*[\s\S]*?\*\//gu;
 const begins =
   /^\s*(?:begin|start\s+transaction)(?:\s+(?:work|tran(?:saction)?|read\s+only|read\s+write|(?:not\s+)?deferrable|isolation\s+level\s+[a-z]+(?:\s+[a-z]+)?)|\s*,)*\s*;?\s*$/iu;
 const commits = /^\s*(?:commit|end)\b(?!\s+prepared)/iu;
+/** Transact-SQL wants no sign before it; PostgreSQL would read a name. */
+const endsInCommit = /\n\s*commit(?:\s+(?:work|tran(?:saction)?))?\s*;?\s*$/iu;
+/** SQLite's outermost savepoint is a transaction. */
+const releases = /^\s*release\b/iu;
 const chains = /\band\s+chain\b/iu;
 const ends = /^\s*(?:rollback(?!\s+(?:work\s+|transaction\s+)?to\b)|abort)\b/iu;
 
@@ -24,7 +28,7 @@ export function commitsThatKeep(statements: readonly Judged[]): readonly boolean
   const isImplicit = statements.some(({ text }) => /autocommit/iu.test(text));
   return statements.map(({ text, risk }) => {
     const bare = text.replaceAll(comments, ' ');
-    const keeps = commits.test(bare) && open !== 'reading';
+    const keeps = ((commits.test(bare) || endsInCommit.test(bare)) && open !== 'reading') || (releases.test(bare) && open === null);
     // A second BEGIN within one begins nothing.
     if (begins.test(bare)) open ??= isImplicit ? 'changing' : 'reading';
     else if (commits.test(bare) || ends.test(bare)) open = chains.test(bare) && !keeps ? 'reading' : null;
