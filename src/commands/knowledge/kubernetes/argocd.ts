@@ -11,6 +11,8 @@ export const argocd: Knowledge = {
         --loglevel --logformat --controller-name -n --namespace -o --output -l --selector --revision --resource -p --project --timeout --client-crt --client-crt-key`,
       flags: '--grpc-web --insecure --plaintext --core --port-forward --http-retry-max',
       dryRun: '--dry-run',
+      // The application is written to, and read anew from Git.
+      acts: '--refresh --hard-refresh',
       reads: `app list|get|history|manifests|diff|resources|wait, app actions list, appset list|get, cluster list|get, repo list|get, repocreds list,
         proj list|get, proj role list|get, proj windows list, account list|get|get-user-info|can-i, cert list, gpg list|get, version, completion, help,
         admin app diff-reconcile-results, admin settings validate, admin cluster stats`,
@@ -38,7 +40,7 @@ export const argocd: Knowledge = {
   ],
   examples: {
     reads: `
-      argocd app get web --refresh
+      argocd app get web
       argocd app list -o wide
       argocd app diff web
       argocd --grpc-web app history web
@@ -47,6 +49,8 @@ export const argocd: Knowledge = {
     changes: `
       argocd app sync web --prune
       argocd app rollback web 3
+      argocd app get web --refresh
+      argocd app diff web --hard-refresh
       argocd app set web --sync-policy none
       argocd login argocd.example
       argocd context prod
