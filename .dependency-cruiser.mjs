@@ -61,7 +61,7 @@ const otherRules = [
     from: { path: '^src/([^/]+)/' },
     to: {
       path: '^src/[^/]+/',
-      pathNot: ['^src/$1/', '^src/[^/]+/index[.]ts$', '^src/runbooks/(?:files|lint|rules-export|search)/index[.]ts$'],
+      pathNot: ['^src/$1/', '^src/[^/]+/index[.]ts$', '^src/runbooks/(?:files|lint|lint/formats|rules-export|search)/index[.]ts$'],
     },
   },
   {

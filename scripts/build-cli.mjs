@@ -4,6 +4,7 @@ import { dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { root } from './bootstrap.mjs';
+import { nameProgram } from '../src/cli/lint-results.ts';
 import { bundleHome, bundlers, listFile, packageLists, stampOf } from './cli-bundle.mjs';
 
 const source = join(root, 'src', sep);
@@ -20,7 +21,10 @@ const ofProgram = new RegExp(
   'g',
 );
 
-/** A module goes on looking where its source is: for the manual, the grammars, package.json; for the program of another thread in the bundle. */
+/**
+ * A module goes on looking where its source is: for the manual, the grammars, package.json; for the program of another thread in the
+ * bundle. `import.meta.filename` stays that of the bundle: by it lint finds the name that stands beside it.
+ */
 const keepPlaces = {
   name: 'keep-places',
   transform(code, id) {
@@ -63,7 +67,9 @@ const ours = readdirSync(source, { recursive: true, encoding: 'utf8' }).map((nam
 const stamps = new Map([...ours, ...packageLists, ...bundlers].map((file) => [file, stampOf(file)]));
 const folder = mkdtempSync(join(bundleHome, 'cli-'));
 try {
+  const name = nameProgram();
   const files = [...(await build(folder)), ...packageLists, ...bundlers];
+  writeFileSync(join(folder, 'program-name'), name, { mode: 0o600 });
   const made = Object.fromEntries(files.map((file) => [file, stamps.get(file)]));
   const list = { program: join(folder, 'main.mjs'), node: process.execPath, made };
   // Whole or not at all: several commands may start at once on a fresh clone.

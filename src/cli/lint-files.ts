@@ -1,40 +1,21 @@
-import { setImmediate } from 'node:timers/promises';
-import { lintDocument, reportFindings, type LintReport } from '#runbooks/lint';
+import type { LintReport } from '#runbooks/lint';
 import type { LintHelper } from './lint-helper.ts';
-import type { SourceFile } from './read-sources.ts';
+import type { LintQueue } from './lint-queue.ts';
+import { lintWaiting } from './lint-waiting.ts';
 
-/** Small enough that no thread sits on the last piece of work alone. */
-const batchLength = 20_000;
-
-/** Lints files, with the helpers that were started for them. `initCommands()` comes first. */
-export async function lintFiles(sources: readonly SourceFile[], helpers: readonly LintHelper[] = []): Promise<readonly LintReport[]> {
-  const waiting = batchesOf(sources.filter(({ problem }) => problem === null));
-  const done = new Map<string, LintReport>();
-  const keep = (reports: readonly LintReport[]) => {
-    for (const report of reports) done.set(report.file, report);
-  };
-  const all = Promise.all(helpers.map((helper) => helper.join(() => waiting.shift(), keep)));
-  // This thread works, too, and looks between two batches whether a helper wants one.
-  for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
-    keep(batch.map(lintDocument));
-    if (helpers.length > 0) await Promise.race([setImmediate(), all]);
-  }
+/** Lints all that is in a queue, with the helpers that were started for it; in no order. `initCommands()` comes first. */
+export async function lintFiles(queue: LintQueue, helpers: readonly LintHelper[]): Promise<readonly LintReport[]> {
+  const reports = lintWaiting(queue, 'front');
+  const isWhole = () => reports.length === queue.sources.length;
+  await new Promise<void>((resolve, reject) => {
+    // Nobody waits for a helper that still loads the compiler: it has taken nothing.
+    if (isWhole()) return resolve();
+    for (const helper of helpers)
+      helper.reports.then((found) => {
+        reports.push(...found);
+        if (isWhole()) resolve();
+      }, reject);
+  });
   for (const helper of helpers) helper.dismiss();
-  await all;
-  return sources.map((source) => done.get(source.file) ?? reportFindings(source, { findings: source.problem ? [source.problem] : [] }));
-}
-
-/** The longest first, so that the end is not spent waiting for one of them. */
-function batchesOf(sources: readonly SourceFile[]): SourceFile[][] {
-  const batches: SourceFile[][] = [];
-  let room = 0;
-  for (const source of sources.toSorted((a, b) => b.source.length - a.source.length)) {
-    if (room <= 0) {
-      batches.push([]);
-      room = batchLength;
-    }
-    batches.at(-1)?.push(source);
-    room -= source.source.length;
-  }
-  return batches;
+  return reports;
 }

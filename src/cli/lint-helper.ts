@@ -1,54 +1,33 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { LintReport } from '#runbooks/lint';
-import type { SourceFile } from './read-sources.ts';
+import type { LintQueue } from './lint-queue.ts';
 
 /** A thread helps when there is as much to do beside it: as long as it takes to start are this many characters. */
-const worthAThread = 500_000;
+const worthAThread = 150_000;
 const mostThreads = 4;
 
-/** A thread that lints with us, from the moment it has started. */
+/** A thread that lints with us, from the moment it has loaded the compiler. */
 export interface LintHelper {
-  /** Takes batches while there are some; the promise ends with the thread, and is broken where the thread is. */
-  join(next: () => SourceFile[] | undefined, keep: (reports: readonly LintReport[]) => void): Promise<void>;
-  /** There is nothing left: one that has no batch in hand ends at once, also while it still starts. */
+  /** What it found; never, where it is dismissed before it has. */
+  readonly reports: Promise<readonly LintReport[]>;
   dismiss(): void;
 }
 
-/** Starts as many threads as are of use for so many characters; they load the compiler while we do. */
-export function startHelpers(length: number): readonly LintHelper[] {
+/** Starts as many threads as are of use for what is in the queue; they load the compiler while we do. */
+export function startHelpers(queue: LintQueue): readonly LintHelper[] {
+  const length = queue.sources.reduce((sum, { source }) => sum + source.length, 0);
   const threads = Math.min(availableParallelism(), mostThreads, Math.ceil(length / worthAThread));
-  return Array.from({ length: Math.max(0, threads - 1) }, startHelper);
+  return Array.from({ length: Math.max(0, threads - 1) }, () => startHelper(queue));
 }
 
-function startHelper(): LintHelper {
-  const worker = new Worker(new URL('./lint-worker.ts', import.meta.url));
-  let isReady = false;
-  let isBusy = false;
-  const ended = new Promise<void>((resolve, reject) => {
+function startHelper(queue: LintQueue): LintHelper {
+  const worker = new Worker(new URL('./lint-worker.ts', import.meta.url), { workerData: queue });
+  const reports = new Promise<readonly LintReport[]>((resolve, reject) => {
     worker.on('error', reject);
-    worker.on('exit', () => resolve());
+    worker.on('message', resolve);
   });
-  // Told to whoever joins; until then nobody waits for it.
-  ended.catch(() => undefined);
-  worker.once('message', () => (isReady = true));
-  return {
-    join(next, keep) {
-      const give = (): void => {
-        const batch = next();
-        isBusy = batch !== undefined;
-        if (batch) worker.postMessage(batch);
-        else void worker.terminate();
-      };
-      worker.on('message', (reports: readonly LintReport[]) => {
-        keep(reports);
-        give();
-      });
-      if (isReady) give();
-      return ended;
-    },
-    dismiss() {
-      if (!isBusy) void worker.terminate();
-    },
-  };
+  // Told to whoever waits for the reports; until then nobody does.
+  reports.catch(() => undefined);
+  return { reports, dismiss: () => void worker.terminate() };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { LintReport } from '#runbooks/lint';
 import type { SourceFile } from './read-sources.ts';
@@ -35,8 +35,6 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** What lint found earlier in the very same bytes, under the same name, with the very same program. */
 export interface LintResults {
-  /** Nothing is known of any file. */
-  readonly isEmpty: boolean;
   find(source: SourceFile): LintReport | null;
   keep(source: SourceFile, report: LintReport): void;
 }
@@ -56,18 +54,28 @@ export function nameProgram(root = repository): string {
   return hash.digest('hex').slice(0, 32);
 }
 
+/** A bundle brings its name along (scripts/build-cli.mjs): it is made anew when a source changes. The sources have none beside them. */
+function ownName(): string {
+  try {
+    return readFileSync(join(dirname(import.meta.filename), 'program-name'), 'utf8');
+  } catch {
+    return nameProgram();
+  }
+}
+
 /**
  * The results in `folder`: one file each, so that two runs at once are in nobody's way. A result that cannot be read or written
  * is found anew; that costs time and nothing else, so it is no error.
  */
-export function openLintResults(folder = resultsFolder, program = nameProgram()): LintResults {
+export function openLintResults(folder = resultsFolder, program = ownName()): LintResults {
   const home = join(folder, program);
   const fileOf = ({ file, source, problem }: SourceFile) => join(home, `${sha256(JSON.stringify([file, source, problem]))}.json`);
   const known = prepare(folder, program);
   let isWritable = known !== null;
   return {
-    isEmpty: (known ?? 0) === 0,
     find(source) {
+      // Most often in somebody's CI: one question spares a hundred.
+      if (!known) return null;
       try {
         return reportSchema.parse(JSON.parse(readFileSync(fileOf(source), 'utf8')));
       } catch {
@@ -76,11 +84,9 @@ export function openLintResults(folder = resultsFolder, program = nameProgram())
     },
     keep(source, report) {
       if (!isWritable) return;
-      const file = fileOf(source);
       try {
-        // Whole or not at all. Findings quote runbooks: for nobody else's eyes.
-        writeFileSync(`${file}.${process.pid}`, JSON.stringify(report), { mode: 0o600 });
-        renameSync(`${file}.${process.pid}`, file);
+        // Findings quote runbooks: for nobody else's eyes. Half a file is no JSON, and found anew.
+        writeFileSync(fileOf(source), JSON.stringify(report), { mode: 0o600 });
       } catch {
         isWritable = false;
       }

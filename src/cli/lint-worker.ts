@@ -1,10 +1,9 @@
-// A thread that lints what it is sent; see lint-files.ts.
-import { parentPort } from 'node:worker_threads';
+// A thread that lints with others, until nothing of their queue is left; see lint-helper.ts.
+import { parentPort, workerData } from 'node:worker_threads';
 import { initCommands } from '#commands';
-import { initFastMarkdown, lintDocument } from '#runbooks/lint';
-import type { SourceFile } from './read-sources.ts';
+import { initFastMarkdown } from '#runbooks/lint';
+import type { LintQueue } from './lint-queue.ts';
+import { lintWaiting } from './lint-waiting.ts';
 
 await Promise.all([initCommands(), initFastMarkdown()]);
-parentPort?.on('message', (batch: readonly SourceFile[]) => parentPort?.postMessage(batch.map(lintDocument)));
-// Asks for its first batch.
-parentPort?.postMessage([]);
+parentPort?.postMessage(lintWaiting(workerData as LintQueue, 'back')); // what startHelper() gives it

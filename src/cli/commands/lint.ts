@@ -4,10 +4,11 @@ import { pathToFileURL } from 'node:url';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { FindingSeverity } from '#runbooks';
 import type { LintReport } from '#runbooks/lint';
+import { activeFindings, githubAnnotation, jsonOf, summaryOf, textLine } from '#runbooks/lint/formats';
 import { compare, type Against } from '../against/compare.ts';
 import { oneOf } from '../one-of.ts';
-import type { lintFiles } from '../lint-files.ts';
 import { startHelpers } from '../lint-helper.ts';
+import { queueOf } from '../lint-queue.ts';
 import { openLintResults, type LintResults } from '../lint-results.ts';
 import { addPath } from '../path-argument.ts';
 import { findSources, type SourceFile } from '../read-sources.ts';
@@ -64,11 +65,8 @@ export function addLintCommand(group: Command, terminal: GuardedTerminal): void 
     .addHelpText('after', help)
     .action(async (paths: string[], options: LintOptions) => {
       const results = options.cache ? openLintResults() : null;
-      // Where nothing is known of any file, the compiler is loaded while they are read.
-      const linter = results?.isEmpty === false ? null : loadLinter();
       const { files, refused } = await findSources(paths);
-      const reports = await lint(files, options, { terminal, results, linter });
-      const { activeFindings } = await import('#runbooks/lint');
+      const reports = await lint(files, options, { terminal, results });
       await print(reports, options, { terminal, version: group.parent?.version() ?? '0.0.0' });
       if (activeFindings(reports).some(({ severity }) => ranks[severity] >= failOnRank[options.failOn])) terminal.setExitCode(1);
       // What is there is linted all the same; no --fail-on makes a path that is not there right.
@@ -81,8 +79,6 @@ interface LintParts {
   readonly terminal: GuardedTerminal;
   /** What earlier runs found; null: nobody asks. */
   readonly results: LintResults | null;
-  /** The linter, where it is being loaded already. */
-  readonly linter: Promise<Linter> | null;
 }
 
 async function lint(
@@ -116,29 +112,28 @@ async function lint(
 }
 
 /** What one file says depends on nothing but its bytes: those that were read before are not read again. */
-async function lintOffline(sources: readonly SourceFile[], { results, linter }: LintParts): Promise<readonly LintReport[]> {
+async function lintOffline(sources: readonly SourceFile[], { results }: LintParts): Promise<readonly LintReport[]> {
   const reportOf = new Map(sources.flatMap((source) => results?.find(source) ?? []).map((report) => [report.file, report]));
   const unknown = sources.filter(({ file }) => !reportOf.has(file));
-  const helpers = startHelpers(unknown.reduce((sum, { source }) => sum + source.length, 0));
-  const lintFiles = unknown.length === 0 ? null : await (linter ?? loadLinter());
-  for (const [index, report] of ((await lintFiles?.(unknown, helpers)) ?? []).entries()) {
-    const source = unknown[index];
-    reportOf.set(report.file, report);
-    if (source) results?.keep(source, report);
-  }
-  return sources.flatMap(({ file }) => reportOf.get(file) ?? []);
+  const found = new Map((await lintNew(unknown)).map((report) => [report.file, report]));
+  return sources.flatMap((source) => {
+    const report = found.get(source.file);
+    if (report) results?.keep(source, report);
+    return report ?? reportOf.get(source.file) ?? [];
+  });
 }
 
-type Linter = typeof lintFiles;
-
-/** The compiler is most of the program: nobody waits for it who needs none, and its grammars load while it does. */
-async function loadLinter(): Promise<Linter> {
+/** The compiler is most of the program: nobody loads it who needs none, and the helpers load theirs while we load ours. */
+async function lintNew(sources: readonly SourceFile[]): Promise<readonly LintReport[]> {
+  if (sources.length === 0) return [];
+  const queue = queueOf(sources);
+  const helpers = startHelpers(queue);
   const [{ lintFiles }] = await Promise.all([
     import('../lint-files.ts'),
     import('#commands').then(({ initCommands }) => initCommands()),
     import('#runbooks/lint').then(({ initFastMarkdown }) => initFastMarkdown()),
   ]);
-  return lintFiles;
+  return lintFiles(queue, helpers);
 }
 
 /** Whether a rule had a chance to find something; a suppression of one that had none is not called unused. */
@@ -153,9 +148,9 @@ async function print(
   { format, docsUrl }: LintOptions,
   { terminal, version }: { readonly terminal: GuardedTerminal; readonly version: string },
 ): Promise<void> {
-  const { activeFindings, githubAnnotation, jsonOf, sarifOf, summaryOf, textLine } = await import('#runbooks/lint');
   if (format === 'json') return terminal.out(jsonOf(reports));
   if (format === 'sarif') {
+    const { sarifOf } = await import('#runbooks/lint');
     const baseFolder = pathToFileURL(`${cwd()}/`).href;
     return terminal.out(sarifOf(reports, { version, docsUrl: docsUrl.replace(/\/+$/, ''), baseFolder }));
   }

@@ -5,12 +5,8 @@ export { missingObjects, namedObjects, type NamedObject } from './against/cluste
 export type { FoundAgainst } from './against/found.ts';
 export { deadLinks, linkedAddresses, type LinkAnswer, type LinkedAddress } from './against/links.ts';
 export { compareWithPrometheus, type PrometheusFacts } from './against/prometheus.ts';
-export { githubAnnotation } from './formats/github.ts';
-export { jsonOf } from './formats/json.ts';
 export { sarifOf } from './formats/sarif.ts';
-export { textLine } from './formats/text.ts';
 export { acceptedFindings, type JudgedFinding } from './accepted-findings.ts';
-export { activeFindings, summaryOf } from './formats/totals.ts';
 export { lintDocument, reportFindings, type LintFinding, type LintReport } from './lint-document.ts';
 export { rulePage, type RulePage } from './rule-page.ts';
 export { ruleTexts } from './rule-texts.ts';
