@@ -26,6 +26,8 @@ function startHelper(queue: LintQueue): LintHelper {
   const reports = new Promise<readonly LintReport[]>((resolve, reject) => {
     worker.on('error', reject);
     worker.on('message', resolve);
+    // After its message, or ours that it is dismissed, this says nothing to anybody.
+    worker.on('exit', (code) => reject(new Error(`a thread that lints ended with ${code}`)));
   });
   // Told to whoever waits for the reports; until then nobody does.
   reports.catch(() => undefined);

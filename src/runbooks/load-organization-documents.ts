@@ -12,7 +12,7 @@ import { bumpRevision, insertVersion, selectDocumentStates, upsertDocument, type
 import type { CompiledDocument, Finding } from './model/document.ts';
 
 // Counts up when the compiler reads the same file differently, so that stored documents are read again.
-const compilerRevision = 5;
+const compilerRevision = 6;
 
 type Read =
   | { readonly sha256: string; readonly source: string; readonly document: CompiledDocument }

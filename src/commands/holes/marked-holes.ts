@@ -72,9 +72,11 @@ export const markedHoles: readonly Rule[] = [
     },
   },
   {
+    // CockroachDB's [DELETE FROM t RETURNING id] is a statement.
     // {table-name: orders}, {WHAT'S_NEXT}: not a hole; [pod-name] outside of words; not [0-9], [5m], [a-z]*, `[ -f x ]`.
     hint: /\[[A-Za-z]/u,
-    pattern: /(?<=^|[\s=/"'(])\[([A-Za-z][A-Za-z0-9_ -]{2,})\](?=$|[\s"';,)/.:])/gmu,
+    pattern:
+      /(?<=^|[\s=/"'(])\[((?!(?i:delete from|explain analy[sz]e|insert into|update \w+ set|upsert into)\s)[A-Za-z][A-Za-z0-9_ -]{2,})\](?=$|[\s"';,)/.:])/gmu,
     read: (match, source, language) => {
       const name = match[1] ?? '';
       if (language === 'promql' || quotedProgramAround(source, match.index) !== null) return null;

@@ -8,7 +8,14 @@ const slackAsks =
 
 /** hc-ping.com, a dead man's switch: asking for it is a sign of life, or of a failure. */
 const pings =
-  /^(?:[\w-]+\.)*(?:hc-ping\.com|healthchecks\.[\w.]+|ntfy\.[\w.]+|ohdear\.app|checklyhq\.com|cronhub\.io|push\.statuscake\.com|api\.day\.app|smsapi\.free-mobile\.fr|callmebot\.com|ftqq\.com|api\.vk\.com|nosnch\.in|deadmanssnitch\.com|duckdns\.org|freedns\.afraid\.org|dynamicdns\.park-your-domain\.com|dyndns\.org|dynv6\.com|cronitor\.(?:link|io)|heartbeat\.uptimerobot\.com)$/iu;
+  /^(?:[\w-]+\.)*(?:hc-ping\.com|healthchecks\.[\w.]+|ntfy\.[\w.]+|ohdear\.app|checklyhq\.com|cronhub\.io|push\.statuscake\.com|api\.day\.app|smsapi\.free-mobile\.fr|callmebot\.com|ftqq\.com|api\.vk\.com|nosnch\.in|deadmanssnitch\.com|duckdns\.org|freedns\.afraid\.org|dynamicdns\.park-your-domain\.com|dyndns\.org|dynv6\.com|update6?\.dedyn\.io|sync\.afraid\.org|dynamic\.zoneedit\.com|rest\.nexmo\.com|(?:api|platform)\.clickatell\.com|api\.smsapi\.(?:com|pl)|hook\.[\w.]*(?:make|integromat)\.com|[\w-]+\.m\.pipedream\.net|cronitor\.(?:link|io)|heartbeat\.uptimerobot\.com)$/iu;
+
+/** Webdis and Upstash take Redis' commands as paths: https://github.com/nicolasff/webdis, https://upstash.com/docs/redis/features/restapi */
+const isRedisAct = (host: string, path: string): boolean =>
+  (host.endsWith(':7379') || host.endsWith('.upstash.io')) &&
+  !/^\/(?:dbsize|exists|get|hget|hgetall|hlen|info|keys|lindex|llen|lrange|memory|mget|ping|pttl|scan|scard|smembers|strlen|ttl|type|zcard|zrange|zscore)(?:[/.]|$)/iu.test(
+    path,
+  );
 
 /** What a part of an address says; as it stands where it is no percent-encoding. */
 export const decode = (text: string): string => {
@@ -40,6 +47,6 @@ export interface Asked {
 export function whatAskingDoes({ host, path, query }: Asked): string | null {
   if (pings.test(host)) return `to ${host} is a message`;
   if (/(?:^|\.)slack\.com$/iu.test(host) && slackMethod.test(path)) return slackAsks.test(path) ? null : `to ${path}, which does something`;
-  if (isActingPath(path)) return `to ${path}, which by its name does something`;
+  if (isActingPath(path) || isRedisAct(host, path)) return `to ${path}, which by its name does something`;
   return actsByQuery(query, decode(path)) ? 'whose parameters tell the server to do something' : null;
 }

@@ -99,7 +99,8 @@ export function judgeRequest(request: RequestShape): Judgement {
     const sql = [fromUrl === undefined ? '' : decode(fromUrl), request.hasBody ? request.body : ''];
     if (sql.every((part) => part === '') && isReading)
       return isActingPath(path) ? changes(`a ${verb} to ${path}, which by its name does something`) : reads();
-    // ClickHouse itself refuses changes by GET.
+    // ClickHouse itself refuses changes by GET, but takes the messages of a queue that one may read so.
+    if (/stream_like_engine/iu.test(query)) return changes('takes messages from a queue', { inner: 'clickhouse-sql' });
     if (isReading && !request.hasBody && !isActingPath(path)) return reads('ClickHouse allows only reading by GET', { inner: null });
     return {
       ...(sql.includes(null) ? changes('the SQL is not known before it is sent') : judgeClickHouse(sql.join(' ').trim())),
@@ -111,6 +112,9 @@ export function judgeRequest(request: RequestShape): Judgement {
     (request.body !== null && /^(?:query|match(?:\[\]|%5B%5D))=/u.test(request.body)) ||
     ((/(?:^|[.-])(?:prom|thanos|mimir|cortex|victoria|vm)/iu.test(host) || /:(?:9090|9091|10902|10904|8428|8481)$/u.test(host)) &&
       /\/(?:query\w*|format_query|parse_query)$/u.test(path));
+  // An answer that the cluster keeps, for five days unless it is told otherwise.
+  const isKept = known?.api === 'Elasticsearch' && /keep_on_completion"?\s*[=:]\s*"?true/iu.test(`${query} ${request.body ?? ''}`);
+  if (isKept) return changes('the cluster keeps the answer');
   if (known !== undefined && (isReading || (verb === 'POST' && isOwnServer))) {
     return reads(verb === 'POST' ? `a question to ${known.api}, sent by POST` : undefined, {
       inner: known.inner !== null && /(?:^|&)query=/u.test(query) ? known.inner : null,

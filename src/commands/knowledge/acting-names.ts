@@ -20,7 +20,7 @@ export const isActingVerb = (word: string): boolean => verbs.has(word);
 const written = /^(?:cpuprofile|memprofile|junit|apilog|tracing|profiling|sarif-file|(?:yaml|json|xml|csv|html)-out)$/u;
 
 const places =
-  /^(?:output|out|report|dump|log|result|results|archive|dest|destination|target|save)-(?:dir|directory|file|path|folder|to)$/u;
+  /(?:^|-)(?:output|out|report|dump|log|result|results|archive|dest|destination|target|save)-(?:dir|directory|file|path|folder|to)$/u;
 
 /** Words that turn what follows into a choice of what is shown: `--show-deleted`, `--no-prune`, `--include-terminated`. */
 const choosing = new Set(

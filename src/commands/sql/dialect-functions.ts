@@ -20,6 +20,19 @@ const mysqlFunctions: ReadonlySet<string> = new Set(
 /** True for functions of MySQL and MariaDB that only compute or report. */
 export const isHarmlessInMysql = (name: string): boolean => mysqlFunctions.has(name) || isHarmlessFunction(name);
 
+const transactFunctions: ReadonlySet<string> = new Set(
+  names(`app_name charindex checksum choose col_name databasepropertyex datalength dateadd datediff datediff_big datefromparts datename datepart
+    db_id db_name eomonth error_message error_number fileproperty filegroup_name format getdate getutcdate has_dbaccess has_perms_by_name
+    host_name iif indexproperty is_member is_srvrolemember isnull isnumeric len newid object_definition object_id object_name
+    object_schema_name objectproperty original_login parsename patindex quotename replicate schema_id schema_name serverproperty stats_date
+    string_agg string_split stuff suser_name suser_sname switchoffset sysdatetime sysdatetimeoffset sysutcdatetime todatetimeoffset try_cast
+    try_convert try_parse type_name user_id user_name`),
+);
+
+/** True for functions of Microsoft's SQL that only compute or report; its views of the server's state take parameters, too. */
+export const isHarmlessInTransactSql = (name: string): boolean =>
+  transactFunctions.has(name) || /^sys\.dm_\w+$/u.test(name) || isHarmlessInMysql(name);
+
 /** ClickHouse has some 1500 functions in families that only compute; what reaches out of the server is not among them. */
 const clickHouseFamilies =
   /^(?:to[a-z]\w*|from(?:unixtimestamp|daysSince)\w*|parse\w*|format(?:datetime|readable|row)\w*|(?:count|sum|avg|min|max|any|uniq|quantiles?|median|stddev|var|group(?:array|uniqarray|bit|bitmap|concat)|arg(?:min|max)|first_value|last_value|topk|delta(?:sum)?|corr|covar|entropy|skew|kurt|simplelinearregression|retention|windowfunnel|sequencematch)\w*|array\w*|map\w*|tuple\w*|has\w*|json\w*|visitparam\w*|simplejson\w*|dictget\w*|dicthas|date\w*|add(?:seconds|minutes|hours|days|weeks|months|quarters|years)|subtract\w+|is(?:null|notnull|nan|finite|infinite|zeroornull|valid\w*|ipv\w*)|ipv\w+|empty|notempty|position\w*|match\w*|multi(?:search|match|fuzzy)\w*|extract\w*|replace\w*|split\w*|substring\w*|lower\w*|upper\w*|length\w*|reverse\w*|starts?with\w*|ends?with\w*|hex|unhex|bit\w*|round\w*|floor|ceil|(?:city|farm|sip|metro|murmur|xx)hash\w*|domain\w*|protocol|path|cutto\w*|url(?:hierarchy|pathhierarchy)|geo\w+|cast|multiif|assumenotnull|ifnull|nullif|coalesce|timeslots?|now64|today|yesterday|hostname|fqdn|uptime|version|currentdatabase|currentuser|getsetting|tostartof\w+|runningdifference\w*|neighbor|rownumberinblock|rownumberinallblocks|partitionid|materialize|identity|ignore|numbers(?:_mt)?|zeros(?:_mt)?|cluster|clusterallreplicas|merge|view|bar|transform|plus|minus|multiply|divide|modulo|equals|notequals|greater\w*|less\w*|intdiv\w*|demangle|addresstoline|addresstosymbol|queryid|initialqueryid|tcpport|timezone\w*|servertimezone)$/u;

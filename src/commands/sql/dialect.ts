@@ -1,6 +1,6 @@
 import { changes, combine, destroys, placed, reads } from '../judge/judgement.ts';
 import type { Judgement } from '../judge/judgement.ts';
-import { changesElsewhere, doubtfulQuotes, hasRunningComment } from './other-servers.ts';
+import { changesElsewhere, doubtfulComments, doubtfulQuotes, hasRunningComment } from './other-servers.ts';
 
 /** What is known about an SQL dialect that no parser of ours reads: its statements by their first words. */
 export interface Dialect {
@@ -80,7 +80,9 @@ function judgeOne({ text }: Statement, dialect: Dialect): Judgement {
     return changes(`${dialect.name}: EXPLAIN ANALYZE runs the statement`);
   const inside = dialect.inside.exec(text)?.[0];
   if (inside !== undefined) return changes(`${dialect.name}: ${inside.trim().replaceAll(/\s+/gu, ' ')} does more than read`);
-  if (/`\s*\(/u.test(text)) return changes(`${dialect.name}: what a function in quotes does is not known`);
+  // T-SQL's hints stand so behind a table.
+  if (/[`"\]]\s*\((?!\s*(?:nolock|readpast|readuncommitted|index)\b)/iu.test(text))
+    return changes(`${dialect.name}: what a function in quotes does is not known`);
   for (const match of text.matchAll(/([A-Za-z_]\w*(?:\.\w+)*)\s*\(/gu)) {
     const name = match[1] ?? '';
     if (!noFunctions.has(name.toLowerCase()) && !dialect.isHarmless(name.toLowerCase()))
@@ -92,7 +94,10 @@ function judgeOne({ text }: Statement, dialect: Dialect): Judgement {
 /** Judges SQL text by the kind of its statements; verdicts stand at a statement's first words. */
 export function judgeDialect(sql: string, dialect: Dialect): Judgement {
   if (hasRunningComment(sql)) return changes(`${dialect.name}: a comment that runs as SQL`);
-  const doubtful = doubtfulQuotes(sql) || (dialect.bracketNames === true && /\[[^\]]*(?:['"`]|--|\/\*)/u.test(sql));
+  const doubtful =
+    doubtfulQuotes(sql) ||
+    doubtfulComments(sql, dialect.hashComments) ||
+    (dialect.bracketNames === true && /\[[^\]]*(?:['"`]|--|\/\*)/u.test(sql));
   if (doubtful) return changes(`${dialect.name}: quotes, names or comments are read differently by servers`);
   const all = statementsOf(bare(sql, dialect.hashComments));
   if (all.length === 0) return changes(`${dialect.name}: no statement`);

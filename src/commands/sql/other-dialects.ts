@@ -2,7 +2,7 @@ import { changes } from '../judge/judgement.ts';
 import type { Judgement } from '../judge/judgement.ts';
 import { judgeDialect } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
-import { isHarmlessInCassandra, isHarmlessInClickHouse, isHarmlessInMysql } from './dialect-functions.ts';
+import { isHarmlessInCassandra, isHarmlessInClickHouse, isHarmlessInMysql, isHarmlessInTransactSql } from './dialect-functions.ts';
 
 const sessionWords = 'use|help|begin(?!\\s+not\\b)|start\\s+transaction|commit|rollback|savepoint|release\\s+savepoint';
 
@@ -30,7 +30,7 @@ const mysql: Dialect = {
     [/^(?:grant|revoke)\b/iu, 'changes permissions'],
   ],
   inside:
-    /\binto\s+(?:outfile|dumpfile|(?!@)[\w"`.#[])|\bfor\s+(?:update|share)\b|\block\s+in\s+share\s+mode\b|\binsert\s+into\b|(?<!^(?:explain|desc|describe|show)\b.*)\b(?:update|delete)\s|\bprocedure\s+analyse\b/iu,
+    /\binto\s+(?:outfile|dumpfile|(?!@)[\w"`.#[])|\bfor\s+(?:update|share)\b|\block\s+in\s+share\s+mode\b|\binsert\s+(?:into|overwrite)\b|(?<!^(?:explain|desc|describe|show)\b.*)\b(?:update|delete)\s|\bprocedure\s+analyse\b/iu,
   isHarmless: isHarmlessInMysql,
   hashComments: true,
   // SQLite is judged as MySQL; there they quote names.
@@ -91,13 +91,24 @@ const transact: Dialect = {
     /^(?:\(?\s*(?:select|with)|use|dbcc\s+(?:opentran|sqlperf|useroptions|show_statistics)|sp_(?:who2?|help\w*|lock|spaceused)|exec(?:ute)?\s+(?:sys\.)?sp_(?:who2?|help\w*|lock|spaceused))\b/iu,
   inside:
     /\binto\s+[\w"#[]|\bsp_spaceused\b[^;]*(?:,|updateusage)|^[^;]+\b(?:drop|exec(?:ute)?|truncate|alter|create|update|delete|insert|merge|kill|shutdown|grant|revoke|deny|backup|restore|dbcc|waitfor|reconfigure|tablock|tablockx|xlock|updlock|holdlock|paglock|rowlock|serializable|repeatableread|disable|enable|receive|bulk|openrowset|openquery|writetext|updatetext|checkpoint|conversation|signature|counter|sensitivity|xp_\w+)\b(?<!^exec(?:ute)?)(?<!^dbcc)/iu,
+  isHarmless: isHarmlessInTransactSql,
   hashComments: false,
   bracketNames: true,
 };
 
+/** The first word behind GO may be a procedure: EXECUTE is not needed there. */
+const beginsWithProcedure = (sql: string): boolean =>
+  sql
+    .split(/^[ \t]*go(?:[ \t]+\d+)?[ \t]*(?:\r?\n|$)/imu)
+    .slice(1)
+    .map((batch) => batch.replaceAll(/^(?:\s|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)+/gu, ''))
+    .some((batch) => batch !== '' && !transact.reading.test(batch));
+
 /** Microsoft's SQL, by the kind of its statements. */
-export const judgeTransactSql = (sql: string): Judgement =>
-  /(?:^|\n)\s*[:!]/u.test(sql) ? changes('runs a command of sqlcmd') : judgeDialect(sql, transact);
+export const judgeTransactSql = (sql: string): Judgement => {
+  if (/(?:^|\n)\s*[:!]/u.test(sql)) return changes('runs a command of sqlcmd');
+  return beginsWithProcedure(sql) ? changes('T-SQL: behind GO a procedure, or another change') : judgeDialect(sql, transact);
+};
 
 const all = [mysql, clickHouse, cassandra];
 const either = (pick: (dialect: Dialect) => RegExp): RegExp =>
@@ -123,4 +134,4 @@ const opensBlock = /^\s*(?:begin|start\s+transaction|rollback|commit|end)\b(?:\s
 
 /** Text that PostgreSQL cannot read: a plain question in another dialect's words, else a change. */
 export const judgeUnread = (sql: string): Judgement =>
-  opensBlock.test(sql) ? changes('a block of statements that is not read') : judgeDialect(sql, unread);
+  opensBlock.test(sql) || beginsWithProcedure(sql) ? changes('a block of statements that is not read') : judgeDialect(sql, unread);

@@ -3,7 +3,7 @@ import { initCommands } from '../index.ts';
 import type { Risk } from '../index.ts';
 import type { Judgement } from '../judge/judgement.ts';
 import { judgeSql } from './judge-sql.ts';
-import { judgeClickHouse, judgeCql, judgeMysql } from './other-dialects.ts';
+import { judgeClickHouse, judgeCql, judgeMysql, judgeTransactSql, judgeUnread } from './other-dialects.ts';
 import { judgePsqlText } from './psql-text.ts';
 import { cpuMs } from '../../../test/timing/cpu-ms.ts';
 
@@ -342,6 +342,30 @@ describe.each(Object.entries(dialects))('%s by the effect of its statements', (_
       }
     }
   });
+});
+
+it.each([
+  // `--` with nothing behind it, and `#` behind a letter: a comment to one server, text to another
+  [judgeMysql, "select count(*) from t#it's big\n;\ndelete from t where a='x'"],
+  [judgeMysql, "select count(*) from t where a=1 --don't forget\n; delete from t where a='1'"],
+  [judgeClickHouse, "select 1 --it's\n; drop table t --'"],
+  [judgeCql, "select * from k.t --it's\n; truncate k.t; --'"],
+  [judgeTransactSql, "select * from t --it's ok\nupdate t set a='x' where b='y'"],
+  // the first word behind GO may be a procedure
+  [judgeTransactSql, 'select 1\ngo\nsp_updatestats\ngo'],
+  [judgeTransactSql, "USE master\nSELECT name FROM sys.databases\nGO\n-- old\nsp_detach_db 'old'\nGO"],
+  [judgeUnread, 'select 1\ngo\nsp_cycle_errorlog\ngo'],
+])('%o does not take a change on another line for a question: %s', (judge, sql) => {
+  expect(judge(sql).risk).not.toBe('read-only');
+});
+
+it.each([
+  [judgeMysql, "SELECT * FROM t WHERE name LIKE '%prod%' -- what's slow"],
+  [judgeMysql, "SELECT data->>'$.a' FROM t # what's in it"],
+  [judgeTransactSql, 'select name from sys.databases\ngo\nselect 1\ngo\n'],
+  [judgeTransactSql, 'SELECT * FROM [dbo].[orders] (NOLOCK) WHERE id = 1'],
+])('%o takes a question for one: %s', (judge, sql) => {
+  expect(judge(sql).risk).toBe('read-only');
 });
 
 it('points at the words that decide', () => {

@@ -68,6 +68,8 @@ function whatElse(program: string, given: Options, all: readonly string[], at: n
   switch (program) {
     case 'az':
       return verb === 'check-health' && all[0] === 'acr' ? 'pulls an image to this machine' : null;
+    case 'linode-cli':
+      return verb === 'get' && group === 'obj' ? 'copies an object into a file' : null;
     case 'exo':
       return verb === 'get' ? 'copies an object into files' : null;
     case 'openstack':

@@ -32,7 +32,7 @@ export const vault: Knowledge = {
       special: {
         // dynamic secrets: https://developer.hashicorp.com/vault/docs/concepts/lease
         read: (_, given) =>
-          /(?:^|\/)(?:(?:(?<!auth\/)token|creds|sts|roleset|impersonated-account|key)\/|(?:static-account\/[^/]+\/(?:key|token)|provider\/[^/]+\/authorize|crl\/rotate(?:-delta)?|rotate-root)$)/u.test(
+          /(?:^|\/)(?:(?:(?<!auth\/)token|creds|sts|roleset|impersonated-account|key|user_token)\/|(?:github\/token|tailscale\/key|static-account\/[^/]+\/(?:key|token)|provider\/[^/]+\/authorize|crl\/rotate(?:-delta)?|rotate-root)$)/u.test(
             given.positionals[1]?.prefix ?? '',
           )
             ? changes('makes new credentials, or a new list, on the other side')

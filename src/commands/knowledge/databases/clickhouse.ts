@@ -11,7 +11,7 @@ export const clickhouse: Knowledge = {
         '-h --host --port -u --user --password -d --database -f --format --config-file -C --max_threads --max_execution_time --receive_timeout --send_timeout --output-format',
       executing: ['-q', '--query'],
       takesQueries: true,
-      hidden: ['--queries-file', '--path'],
+      hidden: ['--queries-file', '--path', '--stream_like_engine_allow_direct_select', '--stream-like-engine-allow-direct-select'],
       output: ['--server_logs_file', '--client_logs_file', '--logger.log', '--logger.errorlog', '--json'],
       judgeText: judgeClickHouse,
     }),

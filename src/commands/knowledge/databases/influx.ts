@@ -33,7 +33,7 @@ export const influx: Knowledge = {
         });
         const text = given.value('-execute');
         if (text !== null)
-          return influxRead.test(text) && !text.includes(';') ? reads() : changes('influx: this statement is not a plain question');
+          return influxRead.test(text) && !/[;\n]/u.test(text.trim()) ? reads() : changes('influx: this statement is not a plain question');
         const [noun, verb] = given.positionals.map((word) => word.value ?? '?');
         if (noun === undefined) return prompt(changes('opens a prompt'), 'influx');
         if (

@@ -43,6 +43,7 @@ function dump(call: Call): Judgement {
       '-K',
       '--kill-long-queries',
       '--daemon',
+      '--log-error-file',
       '--plugin-dir',
     )
   )
@@ -53,6 +54,9 @@ function dump(call: Call): Judgement {
     return changes('the condition does more than choose');
   if (given.has('-L', '--logfile', '--log-error')) return changes('writes its messages into a file');
   if (given.has('-#', '--debug')) return changes('writes what it does into a file');
+  if (given.names.some((name) => name.startsWith('--init'))) return changes('runs SQL when it connects');
+  // https://mydumper.github.io/mydumper/docs/html/locks.html
+  if (call.program === 'mydumper' && !given.has('-k', '--no-locks')) return changes('locks the whole server while it begins');
   const target = given.place('-r', '--result-file', '-o', '--outputdir');
   if (given.has('-r', '--result-file', '-o', '--outputdir'))
     return target !== null && isSnapshotPlace(target) ? reads('copies the data out', { preserves: true }) : changes('writes files');
@@ -76,7 +80,11 @@ function percona(call: Call): Judgement {
   const has = (name: string): boolean => call.words.some((word) => word.prefix === name);
   if (call.program === 'pt-online-schema-change') return changes('makes and removes a copy of the table, dry run or not');
   if (has('--daemonize')) return changes('leaves a program running');
-  if (has('--dry-run') || has('--print') || has('--help') || has('--version')) {
+  if (has('--help') || has('--version')) return reads();
+  const alsoActs = call.words.some(({ prefix }) =>
+    /^--(?:cre|des|dest|exec|file|filt|func|lock|log|pid|plug|run|save|stop|upd|wait|conf)/u.test(prefix),
+  );
+  if (!alsoActs && (has('--dry-run') || (has('--print') && /^pt-(?:kill|table-sync|archiver|deadlock-logger)$/u.test(call.program)))) {
     if (!has('--execute') && !has('--kill') && !has('--kill-query') && !has('--purge')) return reads('shows what it would do');
   }
   if (call.program === 'pt-kill' && (has('--kill') || has('--kill-query'))) return destroys('ends sessions of other users');
@@ -110,8 +118,15 @@ export const mysql: Knowledge = {
     }),
     { names: ['mysqldump', 'mariadb-dump', 'mydumper', 'mysqlpump'], judge: dump },
     { names: ['mysqladmin', 'mariadb-admin'], judge: admin },
-    harmless(words('mysqlshow mariadb-show perror my_print_defaults mysqldumpslow pt-show-grants pt-mext pt-fingerprint pt-align')),
+    harmless(words('mysqlshow mariadb-show perror my_print_defaults mysqldumpslow pt-show-grants pt-fingerprint pt-align')),
     ...mysqlTools,
+    {
+      names: ['pt-mext'],
+      judge: (call) => {
+        const given = readOptions(call.words, { valued: [], plain: ['-r', '--relative', '--help', '--version'], stopAtFirst: true });
+        return given.positionals.length === 0 ? reads() : call.run(given.positionals, call.input);
+      },
+    },
     {
       names: words(
         'pt-upgrade pt-ioprofile pt-online-schema-change pt-table-sync pt-kill pt-archiver pt-slave-restart pt-slave-delay pt-replica-restart pt-stalk pt-heartbeat pt-table-checksum pt-deadlock-logger gh-ost',

@@ -5,6 +5,7 @@ import { readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { changing, harmless, prompt } from '../shapes.ts';
 import { withVerbData, words } from '../verbs.ts';
+import { connectionLoads } from './psql.ts';
 
 const connection = '-h --host -p --port -U --username -d --dbname';
 
@@ -19,6 +20,7 @@ function dump(call: Call): Judgement {
   // pg_basebackup(1): -C makes a slot that stays, -t lets the server write.
   if (call.program === 'pg_basebackup' && given.has('-C', '--create-slot', '-t', '--target'))
     return changes('makes a replication slot, or writes on the server');
+  if (call.words.some(({ prefix }) => connectionLoads(prefix))) return changes('the connection loads a library or writes a file');
   const target = given.place('-f', '--file', '-D', '--pgdata');
   if (given.has('-f', '--file', '-D', '--pgdata') && target !== '-' && (target === null || !isSnapshotFolder(target)))
     return changes('writes a dump over files');

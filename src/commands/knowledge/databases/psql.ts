@@ -18,6 +18,14 @@ const shape: OptionShape = {
   looseWords: true,
 };
 
+const loads = /\bssl(?:key|cert)=\s*engine:|\b(?:servicefile|passfile|sslkeylogfile)=/u;
+
+/** True for a connection that names a library, settings or a file to write: https://www.postgresql.org/docs/current/libpq-connect.html */
+export function connectionLoads(text: string): boolean {
+  const options = text.search(/\boptions=/u);
+  return loads.test(text) || (options >= 0 && /preload|librar|jit_provider/u.test(text.slice(options)));
+}
+
 /** How psql is judged; other programs hand it their words as they stand (`gitlab-psql`). */
 export function judgePsql(call: Call): Judgement {
   const given = readOptions(call.words, shape);
@@ -30,7 +38,10 @@ export function judgePsql(call: Call): Judgement {
   if (strange.length > 0) return changes(`psql: the effect of ${call.show(strange.join(' '))} is not known`, { inner: 'sql' });
   if (given.has('-V', '--version', '--help', '-?')) return reads();
   // libpq: an engine of OpenSSL, a file of services and a password file are named by the connection
-  if (call.words.some(({ prefix }) => /\bssl(?:key|cert)=\s*engine:|\bservicefile=|\bpassfile=/u.test(prefix)))
+  if (
+    call.words.some(({ prefix }) => connectionLoads(prefix)) ||
+    given.texts('-c', '--command').some((text) => /\\c(?:onnect)?\s/u.test(text ?? '') && connectionLoads(text ?? ''))
+  )
     return changes('the connection loads a library or settings');
   const texts = given.texts('-c', '--command');
   const judged: Judgement[] = texts.map(judgePsqlText);

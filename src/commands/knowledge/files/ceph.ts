@@ -30,7 +30,7 @@ export const ceph: Knowledge = {
           osd pool create|set|set-quota|rename|application|mksnap, balancer on|off|mode|optimize|execute`,
         'repairs or checks placement groups':
           'pg repair|scrub|deep-scrub|force-recovery|force-backfill|cancel-force-recovery, osd scrub|deep-scrub|repair|down, osd force-create-pg-help',
-        'changes services of the cluster': `mon add|set-rank|ok-to-rm-help|enable_stretch_mode, mgr fail, mgr module enable|disable, mds fail|repaired, fs new|set|fail-help|add_data_pool|set-default, fs fail, orch apply|daemon|restart|start|stop|redeploy|reconfig|pause|resume, orch daemon add|restart|start|stop|redeploy, orch host add|label|drain|maintenance, orch upgrade start|pause|resume|stop, config set|assimilate-conf|reset, config-key set,
+        'changes services of the cluster': `osd perf query add|remove, mon add|set-rank|ok-to-rm-help|enable_stretch_mode, mgr fail, mgr module enable|disable, mds fail|repaired, fs new|set|fail-help|add_data_pool|set-default, fs fail, orch apply|daemon|restart|start|stop|redeploy|reconfig|pause|resume, orch daemon add|restart|start|stop|redeploy, orch host add|label|drain|maintenance, orch upgrade start|pause|resume|stop, config set|assimilate-conf|reset, config-key set,
           auth add|get-or-create|get-or-create-key|caps|import, health mute|unmute, crash archive|archive-all|post, progress on|off|clear, mon feature set, injectargs, log, telemetry on|off, device light|monitoring, osd blocklist add, osd blacklist, nfs cluster create, nfs export create, dashboard`,
       },
       destroys: {

@@ -28,6 +28,9 @@ function tee(call: Call): Judgement {
 const isRemote = (word: Word): boolean =>
   /^(?:[\w.@\uE000-\uF8FF-]+|\[[\da-f:]+\]):/iu.test(word.prefix) || /^"?\$\{?\w+\}?:/u.test(word.text);
 
+/** What scp reads as a place on another machine: a colon before the first slash, or an address. */
+const isElsewhere = (word: Word): boolean => isRemote(word) || /^[^/]*:|^(?:scp|sftp|rsync):/u.test(word.prefix);
+
 /** scp and rsync from another machine into a folder for copies, with options that only choose. */
 function pulls(call: Call): boolean {
   const given = readOptions(
@@ -49,6 +52,7 @@ function pulls(call: Call): boolean {
     sources.length > 0 &&
     sources.every(isRemote) &&
     place !== null &&
+    !given.positionals.slice(-1).some(isElsewhere) &&
     isSnapshotFolder(place) &&
     !call.words.some(mayBeOption)
   );

@@ -10,13 +10,14 @@ export const serviceMeshes: Knowledge = {
     // Envoy's administration, asked by GET: https://istio.io/latest/docs/reference/commands/pilot-agent/#pilot-agent-request
     withVerbData('pilot-agent', {
       known: '--debug-port',
-      reads: 'version, request GET clusters|config_dump|stats|listeners|server_info|certs|ready|memory|runtime|stats/prometheus',
+      reads:
+        'version, request GET clusters|config_dump|stats|listeners|server_info|certs|ready|memory|runtime|stats/prometheus, request GET /clusters|/config_dump|/stats|/listeners|/server_info|/certs|/ready|/memory|/runtime|/stats/prometheus',
       changes: { 'changes the proxy, or starts it': 'request, proxy, wait, istio-clean-iptables, istio-iptables' },
     }),
     withVerbData('istioctl kubectl-istio', {
       options: '-n --namespace -i --istioNamespace -c --kubeconfig --context --revision -r -o --output --vklog -f --filename --set',
       reads: `analyze|analyse, proxy-status|ps, proxy-config|pc cluster|clusters|c|listener|listeners|l|route|routes|r|endpoint|endpoints|ep|bootstrap|b|secret|secrets|s|all|a|ecds|ec|rootca-compare|rc, version, validate, describe|desc, experimental|x describe, experimental|x check-inject,
-        experimental|x precheck, experimental|x version, experimental|x authz check, experimental|x metrics, experimental|x internal-debug, experimental|x proxy-status,
+        experimental|x precheck, experimental|x version, experimental|x authz check, experimental|x metrics, experimental|x proxy-status,
         x ztunnel-config workload|workloads|service|services|policy|policies|certificate|certificates|connections|all, ztunnel-config|zc workload|workloads|w|service|services|s|policy|policies|p|certificate|certificates|c|connections|all|a, manifest diff, profile list|dump|diff, operator dump, tag list, waypoint list|status, remote-clusters, completion, help`,
       changes: {
         'changes the mesh':
@@ -28,6 +29,9 @@ export const serviceMeshes: Knowledge = {
         // istioctl proxy-config log --level sets it; kube-inject -o and manifest generate -o write
         'proxy-config|pc log, ztunnel-config|zc log, x ztunnel-config log': (_, given) =>
           given.has('--level', '-r', '--reset') ? changes('changes log levels') : reads(),
+        // The same addresses as by HTTP, some of which push to proxies or throw them off.
+        'experimental|x internal-debug': (_, given) =>
+          given.positionals.some(({ prefix }) => /\?|force_disconnect/u.test(prefix)) ? changes('tells istiod to do something') : reads(),
         'kube-inject, manifest generate': writesTo('-o', '--output'),
         'bug-report': (_, given) => (given.has('--dir') ? keepsCopy(given.place('--dir')) : reads(undefined, { preserves: true })),
         'admin log, experimental|x log-level': (_, given) =>

@@ -48,9 +48,12 @@ const tool = (name: string, data: Tool): Program => {
   };
 };
 
-/** librdkafka's settings that name a library or a command, or make a topic. */
+/** librdkafka's settings that name a library or a command, make a topic, or keep what was read. */
 const loadsCode = ({ prefix }: Word): boolean =>
-  !/^[\w.]+=/u.test(prefix) || /^(?:plugin\.|sasl\.kerberos\.kinit\.cmd|allow\.auto\.create)/u.test(prefix);
+  !/^[\w.]+=/u.test(prefix) ||
+  /^(?:plugin\.|sasl\.kerberos\.kinit\.cmd|allow\.auto\.create|(?:topic\.)?offset\.store|group\.id|enable\.auto\.commit=true)/u.test(
+    prefix,
+  );
 
 function consumer(call: Call): Judgement {
   const given = readOptions(call.words, {
@@ -66,7 +69,7 @@ function consumer(call: Call): Judgement {
   if (isOfGroup || isShared || given.has('-P', '-G', '-F')) return changes('takes messages from a group, or writes messages');
   // kcat(1) picks its mode by what its input is, unless -C, -L or -Q says it
   if (['kcat', 'kafkacat'].includes(call.program)) {
-    if (given.has('-X') && given.words('-X').some(loadsCode)) return changes('loads a library or runs a program');
+    if (given.has('-X') && given.words('-X').some(loadsCode)) return changes('loads a library, runs a program, or keeps what was read');
     if (!given.has('-C', '-L', '-Q')) return changes('without -C it writes messages where nobody types');
   }
   return given.has('--max-messages', '--timeout-ms', '-c', '-e', '-L', '-Q') ? reads() : reads('never ends by itself', { unbounded: true });

@@ -18,6 +18,10 @@ const shape: OptionShape = {
 const harmlessOption =
   /^(?:ConnectTimeout|ConnectionAttempts|StrictHostKeyChecking|BatchMode|LogLevel|ServerAlive\w+|IdentityFile|IdentitiesOnly|PasswordAuthentication|PreferredAuthentications|PubkeyAuthentication|User|Port|HostName|ProxyJump|Compression|TCPKeepAlive|ForwardAgent|HostKeyAlgorithms|PubkeyAcceptedKeyTypes|PubkeyAcceptedAlgorithms|KexAlgorithms|Ciphers|MACs|GSSAPI\w*|AddressFamily|CheckHostIP|ControlMaster|ControlPath|ControlPersist|ExitOnForwardFailure|RequestTTY|GlobalKnownHostsFile|NumberOfPasswordPrompts|KbdInteractiveAuthentication|ChallengeResponseAuthentication|VisualHostKey|UpdateHostKeys|SendEnv|IPQoS)(?:=|\s)|^SetEnv(?:=|\s+)(?:LANG|LC_\w+|TERM|TZ)=|^UserKnownHostsFile(?:=|\s+)(?:\/dev\/null$|(?:~|\$HOME|\/tmp)\/[\w./-]*$)/iu;
 
+/** `-L 5432:db:5432`, `-D 1080`: only this machine may use the port, unless an address in front says otherwise. */
+const isForUsOnly = (place: string): boolean =>
+  /^(?:(?:localhost|127\.0\.0\.1|\[::1\]):)?(?:\d+(?::[^:]+:\d+)?|\/[^:]+:[^:]+(?::\d+)?)$/u.test(place);
+
 function ssh(call: Call): Judgement {
   const given = readOptions(call.words, shape);
   if (given.has('-V') || given.has('-Q')) return reads();
@@ -50,6 +54,9 @@ function ssh(call: Call): Judgement {
     return both.every((each) => !each.has('-O') || each.value('-O') === 'check')
       ? reads()
       : changes('ssh -O steers a connection that is open');
+  // ssh(1): -R listens on the other machine, -g and an address in front of -L or -D let others in.
+  if (both.some((each) => each.has('-R', '-g') || [...each.words('-L'), ...each.words('-D')].some(({ prefix }) => !isForUsOnly(prefix))))
+    return changes('ssh opens a port to others');
   if (inner.length === 0) {
     if (both.some((each) => each.has('-N', '-L', '-D', '-R')))
       return reads('holds a connection open until it is stopped', { unbounded: true, blocked: 'it never ends by itself' });
@@ -100,6 +107,7 @@ export const sshKnowledge: Knowledge = {
       ssh -t web-1 sudo journalctl -u nginx
       ssh -J bastion web-1 ps aux
       ssh -N -L 5432:db:5432 bastion
+      ssh -N -L 127.0.0.1:5432:db:5432 -D 1080 bastion
       ssh web-1
       sshpass -p secret ssh web-1 uptime
       pdsh -w web-[1-3] uptime
@@ -115,7 +123,11 @@ export const sshKnowledge: Knowledge = {
       ssh -O exit web-1
       ssh -I ./x.so web-1 ls
       ssh -E /etc/x web-1 ls
-      ssh -w 0:0 web-1`,
+      ssh -w 0:0 web-1
+      ssh -fNR 8080:localhost:80 web-1
+      ssh -gfNL 5432:db:5432 bastion
+      ssh -fN -L 0.0.0.0:5432:db:5432 bastion
+      ssh -D '*:1080' -N bastion`,
     destroys: `
       ssh web-1 'rm -rf /data'
       ssh web-1 sudo reboot
