@@ -14,8 +14,15 @@ const dayMs = 24 * 3_600_000;
 /** The server is another program, which starts from its sources; the others bring WebAssembly that they look for beside themselves. */
 const left = [/\/start-server\.ts$/, 'libpg-query', 'web-tree-sitter'];
 
-/** Programs: the command line, and the thread that lints with it. */
-const programs = { main: join(root, 'src', 'app', 'main.ts'), 'lint-worker': join(root, 'src', 'cli', 'lint-worker.ts') };
+/** What reads Markdown where satteri does not (ADR 19): seldom a lint, and a sixth of what it would load. */
+const remark = join(root, 'src', 'runbooks', 'model', 'remark-parsers.ts');
+
+/** Programs: the command line, the thread that lints with it, and what is loaded when it is first asked for. */
+const programs = {
+  main: join(root, 'src', 'app', 'main.ts'),
+  'lint-worker': join(root, 'src', 'cli', 'lint-worker.ts'),
+  'remark-parsers': remark,
+};
 const ofProgram = new RegExp(
   `new URL\\('\\./(${Object.keys(programs).join('|')})\\.ts', import\\.meta\\.url\\)|import\\.meta\\.(url|dirname)`,
   'g',
@@ -35,6 +42,21 @@ const keepPlaces = {
   },
 };
 
+/** Reading is no place to wait in, so it is required: in Node.js that works for modules, too. */
+const whenAsked = {
+  name: 'when-asked',
+  resolveId: (id, importer) => (importer !== undefined && id === './remark-parsers.ts' ? '\0remark-when-asked' : null),
+  load: (id) =>
+    id === '\0remark-when-asked'
+      ? `import { createRequire } from 'node:module';
+         let remark = null;
+         export function readWithRemark(text, dialect) {
+           remark ??= createRequire(import.meta.url)('./remark-parsers.mjs');
+           return remark.readWithRemark(text, dialect);
+         }`
+      : null,
+};
+
 async function build(folder) {
   const bundle = await rolldown({
     input: programs,
@@ -43,7 +65,7 @@ async function build(folder) {
     external: left,
     // Its `paths` are for the type checker.
     tsconfig: false,
-    plugins: [keepPlaces],
+    plugins: [whenAsked, keepPlaces],
     // Our modules do nothing when they are loaded: what a command does not use of a room is not loaded with it, nor are its libraries.
     treeshake: { moduleSideEffects: (id) => !id.startsWith(source) },
     logLevel: 'silent',

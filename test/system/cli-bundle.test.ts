@@ -81,6 +81,18 @@ describe('the command line as a bundle', () => {
     expect(out).toBe(fromSources(...many));
   });
 
+  test('a text that remark reads', async () => {
+    await mkdir(join(clone, 'docs', 'odd'));
+    // More entities than satteri is trusted with (ADR 19).
+    await writeFile(
+      join(clone, 'docs', 'odd', 'belt.md'),
+      `# Belt stuck\n\n${'&amp; '.repeat(600)}\n\n## Fix\n\n\`\`\`bash\nredis-cli FLUSHALL\n\`\`\`\n`,
+    );
+    const odd = ['runbook', 'lint', 'docs/odd', '--no-cache', '--fail-on', 'never'];
+    expect(tocsin(...odd)).toEqual({ status: 0, out: fromSources(...odd), errors: '' });
+    expect(fromSources(...odd)).toContain('flush-empties-redis');
+  });
+
   test('a start without a change makes nothing anew; a change is seen at once, also one that keeps size and time', async () => {
     const before = await listed();
     tocsin('--version');

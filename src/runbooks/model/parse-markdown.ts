@@ -1,52 +1,12 @@
 import type { Nodes, Root } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified, type Data, type Processor } from 'unified';
 import type { Finding } from './document.ts';
 import { readFrontMatter, unclosedFrontMatter } from './front-matter.ts';
 import { fastTree } from './fast-markdown.ts';
 import { childrenOf } from './node-text.ts';
 import { restorePositions } from './dialects/plain-lines.ts';
 import { plainMarkdown } from './dialects/plain-markdown.ts';
-import { splitMarkdown, type Dialect } from './split-markdown.ts';
-
-type Constructs = NonNullable<NonNullable<Data['micromarkExtensions']>[number]['text']>;
-
-const withoutNamed = (constructs: Constructs, names: readonly string[]): Constructs =>
-  Object.fromEntries(
-    Object.entries(constructs)
-      .map(([code, each]) => [code, [each ?? []].flat().filter(({ name }) => !names.includes(name ?? ''))] as const)
-      // A list without members would still be looked at, at every letter.
-      .filter(([, each]) => each.length > 0),
-  );
-
-/**
- * GFM without some of its constructs. remark-gfm's look through all text for addresses that its own grammar did not take
- * is spared as well: it costs as much as parsing, and what it finds has no position.
- */
-function gfmWithout(this: Processor, names: readonly string[]): void {
-  const data = this.data();
-  data.micromarkExtensions = (data.micromarkExtensions ?? []).map((each) => ({
-    ...each,
-    ...(each.text && { text: withoutNamed(each.text, names) }),
-    ...(each.flow && { flow: withoutNamed(each.flow, names) }),
-  }));
-  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? []).flat().map((each) => ({ ...each, transforms: [] }));
-}
-
-/** Mail addresses stay text: the grammar tries one at every letter. */
-const gfm = (...without: readonly string[]) =>
-  unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .use(gfmWithout, ['emailAutolink', ...without]);
-const parserOfMatter = gfm().use(remarkFrontmatter, ['yaml', 'toml']).freeze();
-const parsers = {
-  commonmark: unified().use(remarkParse).freeze(),
-  'gfm-without-tables': gfm('table').freeze(),
-  gfm: gfm().freeze(),
-} satisfies Record<Dialect, unknown>;
+import { readWithRemark } from './remark-parsers.ts';
+import { splitMarkdown } from './split-markdown.ts';
 
 /** Characters read of one file; a runbook is a few tens of thousands; what is hostile takes ten microseconds a character. */
 const maximumLength = 1_000_000;
@@ -80,7 +40,7 @@ function shift(node: Nodes, lines: number, offset: number): void {
 function parsePieces(text: string): Root {
   const children = splitMarkdown(text).flatMap((piece, index) => {
     const isMatter = index === 0 && /^(?:---|\+\+\+)/.test(piece.text);
-    const tree = (isMatter ? parserOfMatter : parsers[piece.dialect]).parse(piece.text);
+    const tree = readWithRemark(piece.text, isMatter ? 'matter' : piece.dialect);
     if (index > 0) for (const child of tree.children) shift(child, piece.lines, piece.offset);
     return tree.children;
   });
