@@ -14,14 +14,14 @@ const dayMs = 24 * 3_600_000;
 /** The server is another program, which starts from its sources; the others bring WebAssembly that they look for beside themselves. */
 const left = [/\/start-server\.ts$/, 'libpg-query', 'web-tree-sitter'];
 
-/** What reads Markdown where satteri does not (ADR 19): seldom a lint, and a sixth of what it would load. */
-const remark = join(root, 'src', 'runbooks', 'model', 'remark-parsers.ts');
-
-/** Programs: the command line, the thread that lints with it, and what is loaded when it is first asked for. */
+/**
+ * Programs: the command line, the thread that lints with it, and what reads Markdown where satteri does not (ADR 19): seldom asked
+ * by a lint, and a sixth of what it would load.
+ */
 const programs = {
   main: join(root, 'src', 'app', 'main.ts'),
   'lint-worker': join(root, 'src', 'cli', 'lint-worker.ts'),
-  'remark-parsers': remark,
+  'remark-parsers': join(root, 'src', 'runbooks', 'model', 'remark-parsers.ts'),
 };
 const ofProgram = new RegExp(
   `new URL\\('\\./(${Object.keys(programs).join('|')})\\.ts', import\\.meta\\.url\\)|import\\.meta\\.(url|dirname)`,
@@ -42,7 +42,7 @@ const keepPlaces = {
   },
 };
 
-/** Reading is no place to wait in, so it is required: in Node.js that works for modules, too. */
+/** The last of them is loaded when it is asked. Reading is no place to wait in, so it is required: in Node.js that works for modules, too. */
 const whenAsked = {
   name: 'when-asked',
   resolveId: (id, importer) => (importer !== undefined && id === './remark-parsers.ts' ? '\0remark-when-asked' : null),

@@ -1,5 +1,6 @@
 // The command line runs in the Node.js that its script was started with, where that is the right one: a second one takes as long
 // to start as a small lint takes at all.
+// Not by its names: the oldest Node.js that starts this script has none of this one, and goes another way.
 import * as modules from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import { bundleHome } from './cli-bundle.mjs';

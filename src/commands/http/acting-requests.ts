@@ -1,3 +1,4 @@
+import { judgeRedisCommand } from '../knowledge/databases/redis-commands.ts';
 import { actsByParameter } from './acting-parameters.ts';
 import { actsByPath } from './acting-paths.ts';
 
@@ -10,13 +11,6 @@ const slackAsks =
 const pings =
   /^(?:[\w-]+\.)*(?:hc-ping\.com|healthchecks\.[\w.]+|ntfy\.[\w.]+|ohdear\.app|checklyhq\.com|cronhub\.io|push\.statuscake\.com|api\.day\.app|smsapi\.free-mobile\.fr|callmebot\.com|ftqq\.com|api\.vk\.com|nosnch\.in|deadmanssnitch\.com|duckdns\.org|freedns\.afraid\.org|dynamicdns\.park-your-domain\.com|dyndns\.org|dynv6\.com|update6?\.dedyn\.io|sync\.afraid\.org|dynamic\.zoneedit\.com|rest\.nexmo\.com|(?:api|platform)\.clickatell\.com|api\.smsapi\.(?:com|pl)|hook\.[\w.]*(?:make|integromat)\.com|[\w-]+\.m\.pipedream\.net|cronitor\.(?:link|io)|heartbeat\.uptimerobot\.com)$/iu;
 
-/** Webdis and Upstash take Redis' commands as paths: https://github.com/nicolasff/webdis, https://upstash.com/docs/redis/features/restapi */
-const isRedisAct = (host: string, path: string): boolean =>
-  (host.endsWith(':7379') || host.endsWith('.upstash.io')) &&
-  !/^\/(?:dbsize|exists|get|hget|hgetall|hlen|info|keys|lindex|llen|lrange|memory|mget|ping|pttl|scan|scard|smembers|strlen|ttl|type|zcard|zrange|zscore)(?:[/.]|$)/iu.test(
-    path,
-  );
-
 /** What a part of an address says; as it stands where it is no percent-encoding. */
 export const decode = (text: string): string => {
   try {
@@ -25,6 +19,16 @@ export const decode = (text: string): string => {
     return text;
   }
 };
+
+/** Webdis and Upstash take Redis' commands as paths: https://github.com/nicolasff/webdis, https://upstash.com/docs/redis/features/restapi */
+function isRedisAct(host: string, path: string): boolean {
+  if (!host.endsWith(':7379') && !host.endsWith('.upstash.io')) return false;
+  const words = path
+    .replace(/\.(?:json|raw|txt)$/u, '')
+    .split('/')
+    .filter((part) => part !== '');
+  return words.length > 0 && judgeRedisCommand(words.map(decode), (text) => text).risk !== 'read-only';
+}
 
 /** True where one of the parameters does something. */
 const actsByQuery = (query: string, path: string): boolean =>

@@ -1,8 +1,8 @@
-const wordsOf = (text: string): readonly string[] => text.trim().split(/\s+/u);
+import { words } from '../knowledge/verbs.ts';
 
 /** What a part of an address begins with when asking for it does something: `clear-cache`, `evictAll`, `release_lock`. */
 const imperatives = new Set(
-  wordsOf(`abort activate apply cancel clean cleanup clear crash create deactivate delete deploy deregister destroy detach disable drain drop elect empty
+  words(`abort activate apply cancel clean cleanup clear crash create deactivate delete deploy deregister destroy detach disable drain drop elect empty
     enable erase evict execute exit expire failover flush force halt invalidate kill lock migrate move mute pause promote purge quit rebalance rebuild
     redeploy refresh register reindex release reload remove replay reprocess reset restart restore resume retry rollback rotate run send set shutdown start stepdown stop
     suspend switchover sync terminate toggle tombstone trigger truncate unlock unmute unpause unregister update wipe`),
@@ -10,18 +10,18 @@ const imperatives = new Set(
 
 /** The same as the last word: `graceful-shutdown`, `snapshots-delete`, `cacheFlush`. Other verbs are names there: `last-run`, `data-sync`. */
 const atTheEnd = new Set(
-  wordsOf('clear delete destroy drain evict flush kill purge reload reset restart rotate shutdown terminate truncate wipe'),
+  words('clear delete destroy drain evict flush kill purge reload reset restart rotate shutdown terminate truncate wipe'),
 );
 
 /** Alone, as the last part of an address, or in front of what it is done to. */
 const alone = new Set(
-  wordsOf(`abort ack activate ban crash deactivate deploy deregister destroy die drop dropcaches erase exit failback freeosmemory halt killall mute notify
+  words(`abort ack activate ban crash deactivate deploy deregister destroy die drop dropcaches erase exit failback freeosmemory halt killall mute notify
     poweroff quit rebalance redeploy reprocess resync send start stepdown switchover truncate unban unmute unpause unregister update upgrade wipe`),
 );
 
 /** What one asks about: `sync-status`, `restart_count`, `/deploy/history`; and what is read: `release-notes`. */
 const asked = new Set(
-  wordsOf(`at book books code count counts date docs documentation events example examples guide history id ids info list
+  words(`at book books code count counts date docs documentation events example examples guide history id ids info list
     marker markers metrics name notes options page pages playbook point points policies policy rate reason report reports result results
     schedule stat state stats statistics status summary template templates time times timestamp tutorial type types url urls version versions window`),
 );
@@ -35,10 +35,10 @@ const wordsIn = (part: string): readonly string[] =>
 
 function isCompoundAct(whole: string): boolean {
   const part = whole.replace(/\.(?:php|do|action|aspx?|cgi)$/iu, '');
-  const words = wordsIn(part);
-  const [first = '', last = ''] = [words[0], words.at(-1)];
-  if (words.length < 2 || words.length > 4 || !/^[a-z]+(?:[-_][a-z]+)*$/iu.test(part)) return false;
-  return (imperatives.has(first) && !words.some((word) => asked.has(word))) || atTheEnd.has(last);
+  const all = wordsIn(part);
+  const [first = '', last = ''] = [all[0], all.at(-1)];
+  if (all.length < 2 || all.length > 4 || !/^[a-z]+(?:[-_][a-z]+)*$/iu.test(part)) return false;
+  return (imperatives.has(first) && !all.some((word) => asked.has(word))) || atTheEnd.has(last);
 }
 
 /**

@@ -82,7 +82,7 @@ function percona(call: Call): Judgement {
   if (has('--daemonize')) return changes('leaves a program running');
   if (has('--help') || has('--version')) return reads();
   const alsoActs = call.words.some(({ prefix }) =>
-    /^--(?:cre|des|dest|exec|file|filt|func|lock|log|pid|plug|run|save|stop|upd|wait|conf)/u.test(prefix),
+    /^--(?:cre|des|exec|file|filt|func|lock|log|pid|plug|run|save|stop|upd|wait|conf)/u.test(prefix),
   );
   if (!alsoActs && (has('--dry-run') || (has('--print') && /^pt-(?:kill|table-sync|archiver|deadlock-logger)$/u.test(call.program)))) {
     if (!has('--execute') && !has('--kill') && !has('--kill-query') && !has('--purge')) return reads('shows what it would do');

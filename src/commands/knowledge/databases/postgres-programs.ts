@@ -5,7 +5,7 @@ import { readOptions } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { changing, harmless, prompt } from '../shapes.ts';
 import { withVerbData, words } from '../verbs.ts';
-import { connectionLoads } from './psql.ts';
+import { connectionLoads } from './postgres-connection.ts';
 
 const connection = '-h --host -p --port -U --username -d --dbname';
 

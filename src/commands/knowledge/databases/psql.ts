@@ -7,6 +7,7 @@ import type { OptionShape } from '../options.ts';
 import type { Call, Knowledge } from '../program.ts';
 import { prompt } from '../shapes.ts';
 import { words } from '../verbs.ts';
+import { connectionLoads } from './postgres-connection.ts';
 
 const shape: OptionShape = {
   valued: words(`-h --host -p --port -U --username --user -d --dbname -c --command -f --file -F --field-separator -L --log-file -o --output
@@ -17,14 +18,6 @@ const shape: OptionShape = {
     --echo-queries --no-readline --field-separator-zero --record-separator-zero`),
   looseWords: true,
 };
-
-const loads = /\bssl(?:key|cert)=\s*engine:|\b(?:servicefile|passfile|sslkeylogfile)=/u;
-
-/** True for a connection that names a library, settings or a file to write: https://www.postgresql.org/docs/current/libpq-connect.html */
-export function connectionLoads(text: string): boolean {
-  const options = text.search(/\boptions=/u);
-  return loads.test(text) || (options >= 0 && /preload|librar|jit_provider/u.test(text.slice(options)));
-}
 
 /** How psql is judged; other programs hand it their words as they stand (`gitlab-psql`). */
 export function judgePsql(call: Call): Judgement {
