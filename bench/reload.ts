@@ -9,7 +9,7 @@ import { createLog, systemClock } from '#base';
 import { initCommands } from '#commands';
 import { createJournal, systemActor, type Context } from '#journal';
 import { asSystem, ensureOrganization } from '#people';
-import { createMatcher, listRunbooks, loadOrganizationDocuments, readCatalogue, searchRunbooks } from '#runbooks';
+import { createMatcher, initSandboxedMarkdown, listRunbooks, loadOrganizationDocuments, readCatalogue, searchRunbooks } from '#runbooks';
 import { createWorker, migrate, openStore, startEmbeddedPostgres } from '#store';
 import { copyOf, readSources } from './load/many-documents.ts';
 import { median } from './load/run-load.ts';
@@ -24,7 +24,11 @@ process.stdout.write(`node bench/reload.ts --documents=${wanted} --rounds=${roun
 const folder = await mkdtemp(join(tmpdir(), 'tocsin-bench-reload-'));
 await chmod(folder, 0o711);
 const log = createLog('warn');
-const [postgres] = await Promise.all([startEmbeddedPostgres({ dataDir: join(folder, 'data'), log }), initCommands()]);
+const [postgres] = await Promise.all([
+  startEmbeddedPostgres({ dataDir: join(folder, 'data'), log }),
+  initCommands(),
+  initSandboxedMarkdown(),
+]);
 const store = openStore({ connection: postgres.connection, log });
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 const shown = (times: readonly number[]) => `${median(times).toFixed(1)} ms (slowest ${Math.max(...times).toFixed(1)} ms)`;

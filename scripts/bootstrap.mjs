@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** Programs in WebAssembly, which npm takes for another machine's: their own folder tells it that it is mistaken (ADR 21). */
+const wasm = join(root, 'wasm');
+
 /** The newest floor that runs TypeScript directly (type stripping without a flag). */
 const floor = [22, 18];
 
@@ -67,9 +70,8 @@ function npmEnvironment() {
   return env;
 }
 
-function installPackages(reason, say) {
-  const started = Date.now();
-  say(`Installing packages (${reason}); this takes about a minute …`);
+/** Returns what npm said when it could not install, else null. */
+function runNpm(folder, options = []) {
   // The locked versions, and the lock file stays untouched (--no-save). Not "npm ci": it refuses a lock file that
   // lacks another machine's optional package, which happens whenever a registry does not carry that package.
   // Development packages too: the page is built here. No install scripts: nothing of ours needs one.
@@ -82,19 +84,32 @@ function installPackages(reason, say) {
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
+    ...options,
   ];
   // The npm that started us, if one did; else the one on the path.
   const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
   const result = spawnSync(npm[0], [...npm.slice(1), ...args], {
-    cwd: root,
+    cwd: folder,
     env: npmEnvironment(),
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   if (result.error) stop(`npm could not be started (${result.error.message}); install Node.js with npm`);
-  if (result.status !== 0)
-    stop(`packages could not be installed; npm said:\n${`${result.stdout}${result.stderr}`.trim().split('\n').slice(-15).join('\n')}`);
+  return result.status === 0 ? null : `${result.stdout}${result.stderr}`.trim().split('\n').slice(-15).join('\n');
+}
+
+function installPackages(reason, say) {
+  const started = Date.now();
+  say(`Installing packages (${reason}); this takes about a minute …`);
+  const problem = runNpm(root);
+  if (problem !== null) stop(`packages could not be installed; npm said:\n${problem}`);
   say(`Packages installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+}
+
+/** Without them the server reads Markdown more slowly, and that is all: so nobody is kept from starting. */
+function installWasm(say) {
+  const problem = runNpm(wasm, ['--fetch-retries=0', '--fetch-timeout=20000']);
+  if (problem !== null) say(`The fast Markdown parser could not be installed, so the slower one reads; npm said:\n${problem}`);
 }
 
 function versionOf(program) {
@@ -121,6 +136,7 @@ export function pickNode() {
 export function bootstrap(say = (line) => process.stderr.write(`${line}\n`)) {
   const reason = reasonToInstall();
   if (reason) installPackages(reason, say);
+  if (reasonToInstall(wasm)) installWasm(say);
   return pickNode();
 }
 

@@ -12,6 +12,7 @@ import { createJournal, systemActor, type Context } from '#journal';
 import { registerPaging } from '#paging';
 import { ensureMember, readPerson } from '#people';
 import { registerPostmortems } from '#postmortems';
+import { initSandboxedMarkdown } from '#runbooks';
 import { registerStatusPage } from '#statuspage';
 import { createWorker, migrate, openStore, startEmbeddedPostgres, type Connection } from '#store';
 import type { Options } from './options.ts';
@@ -99,7 +100,9 @@ async function start(
       { file: name },
       'this file lies beside the folders of the organisations and belongs to none; a tocsin.yaml beside it would make the whole workspace one organisation',
     );
-  const [connection] = await Promise.all([openDatabase(options, log, stops), initCommands()]);
+  const [connection, isFast] = await Promise.all([openDatabase(options, log, stops), initSandboxedMarkdown(), initCommands()]);
+  if (!isFast)
+    log.info({}, 'the fast Markdown parser is not installed (folder wasm/): the slower one reads the runbooks, with the same result');
   const store = openStore({ connection, log });
   stops.add('store', () => store.stop());
   await store.ping();

@@ -4,35 +4,40 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { initCommands } from '#commands';
 import { cpuMs } from '../../test/timing/cpu-ms.ts';
 import { compileDocument } from './compile-document.ts';
-import { fastTree, initFastMarkdown } from './model/fast-markdown.ts';
+import { fastTree, initFastMarkdown, isTame } from './model/fast-markdown.ts';
+import { initSandboxedMarkdown, loadSandboxedParser } from './sandboxed-markdown.ts';
 
 const corpora = join(import.meta.dirname, '../../../shared/corpora/runbooks');
 const isPresent = existsSync(corpora);
-/** It comes as a program for some machines. */
+/** It comes as a program for some machines, and in WebAssembly for the rest. */
 const isHere = await import('satteri').then(
   () => true,
   () => false,
 );
+const isSandboxHere = existsSync(join(import.meta.dirname, '../../wasm/node_modules'));
+const parsers = [
+  { name: 'the program of the machine', isHere, init: initFastMarkdown },
+  { name: 'the one in WebAssembly', isHere: isSandboxHere, init: initSandboxedMarkdown },
+].filter((parser) => parser.isHere);
 
 beforeAll(() => initCommands());
 
 const source = (file: string): { file: string; source: string } => ({ file, source: readFileSync(join(corpora, file), 'utf8') });
 
-describe.skipIf(!isPresent || !isHere)(
-  'other people’s runbooks, read by either parser (skipped where ../shared, or a build of it, is absent)',
-  () => {
-    it('compile to the same, byte for byte', async () => {
-      const files = readdirSync(corpora, { recursive: true, encoding: 'utf8' }).filter((name) => /\.md(?:\.erb)?$/.test(name));
-      expect(files.length).toBeGreaterThan(600);
-      const byRemark = new Map(files.map((file) => [file, JSON.stringify(compileDocument(source(file)))]));
-      await initFastMarkdown();
+describe.skipIf(!isPresent)('other people’s runbooks, read by every parser (skipped where ../shared is absent)', () => {
+  it('compile to the same, byte for byte', async () => {
+    const files = readdirSync(corpora, { recursive: true, encoding: 'utf8' }).filter((name) => /\.md(?:\.erb)?$/.test(name));
+    expect(files.length).toBeGreaterThan(600);
+    const byRemark = new Map(files.map((file) => [file, JSON.stringify(compileDocument(source(file)))]));
+    for (const { name, init } of parsers) {
+      await init();
       const asked = files.filter((file) => fastTree(source(file).source) !== null).length;
-      process.stdout.write(`${asked} of ${files.length} files are left to the fast parser\n`);
+      process.stdout.write(`${asked} of ${files.length} files are left to the fast parser, ${name}\n`);
       expect(asked).toBeGreaterThan(files.length * 0.95);
       expect(files.filter((file) => JSON.stringify(compileDocument(source(file))) !== byRemark.get(file))).toEqual([]);
-    });
-  },
-);
+    }
+  });
+});
 
 // ␣ is a space and ⏎ ends a line.
 const tokens =
@@ -53,5 +58,14 @@ describe.skipIf(!isHere)('whatever two things are written (skipped where there i
       written(`${first}${second}`).forEach(fastTree);
     }
     expect(cpuMs() - started).toBeLessThan(60_000);
+  });
+});
+
+describe.skipIf(!isSandboxHere)('in WebAssembly (skipped where wasm/ is not installed)', () => {
+  it('whatever is written again and again is read in the memory that there is', async () => {
+    const parse = await loadSandboxedParser();
+    const texts = tokens.flatMap((token) => written(token).filter(isTame));
+    expect(texts.length).toBeGreaterThan(80);
+    expect(texts.filter((text) => parse(text) === null)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 // Compiler: Markdown to the compiled model.
 export { compileDocument } from './compile-document.ts';
+export { initSandboxedMarkdown } from './sandboxed-markdown.ts';
 export type {
   CompiledContact,
   CompiledDocument,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Nodes, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -6,6 +6,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { initSandboxedMarkdown } from '../sandboxed-markdown.ts';
 import { fastTree, initFastMarkdown } from './fast-markdown.ts';
 import { childrenOf } from './node-text.ts';
 
@@ -47,23 +48,29 @@ const tricky: readonly [string, string][] = [
   ['entities and escapes', 'a &amp; b &lt; \\* &#x1F600;\n'],
 ];
 
-/** It comes as a program for some machines. */
+/** It comes as a program for some machines, and in WebAssembly for the rest. */
 const isHere = await import('satteri').then(
   () => true,
   () => false,
 );
+const parsers = [
+  { name: 'the program of the machine', isHere, init: initFastMarkdown },
+  { name: 'the one in WebAssembly', isHere: existsSync(join(repository, 'wasm', 'node_modules')), init: initSandboxedMarkdown },
+];
 
 it('is here on the machines that most people have', () => {
   const usual = ['linux-x64', 'linux-arm64', 'darwin-arm64', 'win32-x64'];
-  expect(isHere || !usual.includes(`${process.platform}-${process.arch}`)).toBe(true);
+  const isUsual = usual.includes(`${process.platform}-${process.arch}`);
+  expect(parsers.filter((parser) => isUsual && !parser.isHere)).toEqual([]);
 });
 
-beforeAll(() => {
+it('is not asked before it is wanted', () => {
   expect(fastTree('# A\n')).toBeNull();
-  return initFastMarkdown();
 });
 
-describe.skipIf(!isHere)('the tree of the fast parser (skipped where there is no build of it)', () => {
+describe.each(parsers.filter((parser) => parser.isHere))('the tree of the fast parser, $name', ({ init }) => {
+  beforeAll(async () => void (await init()));
+
   it.each([...tricky, ...ownDocuments])('is that of remark: %s', (_, text) => {
     const tree = fastTree(text);
     expect(tree === null ? null : nodesOf(tree)).toEqual(nodesOf(remark.parse(text)));

@@ -1,12 +1,12 @@
 import type { Nodes, Root } from 'mdast';
 import { childrenOf } from './node-text.ts';
 
-let parse: ((source: string) => Nodes) | null = null;
+let parse: ((source: string) => Nodes | null) | null = null;
 
 /**
  * Lets `fastTree()` answer. The parser is a program of the machine: in a new process it reads twenty times as fast as remark, but
- * what it does not foresee ends the process that it runs in. So a command asks for it that reads files and ends; a server does
- * not (ADR 19). Where there is no build for this machine nothing changes: remark reads the same, more slowly.
+ * what it does not foresee ends the process that it runs in. So a command asks for it that reads files and ends (ADR 19). Where
+ * there is no build for this machine nothing changes: remark reads the same, more slowly.
  */
 export async function initFastMarkdown(): Promise<void> {
   try {
@@ -14,6 +14,11 @@ export async function initFastMarkdown(): Promise<void> {
   } catch (error) {
     if (!isMissing(error)) throw error;
   }
+}
+
+/** The same for a server, which does not end with a text: with a parser that lives alone (`sandboxed-markdown.ts`). */
+export function useFastParser(parser: (source: string) => Nodes | null): void {
+  parse = parser;
 }
 
 /** It was not installed, or there is no build of it for this machine; anything else that goes wrong is to be seen. */
@@ -43,7 +48,7 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
  * What the parser reads in time that grows with the text. Each entity costs it as much memory as its paragraph is long, each
  * address and each letter outside ASCII as much time as its line (measured with satteri 0.10.5: 60,000 entities end the process).
  */
-const isTame = (text: string): boolean =>
+export const isTame = (text: string): boolean =>
   text.length <= longestText && !hasLongLine(text) && count(text, entity) <= 500 && count(text, address) <= 2_000;
 
 /** A tree that hangs deeper than anybody writes; whoever walks down it by calling itself would not come back. */
@@ -57,5 +62,5 @@ function isDeep(tree: Root): boolean {
 export function fastTree(text: string): Root | null {
   if (parse === null || !isTame(text)) return null;
   const tree = parse(text);
-  return tree.type === 'root' && !isDeep(tree) ? tree : null;
+  return tree?.type === 'root' && !isDeep(tree) ? tree : null;
 }
