@@ -26,6 +26,17 @@ describe('ten megabytes of hostile Markdown', () => {
     ['bold lines', '**Fix:** a\n\n'],
     ['sections below one heading', '## a\n- b\n'],
     ['carriage returns', 'a\r'],
+    // A parser looks back, or on, from each of these marks to all the others: crowded-marks.ts.
+    ['emphasis', `${'a*'.repeat(20_000)}\n`],
+    ['emphasis that closes nothing', `${'*~_[^a]'.repeat(6_000)}\n`],
+    ['brackets that close nothing', `${'*]'.repeat(20_000)}\n`],
+    ['code that ends elsewhere', `${'``\\'.repeat(20_000)}\n`],
+    ['comments that end nowhere', `${'*<!-- '.repeat(8_000)}\n`],
+    ['addresses', `${'_www.a'.repeat(250)}\n\n`],
+    ['a thousand tables', '|-|\n---\n'],
+    ['lines of lists in lists', `${' +'.repeat(39)}\n`],
+    ['quotes far apart', `${'>  '.repeat(20_000)}\n`],
+    ['quotes that end at once', '\n>'],
   ])('%s: seconds, and no more memory than the text asks for', (_, part) => {
     const source = `# R\n\n${part.repeat(Math.ceil(megabytes / part.length))}`;
     const before = process.memoryUsage().heapUsed;

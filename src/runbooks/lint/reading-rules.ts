@@ -52,6 +52,15 @@ export const readingRules: readonly RuleText[] = [
     good: '# Cart Down\n\n> Look\n',
   },
   {
+    id: 'too-many-marks',
+    severity: 'warning',
+    title: 'Thousands of stars and brackets in a paragraph',
+    why: 'Nobody writes seven thousand marks without a blank line: it is output that lost its fence, or a trap for programs that read Markdown. They are kept as text, so a bold condition, a link or a piece of code near them is not seen as such.',
+    advice: 'Put output into a fence, and part long text with blank lines.',
+    bad: '',
+    good: '',
+  },
+  {
     id: 'document-too-large',
     severity: 'error',
     title: 'A document that is too long',

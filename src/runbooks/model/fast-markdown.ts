@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { costOfMarks } from './crowded-marks.ts';
 import { childrenOf } from './node-text.ts';
 
 let parse: ((source: string) => Nodes | null) | null = null;
@@ -30,6 +31,8 @@ const longestText = 200_000;
 const longestLine = 5_000;
 const entity = /&[#a-z]/gi;
 const address = /www\.|:\/\//gi;
+/** Of the marks, as `costOf` counts: some fourteen hundred of one paragraph. */
+const mostCost = 2_000_000;
 const deepest = 100;
 
 /** No expression: one looks on from every place in a line anew. */
@@ -46,10 +49,15 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
 
 /**
  * What the parser reads in time that grows with the text. Each entity costs it as much memory as its paragraph is long, each
- * address and each letter outside ASCII as much time as its line (measured with satteri 0.10.5: 60,000 entities end the process).
+ * address and each letter outside ASCII as much time as its line, each mark as its paragraph (measured with satteri 0.10.5:
+ * 60,000 entities end the process).
  */
 export const isTame = (text: string): boolean =>
-  text.length <= longestText && !hasLongLine(text) && count(text, entity) <= 500 && count(text, address) <= 2_000;
+  text.length <= longestText &&
+  !hasLongLine(text) &&
+  count(text, entity) <= 500 &&
+  count(text, address) <= 2_000 &&
+  costOfMarks(text) <= mostCost;
 
 /** A tree that hangs deeper than anybody writes; whoever walks down it by calling itself would not come back. */
 function isDeep(tree: Root): boolean {

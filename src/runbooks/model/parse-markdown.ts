@@ -11,8 +11,11 @@ import { splitMarkdown } from './split-markdown.ts';
 /** Characters read of one file; a runbook is a few tens of thousands; what is hostile takes ten microseconds a character. */
 const maximumLength = 1_000_000;
 /** The parser's time grows with the square of the nesting; nobody writes lists a hundred levels deep. */
-const deepLine = /^[ \t]*(?:>[ \t]?|(?:[*+-]|\d{1,9}[.)])[ \t]+){40,}/;
+const deepLine = /^[ \t]*(?:>[ \t]*|(?:[*+-]|\d{1,9}[.)])[ \t]+){40,}/;
 const deepIndent = /^[ \t]{200,}\S/;
+/** Lines that nest a little less may be so many, counted in the characters of their marks. */
+const nestedLine = /^[ \t]*(?:>[ \t]*|(?:[*+-]|\d{1,9}[.)])[ \t]+){6,}/;
+const mostNested = 100_000;
 
 export interface ParsedMarkdown {
   readonly tree: Root;
@@ -37,14 +40,15 @@ function shift(node: Nodes, lines: number, offset: number): void {
   for (const child of childrenOf(node)) shift(child, lines, offset);
 }
 
-function parsePieces(text: string): Root {
-  const children = splitMarkdown(text).flatMap((piece, index) => {
+function parsePieces(text: string): { tree: Root; crowdedAt: number | null } {
+  const pieces = splitMarkdown(text);
+  const children = pieces.flatMap((piece, index) => {
     const isMatter = index === 0 && /^(?:---|\+\+\+)/.test(piece.text);
-    const tree = readWithRemark(piece.text, isMatter ? 'matter' : piece.dialect);
+    const tree = readWithRemark(piece.text, piece.crowdedAt !== null ? 'crowded' : isMatter ? 'matter' : piece.dialect);
     if (index > 0) for (const child of tree.children) shift(child, piece.lines, piece.offset);
     return tree.children;
   });
-  return { type: 'root', children };
+  return { tree: { type: 'root', children }, crowdedAt: pieces.find(({ crowdedAt }) => crowdedAt !== null)?.crowdedAt ?? null };
 }
 
 /** A book in another encoding has thousands, and twenty say as much. */
@@ -99,8 +103,10 @@ export function parseMarkdown(source: string): ParsedMarkdown {
   if (/\r(?!\n)/.test(text)) text = text.replaceAll(/\r(?!\n)/g, text.includes('\n') ? ' ' : '\n');
   let deepAt: number | null = null;
   const lines = text.split('\n');
+  let nested = 0;
   for (const [index, line] of lines.entries()) {
-    if (!deepLine.test(line) && !deepIndent.test(line)) continue;
+    nested += nestedLine.exec(line)?.[0].length ?? 0;
+    if (!deepLine.test(line) && !deepIndent.test(line) && (nested < mostNested || !nestedLine.test(line))) continue;
     deepAt ??= index + 1;
     lines[index] = line.replaceAll(/[^\r]/gu, '.');
   }
@@ -110,14 +116,25 @@ export function parseMarkdown(source: string): ParsedMarkdown {
       rule: 'nested-too-deep',
       severity: 'error',
       line: deepAt,
-      message: 'lists or quotes nest more than forty levels deep here; these lines were passed over',
+      message:
+        'lists or quotes nest more than forty levels deep, or thousands of lines nest nearly as deep, here; these lines were passed over',
       suggestion: 'write them flat',
     });
   }
   try {
     // Boxes and tabs of other dialects are read as the Markdown that they hold; positions stay those of the file.
     const plain = plainMarkdown(text);
-    const tree = fastTree(plain?.text ?? text) ?? parsePieces(plain?.text ?? text);
+    const fast = fastTree(plain?.text ?? text);
+    const { tree, crowdedAt } = fast === null ? parsePieces(plain?.text ?? text) : { tree: fast, crowdedAt: null };
+    if (crowdedAt !== null)
+      findings.push({
+        rule: 'too-many-marks',
+        severity: 'warning',
+        line: crowdedAt,
+        message:
+          'thousands of stars, brackets and the like stand together here; they are kept as they are, and nothing near them is bold, code or a link',
+        suggestion: 'part it with blank lines; what is output or code belongs in a fence',
+      });
     if (plain) restorePositions(tree, plain, text);
     const matter = readFrontMatter(tree);
     const finding = matter.finding ?? unclosedFrontMatter(tree, text);

@@ -35,12 +35,28 @@ const gfm = (...without: readonly string[]) =>
     .use(remarkParse)
     .use(remarkGfm)
     .use(gfmWithout, ['emailAutolink', ...without]);
+/** What may begin within a text. */
+const inline =
+  'attention autolink characterEscape characterReference codeText hardBreakEscape htmlText labelStartImage labelStartLink labelEnd strikethrough wwwAutolink protocolAutolink gfmFootnoteCall gfmPotentialFootnoteCall'.split(
+    ' ',
+  );
+
+/** Headings, lists, tables and fences are what they are; within them text is only text. */
+function withoutInline(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: inline } }];
+}
+
 const parsers = {
+  crowded: gfm().use(withoutInline).freeze(),
   matter: gfm().use(remarkFrontmatter, ['yaml', 'toml']).freeze(),
   commonmark: unified().use(remarkParse).freeze(),
   'gfm-without-tables': gfm('table').freeze(),
   gfm: gfm().freeze(),
-} satisfies Record<Dialect | 'matter', unknown>;
+} satisfies Record<Dialect | Special, unknown>;
 
-/** A piece of Markdown as a tree; `matter` is a piece that begins with front matter. The bundle loads this file when it is first asked. */
-export const readWithRemark = (text: string, dialect: Dialect | 'matter'): Root => parsers[dialect].parse(text);
+/** A piece that begins with front matter; one with more marks than anybody writes. */
+type Special = 'matter' | 'crowded';
+
+/** A piece of Markdown as a tree. The bundle loads this file when it is first asked. */
+export const readWithRemark = (text: string, dialect: Dialect | Special): Root => parsers[dialect].parse(text);
