@@ -62,7 +62,8 @@ async function pass(documents: readonly Source[], asked: readonly (keyof Times)[
 /** In a new process: cold, one pass of one kind; warm, several of both after one that warms V8 up. */
 async function measure(reader: Reader, folder: string, asked: keyof Times | 'both', rounds: number): Promise<readonly Times[]> {
   await initCommands();
-  if ((await readers[reader].init()) === false) process.stderr.write('the fast parser is not installed: remark reads\n');
+  const notFast = await readers[reader].init();
+  if (notFast) process.stderr.write(`the fast parser does not start, so remark reads: ${notFast.message}\n`);
   const documents = documentsOf(folder);
   if (asked !== 'both') return [await pass(documents, [asked])];
   const all: Times[] = [];

@@ -100,9 +100,12 @@ async function start(
       { file: name },
       'this file lies beside the folders of the organisations and belongs to none; a tocsin.yaml beside it would make the whole workspace one organisation',
     );
-  const [connection, isFast] = await Promise.all([openDatabase(options, log, stops), initSandboxedMarkdown(), initCommands()]);
-  if (!isFast)
-    log.info({}, 'the fast Markdown parser is not installed (folder wasm/): the slower one reads the runbooks, with the same result');
+  const [connection, notFast] = await Promise.all([openDatabase(options, log, stops), initSandboxedMarkdown(), initCommands()]);
+  if (notFast)
+    log.warn(
+      { error: notFast.message },
+      'the fast Markdown parser (folder wasm/) does not start, so the slower one reads runbooks; npm start installs what is missing',
+    );
   const store = openStore({ connection, log });
   stops.add('store', () => store.stop());
   await store.ping();
