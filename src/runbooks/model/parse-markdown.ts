@@ -116,8 +116,7 @@ export function parseMarkdown(source: string): ParsedMarkdown {
       rule: 'nested-too-deep',
       severity: 'error',
       line: deepAt,
-      message:
-        'lists or quotes nest more than forty levels deep, or thousands of lines nest nearly as deep, here; these lines were passed over',
+      message: 'lists or quotes nest forty levels deep here, or deep in thousands of lines; these lines were passed over',
       suggestion: 'write them flat',
     });
   }

@@ -35,11 +35,25 @@ const gfm = (...without: readonly string[]) =>
     .use(remarkParse)
     .use(remarkGfm)
     .use(gfmWithout, ['emailAutolink', ...without]);
+
 /** What may begin within a text. */
-const inline =
-  'attention autolink characterEscape characterReference codeText hardBreakEscape htmlText labelStartImage labelStartLink labelEnd strikethrough wwwAutolink protocolAutolink gfmFootnoteCall gfmPotentialFootnoteCall'.split(
-    ' ',
-  );
+const inline = [
+  'attention',
+  'autolink',
+  'characterEscape',
+  'characterReference',
+  'codeText',
+  'hardBreakEscape',
+  'htmlText',
+  'labelStartImage',
+  'labelStartLink',
+  'labelEnd',
+  'strikethrough',
+  'wwwAutolink',
+  'protocolAutolink',
+  'gfmFootnoteCall',
+  'gfmPotentialFootnoteCall',
+];
 
 /** Headings, lists, tables and fences are what they are; within them text is only text. */
 function withoutInline(this: Processor): void {
