@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { initCommands } from '#commands';
 import { cpuMs } from '../../test/timing/cpu-ms.ts';
+import { renderDocument } from './catalogue/render-document.ts';
 import { compileDocument } from './compile-document.ts';
 
 beforeAll(() => initCommands());
@@ -45,5 +46,20 @@ describe('ten megabytes of hostile Markdown', () => {
     expect(document.findings.map(({ rule }) => rule)).toContain('document-too-large');
     expect(cpuMs() - started).toBeLessThan(30_000);
     expect((process.memoryUsage().heapUsed - before) / source.length).toBeLessThan(200);
+  });
+});
+
+describe('three hundred kilobytes that are shown', () => {
+  it.each([
+    ['prose without an end', 'word word\n'],
+    ['emphasis', 'a*'],
+    ['brackets that close nothing', '*]'],
+    ['a thousand tables', '|-|\n---\n'],
+    ['headings', '# a\n'],
+    ['quotes far apart', '>  '],
+  ])('%s: seconds', (_, part) => {
+    const started = cpuMs();
+    expect(renderDocument(part.repeat(300_000 / part.length)).length).toBeGreaterThan(100_000);
+    expect(cpuMs() - started).toBeLessThan(15_000);
   });
 });

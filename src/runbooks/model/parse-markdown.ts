@@ -40,7 +40,8 @@ function shift(node: Nodes, lines: number, offset: number): void {
   for (const child of childrenOf(node)) shift(child, lines, offset);
 }
 
-function parsePieces(text: string): { tree: Root; crowdedAt: number | null } {
+/** By remark, in time that grows with the length; `crowdedAt` is the line from which a paragraph is only text, if there is one. */
+export function readInPieces(text: string): { tree: Root; crowdedAt: number | null } {
   const pieces = splitMarkdown(text);
   const children = pieces.flatMap((piece, index) => {
     const isMatter = index === 0 && /^(?:---|\+\+\+)/.test(piece.text);
@@ -124,7 +125,7 @@ export function parseMarkdown(source: string): ParsedMarkdown {
     // Boxes and tabs of other dialects are read as the Markdown that they hold; positions stay those of the file.
     const plain = plainMarkdown(text);
     const fast = fastTree(plain?.text ?? text);
-    const { tree, crowdedAt } = fast === null ? parsePieces(plain?.text ?? text) : { tree: fast, crowdedAt: null };
+    const { tree, crowdedAt } = fast === null ? readInPieces(plain?.text ?? text) : { tree: fast, crowdedAt: null };
     if (crowdedAt !== null)
       findings.push({
         rule: 'too-many-marks',
