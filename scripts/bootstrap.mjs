@@ -132,11 +132,14 @@ export function pickNode() {
   );
 }
 
-/** Installs what is missing and returns the path of the Node.js to use. `say` prints a line of progress. */
-export function bootstrap(say = (line) => process.stderr.write(`${line}\n`)) {
+/**
+ * Installs what is missing and returns the path of the Node.js to use. `say` prints a line of progress. What only a server loads
+ * is left out for a command line: many may start at once on a fresh clone, and npm does not install twice into one folder.
+ */
+export function bootstrap(say = (line) => process.stderr.write(`${line}\n`), { isServer = true } = {}) {
   const reason = reasonToInstall();
   if (reason) installPackages(reason, say);
-  if (reasonToInstall(wasm)) installWasm(say);
+  if (isServer && reasonToInstall(wasm)) installWasm(say);
   return pickNode();
 }
 

@@ -15,7 +15,7 @@ if (args[0] === 'start') {
   // A server runs for months: a quick start gains nothing, and its errors shall name our files and lines.
   runInForeground(bootstrap(), ['--liftoff-only', join(root, 'src', 'app', 'main.ts'), ...args], { cwd });
 } else {
-  const { node, program } = findCli() ?? buildCli(bootstrap());
+  const { node, program } = findCli() ?? buildCli(bootstrap(undefined, { isServer: false }));
   if (realpathSync(node) === realpathSync(process.execPath)) {
     process.chdir(cwd);
     await runHere(pathToFileURL(program).href);
