@@ -19,7 +19,10 @@ const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[M
 
 /** Who compiles: how its process starts, and what it loads before. */
 const readers = {
-  server: { flags: ['--liftoff-only'], init: initSandboxedMarkdown },
+  server: {
+    flags: ['--liftoff-only'],
+    init: () => initSandboxedMarkdown((error) => process.stderr.write(`the fast parser ended: ${String(error)}\n`)),
+  },
   lint: { flags: [], init: initFastMarkdown },
   'remark inside': { flags: [], init: () => Promise.resolve() },
 } as const;

@@ -27,7 +27,7 @@ const log = createLog('warn');
 const [postgres] = await Promise.all([
   startEmbeddedPostgres({ dataDir: join(folder, 'data'), log }),
   initCommands(),
-  initSandboxedMarkdown(),
+  initSandboxedMarkdown((error) => log.warn({ error: String(error) }, 'the fast parser ended')),
 ]);
 const store = openStore({ connection: postgres.connection, log });
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;

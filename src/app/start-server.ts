@@ -100,7 +100,9 @@ async function start(
       { file: name },
       'this file lies beside the folders of the organisations and belongs to none; a tocsin.yaml beside it would make the whole workspace one organisation',
     );
-  const [connection, notFast] = await Promise.all([openDatabase(options, log, stops), initSandboxedMarkdown(), initCommands()]);
+  const reportEnd = (error: unknown) =>
+    log.warn({ error: messageOf(error) }, 'the fast Markdown parser did not survive a text; the slower one read it');
+  const [connection, notFast] = await Promise.all([openDatabase(options, log, stops), initSandboxedMarkdown(reportEnd), initCommands()]);
   if (notFast)
     log.warn(
       { error: notFast.message },

@@ -16,9 +16,13 @@ const isHere = await import('satteri').then(
   () => false,
 );
 const isSandboxHere = existsSync(join(import.meta.dirname, '../../wasm/node_modules'));
+/** No text below ends it. */
+const fails = (error: unknown): never => {
+  throw error;
+};
 const parsers = [
   { name: 'the program of the machine', isHere, init: initFastMarkdown },
-  { name: 'the one in WebAssembly', isHere: isSandboxHere, init: initSandboxedMarkdown },
+  { name: 'the one in WebAssembly', isHere: isSandboxHere, init: () => initSandboxedMarkdown(fails) },
 ].filter((parser) => parser.isHere);
 
 beforeAll(() => initCommands());
@@ -70,7 +74,7 @@ describe.skipIf(!isHere)('whatever two things are written (skipped where there i
 
 describe.skipIf(!isSandboxHere)('in WebAssembly (skipped where wasm/ is not installed)', () => {
   it('whatever is written again and again is read in the memory that there is', async () => {
-    const parse = await loadSandboxedParser();
+    const parse = await loadSandboxedParser(fails);
     const texts = tokens.flatMap((token) => written(token).filter(isTame));
     expect(texts.length).toBeGreaterThan(140);
     expect(texts.filter((text) => parse(text) === null)).toEqual([]);

@@ -8,24 +8,26 @@ const isHere = existsSync(join(import.meta.dirname, '../../wasm/node_modules'));
 const deadly = '&amp;'.repeat(60_000);
 
 describe.skipIf(!isHere)('the Markdown parser in WebAssembly (skipped where wasm/ is not installed)', () => {
-  it('ends alone with a text that it does not survive, says nothing, and reads the next', async () => {
+  it('ends alone with a text that it does not survive, says so to nobody but us, and reads the next', async () => {
     const output = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write'), vi.spyOn(console, 'error')];
-    const parse = await loadSandboxedParser();
+    const reported: unknown[] = [];
+    const parse = await loadSandboxedParser((error) => reported.push(error));
     expect(parse(deadly)).toBeNull();
+    expect(reported.map(String)).toEqual(['RuntimeError: unreachable']);
     expect(parse('# A\n\nb\n')).toMatchObject({ type: 'root', children: [{ type: 'heading' }, { type: 'paragraph' }] });
     expect(output.flatMap((each) => each.mock.calls)).toEqual([]);
     output.forEach((each) => each.mockRestore());
   });
 
   it('is given up where it ends again and again', async () => {
-    const parse = await loadSandboxedParser();
+    const parse = await loadSandboxedParser(() => {});
     const answers = [deadly, deadly, '# A\n', deadly, '# A\n'].map((text) => parse(text)?.type ?? null);
     expect(answers).toEqual([null, null, 'root', null, null]);
   });
 
   it('leaves nothing that waits for the end of the process', async () => {
     const before = process.listenerCount('beforeExit');
-    const parse = await loadSandboxedParser();
+    const parse = await loadSandboxedParser(() => {});
     parse(deadly);
     parse('# A\n');
     expect(process.listenerCount('beforeExit')).toBe(before);

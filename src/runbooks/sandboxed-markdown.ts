@@ -72,9 +72,10 @@ async function loadTreeReader(): Promise<(bytes: Uint8Array) => Nodes> {
 
 /**
  * satteri in WebAssembly: whatever a text makes of it, it ends alone, and takes no more memory than it was given. Resolves with
- * a function that gives remark's tree, or null where the program did not survive the text. Rejects where it is not installed.
+ * a function that gives remark's tree, or null where the program did not survive the text: `report` hears of that. Rejects where
+ * it is not installed.
  */
-export async function loadSandboxedParser(): Promise<(source: string) => Nodes | null> {
+export async function loadSandboxedParser(report: (error: unknown) => void): Promise<(source: string) => Nodes | null> {
   const [bytes, treeOf] = await Promise.all([readFile(file), loadTreeReader()]);
   const module = await WebAssembly.compile(bytes);
   let running: ReturnType<typeof start> | null = start(module);
@@ -89,10 +90,11 @@ export async function loadSandboxedParser(): Promise<(source: string) => Nodes |
       program.dropHandle(handle);
       if (memory.buffer.byteLength > crowdedPages * page) running = null;
       return tree;
-    } catch {
+    } catch (error) {
       // Its memory is as it was left in the middle of something: the next text gets a new one, this one is remark's.
       running = null;
       ends++;
+      report(error);
       return null;
     }
   };
@@ -100,11 +102,11 @@ export async function loadSandboxedParser(): Promise<(source: string) => Nodes |
 
 /**
  * Lets a server's `parseMarkdown()` read fifteen times as fast as with remark, with the same result. What the program does not
- * survive is left to remark. Where it cannot be started remark reads everything; resolves with why, else with null.
+ * survive is left to remark, and reported. Where it cannot be started remark reads everything; resolves with why, else with null.
  */
-export async function initSandboxedMarkdown(): Promise<Error | null> {
+export async function initSandboxedMarkdown(report: (error: unknown) => void): Promise<Error | null> {
   try {
-    useFastParser(await loadSandboxedParser());
+    useFastParser(await loadSandboxedParser(report));
     return null;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));

@@ -41,6 +41,7 @@ export interface MarkdownPiece {
 export type Dialect = (typeof dialects)[number];
 const dialects = ['commonmark', 'gfm-without-tables', 'gfm'] as const;
 
+/** The line below the head of a table, which may be one of dashes alone. */
 const headRule = /^[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?\s*$/;
 const table = /-[ \t]*:?[ \t]*\||\|[ \t]*:?-/;
 const task = /^[ \t>]*(?:[*+-]|\d{1,9}[.)])[ \t]+\[[ xX\t]?\]/;
